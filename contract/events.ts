@@ -1,0 +1,15 @@
+import type { CommandId } from './commands.ts';
+import type { ImportSummary } from './model.ts';
+
+/** Everything the engine says without being asked. */
+export type AppEvent =
+  /** Articles, tags or counts changed, here or by another program on the same library. */
+  | { readonly type: 'articles.changed' }
+  /** At most about four a second for one import; the last one has a state other than `running`. */
+  | { readonly type: 'import.progress'; readonly import: ImportSummary; readonly filesPerSecond: number }
+  | { readonly type: 'settings.changed' }
+  | { readonly type: 'library.changed' }
+  /** The connection to the engine was lost and is back: anything may have changed. */
+  | { readonly type: 'reconnected' }
+  /** A native menu item was chosen. */
+  | { readonly type: 'command'; readonly command: CommandId };

@@ -1,0 +1,88 @@
+import type {
+  ArticleDetail,
+  ArticleId,
+  ArticleSummary,
+  ChangeReport,
+  ImportId,
+  ImportItem,
+  ImportSummary,
+  LibraryInfo,
+  OriginalText,
+  Overview,
+  Settings,
+  UndoEntry,
+  UndoId,
+} from './model.ts';
+import type { ArticleFilter, ArticleQuery, Page, SearchQuery, SearchResult, Selection } from './query.ts';
+
+/**
+ * Everything a client may ask. Params and results are JSON: no Date, no bytes, no undefined.
+ * There is no method that takes a path, so a page can never name a file: see `docs/architecture.md`, "Imports".
+ */
+export interface Methods {
+  'library.info': (params: null) => LibraryInfo;
+  'library.overview': (params: null) => Overview;
+
+  'articles.list': (query: ArticleQuery) => Page<ArticleSummary>;
+  'articles.count': (filter: ArticleFilter) => number;
+  /** @throws not-found */
+  'articles.get': (params: { readonly id: ArticleId }) => ArticleDetail;
+  /** @throws not-found */
+  'articles.original': (params: { readonly id: ArticleId }) => OriginalText;
+  /** Makes the article anew from its kept original with today's rules; tags, state and added date stay. @throws not-found */
+  'articles.reread': (params: { readonly id: ArticleId }) => ArticleDetail;
+  /** Remembers where reading stopped; not undoable, unknown ids are ignored. */
+  'articles.setPosition': (params: { readonly id: ArticleId; readonly position: number }) => null;
+  'articles.setRead': (params: { readonly selection: Selection; readonly isRead: boolean }) => ChangeReport;
+  'articles.setStarred': (params: { readonly selection: Selection; readonly isStarred: boolean }) => ChangeReport;
+  'articles.setArchived': (params: { readonly selection: Selection; readonly isArchived: boolean }) => ChangeReport;
+  'articles.setTrashed': (params: { readonly selection: Selection; readonly isTrashed: boolean }) => ChangeReport;
+  /** Adds and removes tags by name. Names are trimmed; an unknown one is created by adding it. */
+  'articles.setTags': (params: {
+    readonly selection: Selection;
+    readonly add: readonly string[];
+    readonly remove: readonly string[];
+  }) => ChangeReport;
+
+  'search.run': (query: SearchQuery) => SearchResult;
+
+  /** Renames a tag; onto an existing name it merges the two. @throws not-found */
+  'tags.rename': (params: { readonly from: string; readonly to: string }) => ChangeReport;
+  /** Takes a tag off every article. @throws not-found */
+  'tags.delete': (params: { readonly name: string }) => ChangeReport;
+
+  /** What undo would take back now; null when there is nothing. */
+  'undo.next': (params: null) => UndoEntry | null;
+  /** Takes the named step back, if it is still the next one. @throws not-found when it is not */
+  'undo.apply': (params: { readonly id: UndoId }) => ChangeReport;
+
+  /** Deletes what is in the trash for good. Not undoable. */
+  'trash.empty': (params: null) => number;
+
+  /** Opens an import that uploads are then sent to (`POST /import/<id>`). */
+  'imports.begin': (params: { readonly name: string }) => ImportSummary;
+  /** Says that all uploads of an import have been sent. */
+  'imports.finish': (params: { readonly id: ImportId }) => null;
+  'imports.cancel': (params: { readonly id: ImportId }) => null;
+  /** Newest first, at most 500. */
+  'imports.list': (params: null) => readonly ImportSummary[];
+  /** The files of one import that were not simply taken (or all of them), in the order met. `after` is the last index seen. @throws not-found */
+  'imports.items': (params: {
+    readonly id: ImportId;
+    readonly status: 'all' | 'not-taken';
+    readonly after: number;
+    readonly limit: number;
+  }) => { readonly items: readonly ImportItem[]; readonly next: number | null };
+  /** Imports one pasted text, as Markdown when it looks like it. Resolves when it is stored or refused. */
+  'imports.paste': (params: { readonly text: string }) => { readonly import: ImportSummary; readonly item: ImportItem };
+  /** Imports the samples that ship with Tearsheet. */
+  'imports.samples': (params: null) => ImportSummary;
+
+  'settings.get': (params: null) => Settings;
+  'settings.set': (change: Partial<Settings>) => Settings;
+}
+
+export type MethodName = keyof Methods;
+export type Params<M extends MethodName> = Parameters<Methods[M]>[0];
+export type Result<M extends MethodName> = ReturnType<Methods[M]>;
+export type Handlers = { readonly [M in MethodName]: (params: Params<M>) => Promise<Result<M>> };

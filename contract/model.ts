@@ -1,0 +1,214 @@
+/** Milliseconds since 1970-01-01T00:00Z. */
+export type EpochMs = number;
+
+declare const brand: unique symbol;
+type Branded<T, Name extends string> = T & { readonly [brand]: Name };
+
+/** Row id of an article in this library; means nothing on another machine. */
+export type ArticleId = Branded<number, 'ArticleId'>;
+export type SourceId = Branded<number, 'SourceId'>;
+export type ImportId = Branded<number, 'ImportId'>;
+export type UndoId = Branded<number, 'UndoId'>;
+
+/** HTML that has been through the allow-list. Only `ingest/clean/sanitise.ts` makes one. */
+export type SafeHtml = Branded<string, 'SafeHtml'>;
+
+/** How exactly a date was stated. */
+export type DatePrecision = 'year' | 'month' | 'day' | 'minute' | 'second';
+
+/**
+ * A date as far as the text states it.
+ * `at` is UTC. A date without a time is midnight UTC of that calendar day (or of the first day of its month or year)
+ * and is a day in every time zone. A time without a zone is kept as if it were UTC, with `zone` null.
+ */
+export interface StatedDate {
+  readonly at: EpochMs;
+  readonly precision: DatePrecision;
+  /** The offset as `+02:00` or `Z`; null when the text names none. */
+  readonly zone: string | null;
+}
+
+/** Where a report was filed from, as at the head of wire copy: `GENEVA (Agency) -`. */
+export interface Dateline {
+  readonly place: string;
+  readonly agency: string | null;
+}
+
+export type Direction = 'ltr' | 'rtl';
+export type SourceKind = 'file' | 'folder' | 'paste' | 'sample';
+
+/** Where articles came from: a folder given to the import, single files, pasted text. */
+export interface Source {
+  readonly id: SourceId;
+  readonly kind: SourceKind;
+  readonly name: string;
+}
+
+/** A list row. Has no field for the body on purpose: bodies never reach a list. */
+export interface ArticleSummary {
+  readonly id: ArticleId;
+  readonly title: string;
+  /** First words of the body, plain text, at most about 240 characters. */
+  readonly excerpt: string;
+  readonly byline: string | null;
+  readonly siteName: string | null;
+  readonly source: Source;
+  readonly published: StatedDate | null;
+  readonly addedAt: EpochMs;
+  readonly language: string | null;
+  readonly direction: Direction;
+  readonly wordCount: number;
+  readonly tags: readonly string[];
+  readonly isRead: boolean;
+  readonly isStarred: boolean;
+  readonly isArchived: boolean;
+  readonly isTrashed: boolean;
+}
+
+/** An article with everything the reader shows. */
+export interface ArticleDetail extends ArticleSummary {
+  readonly uid: string;
+  readonly modified: StatedDate | null;
+  readonly dateline: Dateline | null;
+  readonly description: string | null;
+  readonly url: string | null;
+  readonly html: SafeHtml;
+  /** The body as plain text, a blank line between paragraphs. */
+  readonly text: string;
+  /** Picture captions, apart from the body, credit included, in order. */
+  readonly captions: readonly string[];
+  /** Stored images as relative addresses (`/asset/<sha256>`). */
+  readonly images: readonly string[];
+  /** Where in the article the reader stopped: 0 top, 1 end. */
+  readonly position: number;
+  /** Name of the file the shown original came from. */
+  readonly originalName: string;
+}
+
+/** The kept original of an article, decoded to text. */
+export interface OriginalText {
+  readonly name: string;
+  /** At most 2,000,000 characters; `isTruncated` tells when there is more. */
+  readonly text: string;
+  readonly isTruncated: boolean;
+  readonly encoding: string;
+  readonly sizeBytes: number;
+}
+
+/** An article as ingest understood it, before it has an id. */
+export interface ArticleDraft {
+  readonly title: string;
+  readonly byline: string | null;
+  readonly published: StatedDate | null;
+  readonly modified: StatedDate | null;
+  readonly dateline: Dateline | null;
+  readonly siteName: string | null;
+  readonly description: string | null;
+  /** Canonical address the file states, http(s) only. */
+  readonly url: string | null;
+  /** BCP 47, lower-case primary language, e.g. `en`, `pt`, `zh`. */
+  readonly language: string | null;
+  readonly direction: Direction;
+  readonly html: SafeHtml;
+  readonly text: string;
+  readonly captions: readonly string[];
+  readonly images: readonly string[];
+  readonly excerpt: string;
+  readonly wordCount: number;
+  /** Tags the file itself states (front matter). */
+  readonly tags: readonly string[];
+}
+
+/** Everything in the library's tables that a person filters by. `tags` are sorted by name. */
+export interface Overview {
+  /** Not archived, not in the trash. */
+  readonly articles: number;
+  readonly unread: number;
+  readonly starred: number;
+  readonly archived: number;
+  readonly trashed: number;
+  readonly tags: readonly TagCount[];
+  readonly sources: readonly SourceCount[];
+}
+
+export interface TagCount {
+  readonly name: string;
+  /** Articles that carry it, archived ones included, trashed ones not. */
+  readonly count: number;
+}
+
+export interface SourceCount extends Source {
+  /** Articles from it, archived ones included, trashed ones not. */
+  readonly count: number;
+}
+
+/** The step that `undo` would take back, in words for a person: `Archive of 3 articles`. */
+export interface UndoEntry {
+  readonly id: UndoId;
+  readonly label: string;
+}
+
+export interface ChangeReport {
+  /** How many articles changed. */
+  readonly changed: number;
+  /** What undo would now take back; null when nothing changed. */
+  readonly undo: UndoEntry | null;
+}
+
+export type ImportOrigin = 'paths' | 'upload' | 'paste' | 'sample';
+export type ImportState = 'running' | 'done' | 'cancelled' | 'interrupted';
+export type ItemStatus = 'imported' | 'duplicate' | 'updated' | 'skipped' | 'failed';
+
+export interface ImportCounts {
+  readonly imported: number;
+  readonly duplicate: number;
+  readonly updated: number;
+  /** Not an article file. */
+  readonly skipped: number;
+  /** An article file that could not be read. */
+  readonly failed: number;
+}
+
+/** One import, running or past. */
+export interface ImportSummary {
+  readonly id: ImportId;
+  /** Its name in the list: the folder's or file's name, or `Pasted text`. */
+  readonly name: string;
+  readonly origin: ImportOrigin;
+  readonly state: ImportState;
+  readonly startedAt: EpochMs;
+  readonly finishedAt: EpochMs | null;
+  /** Files found so far; grows while folders are still being walked. */
+  readonly total: number;
+  readonly counts: ImportCounts;
+}
+
+/** What became of one file of an import. */
+export interface ImportItem {
+  readonly path: string;
+  readonly status: ItemStatus;
+  readonly articleId: ArticleId | null;
+  readonly title: string | null;
+  readonly error: { readonly code: string; readonly message: string } | null;
+}
+
+export type Theme = 'system' | 'light' | 'dark';
+export type ListOrder = 'added' | 'published';
+export type ListDirection = 'newest' | 'oldest';
+
+export interface Settings {
+  readonly theme: Theme;
+  /** Body size of the reader in CSS pixels, 15 to 27. */
+  readonly textSizePx: number;
+  readonly listOrder: ListOrder;
+  readonly listDirection: ListDirection;
+}
+
+/** What is known of the library on disk. */
+export interface LibraryInfo {
+  readonly folder: string;
+  readonly sizeBytes: number;
+  readonly appVersion: string;
+  /** `checking` runs in the background after an unclean end; `damaged` carries what is wrong. */
+  readonly health: { readonly state: 'ok' | 'checking' } | { readonly state: 'damaged'; readonly problem: string };
+}
