@@ -1,5 +1,4 @@
-import { Worker } from 'node:worker_threads';
-import type { TransferListItem } from 'node:worker_threads';
+import { type TransferListItem, Worker } from 'node:worker_threads';
 import { AppError } from '../contract/errors.ts';
 import { type Connection, connect } from './port-rpc.ts';
 
@@ -41,6 +40,11 @@ export function createPool({ workerUrl, size, heapLimitMb, idleMs }: PoolOptions
     // Someone may wait for the member that has just gone.
     const next = closed ? undefined : waiting.shift();
     if (next) next(start());
+    relieve();
+  };
+
+  const relieve = () => {
+    if (waiting.length < size) for (const resolve of readers.splice(0)) resolve();
   };
 
   const start = (): Member => {
@@ -70,7 +74,7 @@ export function createPool({ workerUrl, size, heapLimitMb, idleMs }: PoolOptions
       member.idleTimer = setTimeout(() => void member.worker.terminate(), idleMs);
       member.idleTimer.unref();
     }
-    if (waiting.length < size) for (const resolve of readers.splice(0)) resolve();
+    relieve();
   };
 
   return {

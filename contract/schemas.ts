@@ -1,0 +1,88 @@
+import * as z from 'zod';
+import type { MethodName, Params } from './methods.ts';
+import type { ArticleId, ImportId, SourceId, UndoId } from './model.ts';
+
+const rowId = z.int().positive();
+const articleId = rowId.transform((id) => id as ArticleId);
+const importId = rowId.transform((id) => id as ImportId);
+const sourceId = rowId.transform((id) => id as SourceId);
+const undoId = rowId.transform((id) => id as UndoId);
+
+const nothing = z.null();
+const oneArticle = z.strictObject({ id: articleId });
+const limit = z.int().min(1).max(200);
+const ids = z.array(articleId).max(100_000);
+const searchText = z.string().max(10_000);
+const tagName = z.string().trim().min(1).max(100);
+const tagNames = z.array(tagName).max(100);
+
+const filter = z.strictObject({
+  shelf: z.enum(['articles', 'archive', 'trash', 'library']),
+  unreadOnly: z.boolean(),
+  starredOnly: z.boolean(),
+  tag: z.string().max(100).nullable(),
+  sourceId: sourceId.nullable(),
+  importId: importId.nullable(),
+});
+
+const selection = z.union([
+  z.strictObject({ ids }),
+  z.strictObject({ filter, text: searchText.nullable(), except: ids }),
+]);
+
+const settings = z.strictObject({
+  theme: z.enum(['system', 'light', 'dark']).exactOptional(),
+  textSizePx: z.int().min(15).max(27).exactOptional(),
+  listOrder: z.enum(['added', 'published']).exactOptional(),
+  listDirection: z.enum(['newest', 'oldest']).exactOptional(),
+});
+
+/** Run-time checks of untrusted params. A method without one does not compile. */
+export const schemas = {
+  'library.info': nothing,
+  'library.overview': nothing,
+
+  'articles.list': z.strictObject({
+    filter,
+    order: z.enum(['added', 'published']),
+    direction: z.enum(['newest', 'oldest']),
+    after: z.strictObject({ key: z.int(), id: articleId }).nullable(),
+    limit,
+  }),
+  'articles.count': filter,
+  'articles.get': oneArticle,
+  'articles.original': oneArticle,
+  'articles.reread': oneArticle,
+  'articles.setPosition': z.strictObject({ id: articleId, position: z.number().min(0).max(1) }),
+  'articles.setRead': z.strictObject({ selection, isRead: z.boolean() }),
+  'articles.setStarred': z.strictObject({ selection, isStarred: z.boolean() }),
+  'articles.setArchived': z.strictObject({ selection, isArchived: z.boolean() }),
+  'articles.setTrashed': z.strictObject({ selection, isTrashed: z.boolean() }),
+  'articles.setTags': z.strictObject({ selection, add: tagNames, remove: tagNames }),
+
+  'search.run': z.strictObject({ text: searchText, filter, limit, offset: z.int().min(0).max(2_000) }),
+
+  'tags.rename': z.strictObject({ from: tagName, to: tagName }),
+  'tags.delete': z.strictObject({ name: tagName }),
+
+  'undo.next': nothing,
+  'undo.apply': z.strictObject({ id: undoId }),
+
+  'trash.empty': nothing,
+
+  'imports.begin': z.strictObject({ name: z.string().min(1).max(300) }),
+  'imports.finish': z.strictObject({ id: importId }),
+  'imports.cancel': z.strictObject({ id: importId }),
+  'imports.list': nothing,
+  'imports.items': z.strictObject({
+    id: importId,
+    status: z.enum(['all', 'not-taken']),
+    after: z.int().min(-1),
+    limit: z.int().min(1).max(1_000),
+  }),
+  'imports.paste': z.strictObject({ text: z.string().min(1).max(16_000_000) }),
+  'imports.samples': nothing,
+
+  'settings.get': nothing,
+  'settings.set': settings,
+} satisfies { [M in MethodName]: z.ZodType<Params<M>> };

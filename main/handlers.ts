@@ -1,0 +1,69 @@
+import type { Handlers } from '../contract/methods.ts';
+import type { Store } from '../db/store.ts';
+import type { EventBus } from './events.ts';
+import type { Imports } from './import/imports.ts';
+import type { Library } from './library.ts';
+import type { Originals } from './originals.ts';
+
+interface Services {
+  readonly store: Store;
+  readonly library: Library;
+  readonly originals: Originals;
+  readonly imports: Imports;
+  readonly events: EventBus;
+}
+
+/** Binds each contract method to the service that answers it. No logic belongs here. */
+export function createHandlers({ store, library, originals, imports, events }: Services): Handlers {
+  /** Tells everyone of a change once it is stored. */
+  const changing = async <T>(change: Promise<T>): Promise<T> => {
+    const result = await change;
+    events.articlesChanged();
+    return result;
+  };
+
+  return {
+    'library.info': () => library.info(),
+    'library.overview': () => store.overview(),
+
+    'articles.list': (query) => store.listArticles(query),
+    'articles.count': (filter) => store.countArticles(filter),
+    'articles.get': ({ id }) => store.getArticle(id),
+    'articles.original': ({ id }) => originals.text(id),
+    'articles.reread': ({ id }) => changing(originals.reread(id)),
+    'articles.setPosition': async ({ id, position }) => {
+      await store.setPosition(id, position);
+      return null;
+    },
+    'articles.setRead': ({ selection, isRead }) => changing(store.setRead(selection, isRead)),
+    'articles.setStarred': ({ selection, isStarred }) => changing(store.setStarred(selection, isStarred)),
+    'articles.setArchived': ({ selection, isArchived }) => changing(store.setArchived(selection, isArchived)),
+    'articles.setTrashed': ({ selection, isTrashed }) => changing(store.setTrashed(selection, isTrashed)),
+    'articles.setTags': ({ selection, add, remove }) => changing(store.setTags(selection, add, remove)),
+
+    'search.run': (query) => store.search(query),
+
+    'tags.rename': ({ from, to }) => changing(store.renameTag(from, to)),
+    'tags.delete': ({ name }) => changing(store.deleteTag(name)),
+
+    'undo.next': () => store.undoNext(),
+    'undo.apply': ({ id }) => changing(store.undoApply(id)),
+
+    'trash.empty': () => changing(store.emptyTrash()),
+
+    'imports.begin': ({ name }) => imports.begin(name),
+    'imports.finish': async ({ id }) => imports.finish(id),
+    'imports.cancel': async ({ id }) => imports.cancel(id),
+    'imports.list': () => imports.list(),
+    'imports.items': ({ id, status, after, limit }) => store.importItems(id, status, after, limit),
+    'imports.paste': ({ text }) => imports.paste(text),
+    'imports.samples': async () => imports.samples(),
+
+    'settings.get': () => store.settings(),
+    'settings.set': async (change) => {
+      const settings = await store.setSettings(change);
+      events.emit({ type: 'settings.changed' });
+      return settings;
+    },
+  };
+}

@@ -1,0 +1,33 @@
+import type { BrowserWindow, WebContents } from 'electron';
+import { failure } from '../../../base/port-rpc.ts';
+import { AppError } from '../../../contract/errors.ts';
+import type { AppEvent } from '../../../contract/events.ts';
+import type { WireReply } from '../../../contract/wire.ts';
+import type { Engine } from '../../engine.ts';
+
+const refused: WireReply = failure(new AppError('internal', 'The sender is not Tearsheet’s own page'));
+
+/**
+ * Connects one window to the engine; disconnects when the window goes.
+ * Only our own page's main frame is answered.
+ */
+export function connectWindow(engine: Engine, contents: WebContents, origin: string): void {
+  const isOurs = (frame: Electron.WebFrameMain | null) => frame?.origin === origin && frame.parent === null;
+
+  contents.ipc.handle('call', (event, request: unknown) => (isOurs(event.senderFrame) ? engine.dispatch(request) : refused));
+
+  // The preload has turned File objects into paths; the page itself can name none.
+  contents.ipc.handle('import-paths', (event, paths: unknown): null => {
+    const isPaths = Array.isArray(paths) && paths.every((path) => typeof path === 'string');
+    if (isOurs(event.senderFrame) && isPaths && paths.length > 0) engine.imports.startPaths(paths);
+    return null;
+  });
+
+  const unsubscribe = engine.subscribe((event) => contents.send('event', event));
+  contents.once('destroyed', unsubscribe);
+}
+
+/** Says something to one window's page, unless the window has gone. */
+export function tell(window: BrowserWindow, event: AppEvent): void {
+  if (!window.isDestroyed()) window.webContents.send('event', event);
+}

@@ -1,0 +1,107 @@
+import { randomBytes } from 'node:crypto';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { Log } from '../../../base/log.ts';
+import type { Engine } from '../../engine.ts';
+import { openEventStream } from './event-stream.ts';
+import { cookieName, judge } from './guard.ts';
+
+/** A call is small; uploads do not go this way. */
+const CALL_LIMIT_BYTES = 20 * 1024 * 1024;
+
+export interface LoopbackHost {
+  /** The address to open, launch token included. */
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+/**
+ * Serves the engine to a browser on this machine, on 127.0.0.1 only.
+ * @param port 0 for any free one
+ */
+export async function listen(engine: Engine, { port, log }: { readonly port: number; readonly log: Log }): Promise<LoopbackHost> {
+  const token = randomBytes(24).toString('base64url');
+  const server = createServer((request, response) => {
+    const { port } = server.address() as AddressInfo;
+    answer(engine, request, response, port, token).catch((error: unknown) => {
+      log('error', 'a request failed', { error: String(error) });
+      if (!response.headersSent) response.writeHead(500);
+      response.end();
+    });
+  });
+  server.headersTimeout = 10_000;
+  await new Promise<void>((ready, fail) => {
+    server.once('error', fail);
+    server.listen(port, '127.0.0.1', ready);
+  });
+  const address = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${address.port}/?token=${token}`,
+    close: () =>
+      new Promise((closed) => {
+        server.close(() => closed());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+async function answer(engine: Engine, request: IncomingMessage, response: ServerResponse, port: number, token: string): Promise<void> {
+  const url = new URL(request.url ?? '/', `http://127.0.0.1:${port}`);
+  const verdict = judge(request, url, port, token);
+  if (verdict.kind === 'refused') return void response.writeHead(verdict.status, { 'content-type': 'text/plain' }).end(REFUSED);
+  if (verdict.kind === 'enter') {
+    const cookie = `${cookieName(port)}=${token}; HttpOnly; SameSite=Strict; Path=/`;
+    return void response.writeHead(303, { location: '/', 'set-cookie': cookie, 'cache-control': 'no-store' }).end();
+  }
+
+  if (url.pathname === '/call' && request.method === 'POST') return call(engine, request, response);
+  if (url.pathname === '/events' && request.method === 'GET') return openEventStream(engine, response);
+
+  const file = await engine.fetch(toWebRequest(request, url));
+  response.writeHead(file.status, Object.fromEntries(file.headers));
+  if (file.body) await pipeline(Readable.fromWeb(file.body as never), response);
+  else response.end();
+}
+
+const REFUSED = 'This address belongs to a running Tearsheet. Open the address it printed when it started.\n';
+
+async function call(engine: Engine, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const body = await readBody(request);
+  if (body === null) return void response.writeHead(413).end();
+  const reply = await engine.dispatch(parse(body));
+  response.writeHead(200, { 'content-type': 'application/json', 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' });
+  response.end(JSON.stringify(reply));
+}
+
+/** Anything that is not JSON becomes a call without a method, which dispatch refuses by name. */
+function parse(body: Buffer): unknown {
+  try {
+    return JSON.parse(body.toString('utf8'));
+  } catch {
+    return null;
+  }
+}
+
+async function readBody(request: IncomingMessage): Promise<Buffer | null> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    size += chunk.byteLength;
+    if (size > CALL_LIMIT_BYTES) return null;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+function toWebRequest(request: IncomingMessage, url: URL): Request {
+  const headers = new Headers();
+  for (const name of ['content-type', 'content-length', 'x-tearsheet-path', 'range']) {
+    const value = request.headers[name];
+    if (typeof value === 'string') headers.set(name, value);
+  }
+  const method = request.method ?? 'GET';
+  if (method === 'GET' || method === 'HEAD') return new Request(url, { method, headers });
+  return new Request(url, { method, headers, body: Readable.toWeb(request) as ReadableStream, duplex: 'half' });
+}

@@ -1,0 +1,40 @@
+import { spawn } from 'node:child_process';
+import { watch } from 'node:fs';
+import { join } from 'node:path';
+import { build as viteBuild } from 'vite';
+import { root } from './process.ts';
+
+// Rebuilds the page on change (vite's own watcher) and restarts the engine on change; the open tab reloads when it comes back.
+await viteBuild({ configFile: join(root, 'renderer/vite.config.ts'), logLevel: 'warn', build: { watch: {} } });
+
+const PORT = '4848';
+const host = join(root, 'main/hosts/cli/main.ts');
+let isFirst = true;
+let child = start();
+let timer: NodeJS.Timeout | undefined;
+
+function start() {
+  const open = isFirst ? ['--open'] : [];
+  isFirst = false;
+  return spawn(process.execPath, [host, 'serve', '--port', PORT, '--dev', ...open, ...process.argv.slice(2)], { cwd: root, stdio: 'inherit' });
+}
+
+function restart() {
+  clearTimeout(timer);
+  timer = setTimeout(() => {
+    child.once('exit', () => {
+      child = start();
+    });
+    child.kill();
+  }, 150);
+}
+
+for (const folder of ['contract', 'base', 'ingest', 'db', 'main', 'dist/renderer']) {
+  watch(join(root, folder), { recursive: true }, restart);
+}
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => {
+    child.kill();
+    process.exit();
+  });
+}

@@ -1,0 +1,12 @@
+// Plain JavaScript on purpose: it must still run, and say one clear sentence, on a Node that cannot read the rest.
+const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+if (major < 22 || (major === 22 && minor < 18)) {
+  console.error(
+    `Tearsheet needs Node 22.18 or newer and found ${process.versions.node}. ` +
+      'Its own Node comes with `npm ci` on Linux, Windows and Apple silicon; elsewhere, please install Node 24.',
+  );
+  process.exit(1);
+}
+const [, , script, ...rest] = process.argv;
+process.argv = [process.argv[0], new URL(script, import.meta.url).pathname, ...rest];
+await import(new URL(script, import.meta.url));
