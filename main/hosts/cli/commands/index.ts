@@ -1,0 +1,14 @@
+import type { Command } from '../command.ts';
+import { backup } from './backup.ts';
+import { check } from './check.ts';
+import { exportArticles } from './export.ts';
+import { importFiles } from './import.ts';
+import { inspect } from './inspect.ts';
+import { list } from './list.ts';
+import { search } from './search.ts';
+import { serve } from './serve.ts';
+import { show } from './show.ts';
+import { tag } from './tag.ts';
+
+/** All commands, in the order help shows them. */
+export const commands: readonly Command[] = [importFiles, list, show, search, tag, exportArticles, inspect, serve, check, backup];

@@ -1,0 +1,41 @@
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { noLog } from '../../../../base/log.ts';
+import { listen } from '../../http/server.ts';
+import { type Command, EXIT } from '../command.ts';
+import { numberWord, parseWords } from '../words.ts';
+
+/** `serve`: the reader in a browser on this machine. */
+export const serve: Command = {
+  name: 'serve',
+  summary: 'open the reader in a browser on this machine',
+  help: `Usage: serve [--port N] [--open]
+
+Serves the reader on 127.0.0.1 only, to the browser that opens the printed address, until Ctrl+C.
+
+  --port N        a fixed port (default: any free one)
+  --open          open the default browser`,
+  async run({ args, isJson, engine, out, say, signal }) {
+    const { values } = parseWords(args, { port: { type: 'string', default: '0' }, open: { type: 'boolean', default: false } });
+    const port = numberWord('--port', values.port, [0, 65_535]);
+    const host = await listen(await engine(), { port, log: noLog, token: process.env['TEARSHEET_TOKEN'] ?? null });
+    const opener = values.open ? findOpener() : null;
+    out(isJson ? JSON.stringify({ url: host.url }) : host.url);
+    if (values.open) say(opener ? 'Opening it in your browser. Press Ctrl+C here to end.' : 'Open this address in a browser. Press Ctrl+C here to end.');
+    if (opener) spawn(opener.program, [...opener.args, host.url], { stdio: 'ignore', detached: true }).unref();
+    await new Promise<void>((ended) => (signal.aborted ? ended() : signal.addEventListener('abort', () => ended())));
+    await host.close();
+    return EXIT.ok;
+  },
+};
+
+/** The desktop's way to open an address; null where there is no desktop. */
+function findOpener(): { readonly program: string; readonly args: readonly string[] } | null {
+  if (process.platform === 'darwin') return { program: 'open', args: [] };
+  if (process.platform === 'win32') return { program: 'explorer.exe', args: [] };
+  if (!process.env['DISPLAY'] && !process.env['WAYLAND_DISPLAY']) return null;
+  const folders = (process.env['PATH'] ?? '').split(delimiter);
+  const program = folders.map((folder) => join(folder, 'xdg-open')).find((file) => existsSync(file));
+  return program ? { program, args: [] } : null;
+}

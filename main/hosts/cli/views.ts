@@ -1,0 +1,82 @@
+import type { ArticleDetail, ArticleDraft, ArticleSummary, EpochMs, StatedDate } from '../../../contract/model.ts';
+import type { SearchHit } from '../../../contract/query.ts';
+
+/** ISO 8601 in UTC; day precision as midnight UTC. */
+export const iso = (at: EpochMs): string => new Date(at).toISOString();
+const isoOf = (date: StatedDate | null): string | null => (date ? iso(date.at) : null);
+
+/** What a draft and a stored article have in common, in the shape the command line shows. */
+const content = (article: ArticleDraft | ArticleDetail) => ({
+  title: article.title,
+  byline: article.byline,
+  publishedAt: isoOf(article.published),
+  publishedPrecision: article.published?.precision ?? null,
+  publishedZone: article.published?.zone ?? null,
+  dateline: article.dateline,
+  siteName: article.siteName,
+  url: article.url,
+  language: article.language,
+  direction: article.direction,
+  wordCount: article.wordCount,
+  tags: article.tags,
+  text: article.text,
+  html: article.html,
+  captions: article.captions,
+  images: article.images,
+  description: article.description,
+  modifiedAt: isoOf(article.modified),
+});
+
+/** `show`: a stored article whole. */
+export const detailView = (article: ArticleDetail) => ({
+  id: article.id,
+  uid: article.uid,
+  ...content(article),
+  addedAt: iso(article.addedAt),
+  isRead: article.isRead,
+  isStarred: article.isStarred,
+  isArchived: article.isArchived,
+  isTrashed: article.isTrashed,
+  source: article.source.name,
+});
+
+/** `inspect`: an article as ingest understood it; it has no id, no state and no source yet. */
+export const draftView = (draft: ArticleDraft) => content(draft);
+
+/** `list`: one row. */
+export const summaryView = (article: ArticleSummary) => ({
+  id: article.id,
+  title: article.title,
+  byline: article.byline,
+  publishedAt: isoOf(article.published),
+  publishedPrecision: article.published?.precision ?? null,
+  addedAt: iso(article.addedAt),
+  siteName: article.siteName,
+  language: article.language,
+  wordCount: article.wordCount,
+  tags: article.tags,
+  isRead: article.isRead,
+  isStarred: article.isStarred,
+  isArchived: article.isArchived,
+  isTrashed: article.isTrashed,
+  source: article.source.name,
+});
+
+/** `search`: one hit. `marks` are [start, end) of what matched, in `snippet`. */
+export const hitView = ({ article, snippet }: SearchHit) => {
+  const marks: [number, number][] = [];
+  let at = 0;
+  for (const { text, isMatch } of snippet) {
+    if (isMatch) marks.push([at, at + text.length]);
+    at += text.length;
+  }
+  return {
+    id: article.id,
+    title: article.title,
+    snippet: snippet.map(({ text }) => text).join(''),
+    marks,
+    publishedAt: isoOf(article.published),
+    tags: article.tags,
+    source: article.source.name,
+  };
+};
