@@ -1,4 +1,44 @@
 import type { Pool } from '../../base/pool.ts';
 import { AppError } from '../../contract/errors.ts';
-import { isRefusal, type Refusal } from './candidate.ts';
+import type { SaveItem } from '../../db/store.ts';
+import type { BatchFile, BatchResult } from '../../ingest/batch.ts';
+import { isRefusal } from './candidate.ts';
 import type { ReadFile } from './run.ts';
+
+/** What the store is given of one file: an article ready to be written, or why there is none. */
+export type Reading = SaveItem;
+
+/**
+ * Turns a batch of files into readings, in order, in one worker of the pool.
+ * When the worker dies of one of them, all are read again one by one, so that only the one it died of is lost.
+ */
+export async function ingestBatch(pool: Pool, files: readonly ReadFile[]): Promise<readonly Reading[]> {
+  const readable = files.flatMap(({ candidate, content }) =>
+    isRefusal(content) ? [] : [{ name: candidate.name, bytes: content, mediaType: null, url: null }],
+  );
+  const results = (await callOrSplit(pool, readable)).values();
+  return files.map(({ candidate, content }): Reading => {
+    const { path, source } = candidate;
+    if (isRefusal(content)) return { path, source, refusal: { status: 'failed', ...content } };
+    const result = results.next().value;
+    if (!result) throw new Error('The ingest worker answered fewer files than it was given');
+    if (result.ok) return { path, source, article: { ...result.article, path } };
+    const { code, message } = result;
+    return { path, source, refusal: { status: code === 'not-an-article' ? 'skipped' : 'failed', code, message } };
+  });
+}
+
+async function callOrSplit(pool: Pool, files: readonly BatchFile[]): Promise<readonly BatchResult[]> {
+  if (files.length === 0) return [];
+  try {
+    return (await pool.call('ingest.batch', { files })) as readonly BatchResult[];
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== 'worker-died') throw error;
+    if (files.length === 1) {
+      return [{ ok: false, code: 'reader-died', message: `Reading it ended the reader (${error.message})` }];
+    }
+    const results: BatchResult[] = [];
+    for (const file of files) results.push(...(await callOrSplit(pool, [file])));
+    return results;
+  }
+}

@@ -1,0 +1,102 @@
+import { availableParallelism } from 'node:os';
+import type { Log } from '../base/log.ts';
+import { createPool } from '../base/pool.ts';
+import { AppError } from '../contract/errors.ts';
+import type { AppEvent } from '../contract/events.ts';
+import type { ImportId } from '../contract/model.ts';
+import type { WireReply } from '../contract/wire.ts';
+import { openStore } from '../db/client.ts';
+import { dispatch } from './dispatch.ts';
+import { createEventBus } from './events.ts';
+import { exportMarkdown } from './export/export.ts';
+import { emptyResponse, rendererFile } from './files.ts';
+import { createHandlers } from './handlers.ts';
+import { createImports, type Imports } from './import/imports.ts';
+import { createLibrary } from './library.ts';
+import { createOriginals } from './originals.ts';
+import { watchLibrary } from './watch-library.ts';
+
+export interface EngineOptions {
+  /** The library's folder; made when it is not there. */
+  readonly folder: string;
+  readonly workers: { readonly db: URL; readonly ingest: URL };
+  /** The built page. */
+  readonly rendererFolder: string;
+  readonly samplesFolder: string;
+  readonly log: Log;
+  readonly now: () => number;
+}
+
+/** Tearsheet without a window: everything a host needs, in plain Node. */
+export interface Engine {
+  /** Answers one call, whatever it holds. Never rejects. */
+  dispatch(request: unknown): Promise<WireReply>;
+  subscribe(listener: (event: AppEvent) => void): () => void;
+  /** The page's files, stored bytes and uploads. Never rejects. */
+  fetch(request: Request): Promise<Response>;
+  /** For hosts that have paths. */
+  readonly imports: Pick<Imports, 'fromPaths' | 'startPaths'>;
+  check(): Promise<{ readonly ok: boolean; readonly problems: readonly string[] }>;
+  /** Writes a whole copy of the library to `file`. */
+  backup(file: string): Promise<{ readonly sizeBytes: number }>;
+  /** @returns how many articles were written */
+  exportMarkdown(folder: string, tag: string | null, signal: AbortSignal): Promise<number>;
+  /** Ends imports, then workers. What was committed stays. */
+  close(): Promise<void>;
+}
+
+const INGEST_HEAP_MB = 1_024;
+const INGEST_IDLE_MS = 15_000;
+
+/**
+ * Opens the library and joins the parts.
+ * @throws AppError `library-newer`, `library-damaged`, `library-unwritable`
+ */
+export async function createEngine({ folder, workers, rendererFolder, samplesFolder, log, now }: EngineOptions): Promise<Engine> {
+  const store = await openStore({
+    folder,
+    workerUrl: workers.db,
+    onSlowQuery: (name, elapsedMs) => log('warn', 'slow query', { name, elapsedMs }),
+  });
+  const events = createEventBus((error) => log('error', 'a listener failed', { error: String(error) }));
+  const size = Math.min(Math.max(availableParallelism(), 1), 4);
+  const pool = createPool({ workerUrl: workers.ingest, size, heapLimitMb: INGEST_HEAP_MB, idleMs: INGEST_IDLE_MS });
+  const imports = createImports({ store, pool, events, log, now, samplesFolder });
+  const library = createLibrary(folder, store);
+  const originals = createOriginals(store, pool);
+  const handlers = createHandlers({ store, library, originals, imports, events });
+  const watcher = watchLibrary(folder, async () => {
+    if (await store.changedElsewhere()) events.articlesChanged();
+  });
+
+  return {
+    dispatch: (request) => dispatch(handlers, log, request),
+    subscribe: events.subscribe,
+    async fetch(request) {
+      const { pathname } = new URL(request.url);
+      const upload = /^\/import\/(\d{1,15})$/.exec(pathname);
+      if (upload) return request.method === 'POST' ? receive(imports, Number(upload[1]) as ImportId, request) : emptyResponse(405);
+      if (request.method !== 'GET' && request.method !== 'HEAD') return emptyResponse(405);
+      return rendererFile(rendererFolder, pathname);
+    },
+    imports,
+    check: () => store.check(),
+    backup: (file) => store.backup(file),
+    exportMarkdown: (to, tag, signal) => exportMarkdown(store, to, tag, signal),
+    async close() {
+      watcher.close();
+      await imports.close();
+      await pool.close();
+      await store.close();
+      events.close();
+    },
+  };
+}
+
+async function receive(imports: Imports, id: ImportId, request: Request): Promise<Response> {
+  try {
+    return await imports.receive(id, request);
+  } catch (error) {
+    return emptyResponse(error instanceof AppError && error.code === 'too-large' ? 413 : 400);
+  }
+}

@@ -1,0 +1,54 @@
+import { mkdir, open, rename } from 'node:fs/promises';
+import { join } from 'node:path';
+import { AppError } from '../../contract/errors.ts';
+import type { ArticleDetail } from '../../contract/model.ts';
+import type { Cursor } from '../../contract/query.ts';
+import type { Store } from '../../db/store.ts';
+import { articleMarkdown } from './markdown.ts';
+
+/**
+ * Writes articles (all but the trash, or those with a tag) as Markdown files into `folder`, oldest first.
+ * Each file appears whole or not at all.
+ * @returns how many were written
+ */
+export async function exportMarkdown(store: Store, folder: string, tag: string | null, signal: AbortSignal): Promise<number> {
+  await mkdir(folder, { recursive: true });
+  const filter = { shelf: 'library', unreadOnly: false, starredOnly: false, tag, sourceId: null, importId: null } as const;
+  let after: Cursor | null = null;
+  let written = 0;
+  do {
+    const page: Awaited<ReturnType<Store['listArticles']>> = await store.listArticles({ filter, order: 'added', direction: 'oldest', after, limit: 200 });
+    for (const { id } of page.items) {
+      if (signal.aborted) throw new AppError('cancelled', `Ended after ${written} articles`);
+      await writeArticle(folder, await store.getArticle(id));
+      written++;
+    }
+    after = page.next;
+  } while (after);
+  return written;
+}
+
+async function writeArticle(folder: string, article: ArticleDetail): Promise<void> {
+  const file = join(folder, fileName(article));
+  const partial = `${file}.part`;
+  await using handle = await open(partial, 'w');
+  await handle.writeFile(articleMarkdown(article));
+  await rename(partial, file);
+}
+
+const MAX_STEM_BYTES = 120;
+
+/** Date, title and id: sorts by date, can be read, and no two are the same. Characters that some system forbids are left out. */
+function fileName({ id, title, published, addedAt }: ArticleDetail): string {
+  const day = new Date(published?.at ?? addedAt).toISOString().slice(0, 10);
+  const words = title
+    .normalize('NFC')
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')
+    .replace(/^-+|-+$/g, '');
+  let stem = '';
+  for (const character of words) {
+    if (Buffer.byteLength(stem + character) > MAX_STEM_BYTES) break;
+    stem += character;
+  }
+  return `${day}-${stem || 'article'}-${id}.md`;
+}

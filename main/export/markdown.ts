@@ -1,0 +1,40 @@
+import TurndownService from 'turndown';
+import { gfm } from 'turndown-plugin-gfm';
+import { stringify } from 'yaml';
+import type { ArticleDetail, StatedDate } from '../../contract/model.ts';
+
+const converter = new TurndownService({ headingStyle: 'atx', bulletListMarker: '-', codeBlockStyle: 'fenced', emDelimiter: '*' });
+converter.use(gfm);
+
+/** An article as Markdown with YAML front matter; importing it again gives the same article. */
+export function articleMarkdown(article: ArticleDetail): string {
+  const { title, byline, url, siteName, language, description, dateline, captions, tags, published, modified, addedAt } = article;
+  const matter = {
+    title,
+    author: byline,
+    date: asWritten(published),
+    modified: asWritten(modified),
+    added: new Date(addedAt).toISOString(),
+    url,
+    site: siteName,
+    lang: language,
+    description,
+    dateline: dateline && (dateline.agency ? `${dateline.place} (${dateline.agency})` : dateline.place),
+    captions: captions.length > 0 ? captions : null,
+    tags: tags.length > 0 ? tags : null,
+    source: article.source.name,
+  };
+  const stated = Object.fromEntries(Object.entries(matter).filter(([, value]) => value !== null));
+  return `---\n${stringify(stated)}---\n\n# ${title.replace(/\s+/g, ' ')}\n\n${converter.turndown(article.html)}\n`;
+}
+
+/** A date no more exactly than it is known: `2016`, `2016-08`, `2016-08-26`, `2016-08-26T10:00Z`. */
+function asWritten(date: StatedDate | null): string | null {
+  if (!date) return null;
+  const { at, precision, zone } = date;
+  const full = new Date(at).toISOString();
+  if (precision === 'year') return full.slice(0, 4);
+  if (precision === 'month') return full.slice(0, 7);
+  if (precision === 'day') return full.slice(0, 10);
+  return `${full.slice(0, precision === 'minute' ? 16 : 19)}${zone ? 'Z' : ''}`;
+}

@@ -1,0 +1,156 @@
+import { basename } from 'node:path';
+import type { Log } from '../../base/log.ts';
+import type { Pool } from '../../base/pool.ts';
+import { AppError } from '../../contract/errors.ts';
+import type { ImportId, ImportItem, ImportOrigin, ImportSummary } from '../../contract/model.ts';
+import type { Store } from '../../db/store.ts';
+import type { EventBus } from '../events.ts';
+import { bytesCandidate, type Candidate } from './candidate.ts';
+import { startJob, type Job } from './job.ts';
+import { createQueue } from './queue.ts';
+import { receiveUpload } from './upload.ts';
+import { folderSource, singleFiles, walk } from './walk.ts';
+
+export interface ImportDeps {
+  readonly store: Store;
+  readonly pool: Pool;
+  readonly events: EventBus;
+  readonly log: Log;
+  readonly now: () => number;
+  readonly samplesFolder: string;
+}
+
+interface PathOptions {
+  readonly signal: AbortSignal;
+  /** Called in order, after the transaction that holds the item. */
+  readonly onItem: (item: ImportItem) => void;
+}
+
+/** Everything that brings files in. Each import runs by itself; several may run at once. */
+export interface Imports {
+  /** Imports files and folders. Resolves when all is stored, or when `signal` has ended it. */
+  fromPaths(paths: readonly string[], options: PathOptions): Promise<ImportSummary>;
+  /** Starts the same and returns at once. */
+  startPaths(paths: readonly string[]): void;
+  /** Starts an import of the samples that ship with Tearsheet. */
+  samples(): Promise<ImportSummary>;
+  paste(text: string): Promise<{ readonly import: ImportSummary; readonly item: ImportItem }>;
+  /** Opens an import that waits for uploads. */
+  begin(name: string): Promise<ImportSummary>;
+  /** Takes one upload of an open import. */
+  receive(id: ImportId, request: Request): Promise<Response>;
+  finish(id: ImportId): null;
+  cancel(id: ImportId): null;
+  /** Running ones as they stand now, and past ones; newest first. */
+  list(): Promise<readonly ImportSummary[]>;
+  /** Cancels what runs and waits for what is being written. */
+  close(): Promise<void>;
+}
+
+export function createImports(deps: ImportDeps): Imports {
+  const jobs = new Map<ImportId, Job>();
+
+  const start = async (name: string, origin: ImportOrigin, candidates: AsyncIterable<Candidate>, onItem?: PathOptions['onItem']) => {
+    const job = await startJob(deps, { name, origin, candidates, onItem: onItem ?? (() => {}) });
+    jobs.set(job.id, job);
+    void job.done.finally(() => jobs.delete(job.id)).catch(() => {});
+    return job;
+  };
+
+  /** Folders are walked ahead of the import, so that the total is known early. */
+  const startWalk = (paths: readonly string[], origin: ImportOrigin, name: string, onItem?: PathOptions['onItem']) => {
+    const sourceOf = origin === 'sample' ? ({ kind: 'sample', key: 'samples', name: 'Samples' } as const) : undefined;
+    const queue = createQueue<Candidate>();
+    const ready = start(name, origin, queue, onItem);
+    void (async () => {
+      const job = await ready;
+      try {
+        for await (const candidate of walk(paths, sourceOf)) {
+          if (job.signal.aborted) break;
+          job.found(1);
+          queue.push(candidate);
+        }
+      } catch (error) {
+        job.fail(error);
+      } finally {
+        queue.end();
+      }
+    })().catch(() => queue.end());
+    return ready;
+  };
+
+  return {
+    async fromPaths(paths, { signal, onItem }) {
+      const job = await startWalk(paths, 'paths', nameOf(paths), onItem);
+      if (signal.aborted) job.cancel();
+      signal.addEventListener('abort', () => job.cancel(), { once: true });
+      return job.done;
+    },
+    startPaths(paths) {
+      startWalk(paths, 'paths', nameOf(paths))
+        .then((job) => job.done)
+        .catch((error: unknown) => deps.log('error', 'an import failed', { error: String(error) }));
+    },
+    async samples() {
+      return (await startWalk([deps.samplesFolder], 'sample', 'Samples')).summary();
+    },
+    async paste(text) {
+      const bytes = new TextEncoder().encode(text);
+      const source = { kind: 'paste', key: 'paste', name: 'Pasted text' } as const;
+      const items: ImportItem[] = [];
+      const job = await start('Pasted text', 'paste', one({ ...bytesCandidate('Pasted text', source, bytes), name: '' }), (item) => items.push(item));
+      job.found(1);
+      const summary = await job.done;
+      const [item] = items;
+      if (!item) throw new AppError('cancelled', 'The text was not taken: the import was cancelled');
+      return { import: summary, item };
+    },
+    async begin(name) {
+      const queue = createQueue<Candidate>();
+      const job = await start(name, 'upload', queue);
+      job.signal.addEventListener('abort', () => queue.end(), { once: true });
+      job.inbox = queue;
+      return job.summary();
+    },
+    async receive(id, request) {
+      const job = jobs.get(id);
+      if (!job?.inbox || job.signal.aborted) return new Response(null, { status: 409 });
+      const { inbox } = job;
+      const count = await receiveUpload(request, (path, bytes) => inbox.push(bytesCandidate(path, sourceOfUpload(path), bytes)));
+      job.found(count);
+      await job.room();
+      return new Response(null, { status: 204 });
+    },
+    finish(id) {
+      jobs.get(id)?.inbox?.end();
+      return null;
+    },
+    cancel(id) {
+      jobs.get(id)?.cancel();
+      return null;
+    },
+    async list() {
+      const stored = await deps.store.listImports();
+      return stored.map((summary) => jobs.get(summary.id)?.summary() ?? summary);
+    },
+    async close() {
+      for (const job of jobs.values()) job.cancel();
+      await Promise.allSettled([...jobs.values()].map((job) => job.done));
+    },
+  };
+}
+
+async function* one<T>(item: T): AsyncGenerator<T> {
+  yield item;
+}
+
+const sourceOfUpload = (path: string) => {
+  const [folder, ...rest] = path.split('/');
+  return folder && rest.length > 0 ? folderSource(folder) : singleFiles;
+};
+
+/** What an import of these paths is called in the list. */
+function nameOf(paths: readonly string[]): string {
+  const first = basename(paths[0] ?? '') || (paths[0] ?? '');
+  return paths.length > 1 ? `${first} and ${paths.length - 1} more` : first;
+}

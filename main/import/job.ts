@@ -1,0 +1,126 @@
+import type { ImportCounts, ImportId, ImportItem, ImportOrigin, ImportState, ImportSummary } from '../../contract/model.ts';
+import type { Candidate } from './candidate.ts';
+import type { ImportDeps } from './imports.ts';
+import type { Queue } from './queue.ts';
+import { ingestBatch } from './reading.ts';
+import { runImport } from './run.ts';
+
+/** Files of uploads that may wait before the next upload is taken: the back-pressure towards the browser. */
+const ROOM = 1_000;
+const PROGRESS_MS = 250;
+
+/** One import while it runs. */
+export interface Job {
+  readonly id: ImportId;
+  readonly signal: AbortSignal;
+  /** Resolves with the final summary. Rejects when the store could not be written. */
+  readonly done: Promise<ImportSummary>;
+  /** Where uploads are put; null for imports from disk. */
+  inbox: Queue<Candidate> | null;
+  summary(): ImportSummary;
+  /** Counts files that have been met. */
+  found(count: number): void;
+  /** Resolves when few enough files wait. */
+  room(): Promise<void>;
+  cancel(): void;
+  /** Ends the import because its files can no longer be listed. */
+  fail(error: unknown): void;
+}
+
+interface JobOptions {
+  readonly name: string;
+  readonly origin: ImportOrigin;
+  readonly candidates: AsyncIterable<Candidate>;
+  readonly onItem: (item: ImportItem) => void;
+}
+
+/** Records an import and starts it. */
+export async function startJob(deps: ImportDeps, { name, origin, candidates, onItem }: JobOptions): Promise<Job> {
+  const { store, pool, events, log, now } = deps;
+  const startedAt = now();
+  const id = await store.startImport({ name, origin, startedAt });
+  const abort = new AbortController();
+  const counts: { -readonly [K in keyof ImportCounts]: number } = { imported: 0, duplicate: 0, updated: 0, skipped: 0, failed: 0 };
+  let state: ImportState = 'running';
+  let finishedAt: number | null = null;
+  let total = 0;
+  let taken = 0;
+  let lastTold = 0;
+  let waitingForRoom: (() => void)[] = [];
+
+  const summary = (): ImportSummary => ({ id, name, origin, state, startedAt, finishedAt, total, counts: { ...counts } });
+
+  const tell = () => {
+    lastTold = now();
+    const seconds = Math.max(lastTold - startedAt, 1) / 1000;
+    events.emit({ type: 'import.progress', import: summary(), filesPerSecond: Math.round(taken / seconds) });
+  };
+
+  const onSaved = (items: readonly ImportItem[]) => {
+    for (const item of items) {
+      counts[item.status]++;
+      onItem(item);
+    }
+    taken += items.length;
+    makeRoom();
+    if (items.some(({ status }) => status === 'imported' || status === 'updated')) events.articlesChanged();
+    if (now() - lastTold >= PROGRESS_MS) tell();
+  };
+
+  const makeRoom = () => {
+    if (total - taken > ROOM) return;
+    for (const resolve of waitingForRoom) resolve();
+    waitingForRoom = [];
+  };
+
+  const finish = async (end: ImportState) => {
+    state = end;
+    finishedAt = now();
+    await store.finishImport({ id, state: end, finishedAt, total: Math.max(total, taken) });
+    tell();
+    events.articlesChanged();
+    waitingForRoom.splice(0).forEach((resolve) => {
+      resolve();
+    });
+    return summary();
+  };
+
+  const run = async (): Promise<ImportSummary> => {
+    try {
+      await runImport({
+        candidates,
+        ingest: (files) => ingestBatch(pool, files),
+        save: (items) => store.saveArticles({ importId: id, items, addedAt: now() }),
+        onSaved,
+        signal: abort.signal,
+      });
+    } catch (error) {
+      log('error', 'an import ended early', { error: String(error) });
+      abort.abort();
+      // What could not be stored stays unsaid in the report, so the import is marked as not finished; the caller is told why.
+      await finish('interrupted').catch(() => {});
+      throw error;
+    }
+    return finish(abort.signal.aborted ? 'cancelled' : 'done');
+  };
+
+  tell();
+  const done = run();
+  done.catch(() => {});
+  return {
+    id,
+    signal: abort.signal,
+    done,
+    inbox: null,
+    summary,
+    found(count) {
+      total += count;
+    },
+    room: () => (total - taken <= ROOM || abort.signal.aborted ? Promise.resolve() : new Promise((resolve) => waitingForRoom.push(resolve))),
+    cancel: () => abort.abort(),
+    fail(error) {
+      log('error', 'the files of an import could not be listed', { error: String(error) });
+      abort.abort();
+    },
+  };
+}

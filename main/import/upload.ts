@@ -1,0 +1,43 @@
+import { AppError } from '../../contract/errors.ts';
+import { LIMIT_BYTES } from './candidate.ts';
+import { readFrames } from './frames.ts';
+
+/** Frames of many small files are agreed to be about 4 MB; a body far beyond that is not one of ours. */
+const FRAMES_LIMIT_BYTES = 16 * 1024 * 1024;
+
+/**
+ * Takes one upload: many small files framed in one body, or one large file alone.
+ * @returns how many files it held
+ * @throws AppError `invalid-params` or `too-large`
+ */
+export async function receiveUpload(request: Request, take: (path: string, bytes: Uint8Array) => void): Promise<number> {
+  if (request.headers.get('content-type') === 'application/x-tearsheet-files') {
+    const files = [...readFrames(await readBody(request, FRAMES_LIMIT_BYTES))];
+    for (const { path, bytes } of files) take(path, bytes);
+    return files.length;
+  }
+  const encoded = request.headers.get('x-tearsheet-path');
+  if (!encoded) throw new AppError('invalid-params', 'The upload does not say which file it is');
+  // One byte more than a file may have: the candidate then says that it is too large, and the report names it.
+  take(decodePath(encoded), await readBody(request, LIMIT_BYTES + 1, 'cut'));
+  return 1;
+}
+
+function decodePath(encoded: string): string {
+  try {
+    return decodeURIComponent(encoded);
+  } catch {
+    throw new AppError('invalid-params', 'The name of the upload is not encoded as agreed');
+  }
+}
+
+async function readBody(request: Request, limitBytes: number, beyond: 'refuse' | 'cut' = 'refuse'): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of (request.body ?? []) as AsyncIterable<Uint8Array>) {
+    if (size < limitBytes) chunks.push(chunk.subarray(0, limitBytes - size));
+    size += chunk.byteLength;
+    if (size > limitBytes && beyond === 'refuse') throw new AppError('too-large', 'The upload is larger than agreed');
+  }
+  return Buffer.concat(chunks);
+}

@@ -1,0 +1,41 @@
+import type { Pool } from '../base/pool.ts';
+import { unpackBytes } from '../base/pack.ts';
+import { AppError } from '../contract/errors.ts';
+import type { ArticleDetail, ArticleId, OriginalText } from '../contract/model.ts';
+import type { Store } from '../db/store.ts';
+import type { BatchResult } from '../ingest/batch.ts';
+import { decode } from '../ingest/detect/charset.ts';
+
+/** More than anyone reads in one piece; the whole file stays in the library. */
+const LIMIT_CHARACTERS = 2_000_000;
+
+export interface Originals {
+  /** The kept original as text. @throws AppError `not-found` */
+  text(id: ArticleId): Promise<OriginalText>;
+  /** Makes the article anew from its kept original with today's rules. @throws AppError `not-found` */
+  reread(id: ArticleId): Promise<ArticleDetail>;
+}
+
+export const createOriginals = (store: Store, pool: Pool): Originals => ({
+  async text(id) {
+    const { name, packed } = await store.getOriginal(id);
+    const bytes = unpackBytes(packed);
+    const { text, encoding } = decode(bytes, null);
+    return {
+      name,
+      text: text.slice(0, LIMIT_CHARACTERS),
+      isTruncated: text.length > LIMIT_CHARACTERS,
+      encoding,
+      sizeBytes: bytes.byteLength,
+    };
+  },
+  async reread(id) {
+    const { name, packed } = await store.getOriginal(id);
+    const files = [{ name, bytes: unpackBytes(packed), mediaType: null, url: null }];
+    const [result] = (await pool.call('ingest.batch', { files })) as readonly BatchResult[];
+    // Rules that no longer see an article in it leave the article as it is.
+    if (!result?.ok) throw new AppError('not-found', result?.message ?? 'The original could not be read');
+    await store.replaceContent(id, { ...result.article, path: name });
+    return store.getArticle(id);
+  },
+});
