@@ -1,0 +1,125 @@
+import type { ArticleDraft, ArticleId, EpochMs, ImportId, SourceId } from '../contract/model.ts';
+import type { WritableDb } from './open.ts';
+import type { PreparedArticle } from './store.ts';
+
+/** What a new article starts with, besides its content. */
+interface NewArticle {
+  readonly sourceId: SourceId;
+  readonly importId: ImportId | null;
+  readonly addedAt: EpochMs;
+  readonly isRead: 0 | 1;
+  readonly isStarred: 0 | 1;
+}
+
+const CONTENT = [
+  'published_at',
+  'published_precision',
+  'published_zone',
+  'title',
+  'title_start',
+  'byline',
+  'site_name',
+  'excerpt',
+  'language',
+  'direction',
+  'word_count',
+  'modified_at',
+  'modified_precision',
+  'modified_zone',
+  'dateline_place',
+  'dateline_agency',
+  'url',
+  'canonical_url',
+];
+
+/** Writes what an article says: row, body, original and index, which always change together. */
+export function articleContent(db: WritableDb) {
+  const insertArticle = db
+    .prepare<[object], ArticleId>(`
+      INSERT INTO article (uid, source_id, import_id, added_at, dated_at, is_read, is_starred, place, ${CONTENT.join(', ')})
+      VALUES (@uid, @sourceId, @importId, @addedAt, coalesce(@published_at, @addedAt), @isRead, @isStarred, @isRead,
+        ${CONTENT.map((column) => `@${column}`).join(', ')})
+      RETURNING id`)
+    .pluck();
+  const updateArticle = db.prepare<[object]>(`
+    UPDATE article SET ${CONTENT.map((column) => `${column} = @${column}`).join(', ')},
+      dated_at = coalesce(@published_at, added_at), import_id = coalesce(@importId, import_id)
+    WHERE id = @id`);
+  const insertOriginal = db
+    .prepare<[object], number>(`
+      INSERT INTO original (hash, article_id, name, encoding, size, added_at, packed)
+      VALUES (@hash, @articleId, @name, @encoding, @size, @addedAt, @packed) RETURNING id`)
+    .pluck();
+  const show = db.prepare<[number, ArticleId]>('UPDATE article SET original_id = ? WHERE id = ?');
+  const putBody = db.prepare<[object]>(`
+    INSERT INTO body VALUES (@id, @packed, @description, @captions, @images)
+    ON CONFLICT DO UPDATE SET packed = excluded.packed, description = excluded.description, captions = excluded.captions, images = excluded.images`);
+  const unindex = db.prepare<[ArticleId]>('DELETE FROM article_fts WHERE rowid = ?');
+  const index = db.prepare<[ArticleId, string, string, string]>(
+    'INSERT INTO article_fts (rowid, title, byline, body) VALUES (?, ?, ?, ?)',
+  );
+
+  const bodyOf = (id: ArticleId, { draft, bodyPacked }: PreparedArticle) => ({
+    id,
+    packed: bodyPacked,
+    description: draft.description,
+    captions: jsonOrNull(draft.captions),
+    images: jsonOrNull(draft.images),
+  });
+
+  return {
+    insert(prepared: PreparedArticle, start: NewArticle): ArticleId {
+      const id = insertArticle.get({ uid: prepared.uid, ...start, ...columnsOf(prepared) });
+      if (id === undefined) throw new Error('INSERT gave no id');
+      putBody.run(bodyOf(id, prepared));
+      index.run(id, prepared.index.title, prepared.index.byline, prepared.index.body);
+      return id;
+    },
+
+    /** @param importId the import that brought it; null leaves the article with the one it has */
+    update(id: ArticleId, prepared: PreparedArticle, importId: ImportId | null): void {
+      updateArticle.run({ id, importId, ...columnsOf(prepared) });
+      putBody.run(bodyOf(id, prepared));
+      unindex.run(id);
+      index.run(id, prepared.index.title, prepared.index.byline, prepared.index.body);
+    },
+
+    /** Keeps the bytes; `isShown` makes them the ones the article is read from. */
+    keepOriginal(articleId: ArticleId, prepared: PreparedArticle, addedAt: EpochMs, isShown: boolean): void {
+      const { originalHash: hash, name, encoding, originalSize: size, originalPacked: packed } = prepared;
+      const id = insertOriginal.get({ hash, articleId, name, encoding, size, addedAt, packed });
+      if (isShown && id !== undefined) show.run(id, articleId);
+    },
+  };
+}
+
+const jsonOrNull = (list: readonly string[]) => (list.length > 0 ? JSON.stringify(list) : null);
+
+const columnsOf = ({ draft, canonicalUrl, index }: PreparedArticle) => ({
+  published_at: draft.published?.at ?? null,
+  published_precision: draft.published?.precision ?? null,
+  published_zone: draft.published?.zone ?? null,
+  title: draft.title,
+  title_start: startOf(index.title),
+  byline: draft.byline,
+  site_name: draft.siteName,
+  excerpt: draft.excerpt,
+  language: draft.language,
+  direction: draft.direction,
+  word_count: draft.wordCount,
+  modified_at: draft.modified?.at ?? null,
+  modified_precision: draft.modified?.precision ?? null,
+  modified_zone: draft.modified?.zone ?? null,
+  dateline_place: draft.dateline?.place ?? null,
+  dateline_agency: draft.dateline?.agency ?? null,
+  url: draft.url,
+  canonical_url: canonicalUrl,
+});
+
+/** The first two letters or digits of a folded title: what one or two typed letters are compared with. */
+export const startOf = (foldedTitle: string): string =>
+  [...foldedTitle.replace(/^[^\p{L}\p{N}]+/u, '').slice(0, 8)].slice(0, 2).join('');
+
+/** When the article says it was written or last changed. */
+export const statedAt = ({ modified, published }: Pick<ArticleDraft, 'modified' | 'published'>): EpochMs | null =>
+  modified?.at ?? published?.at ?? null;

@@ -1,0 +1,110 @@
+import type { ArticleFilter, Shelf } from '../contract/query.ts';
+import type { ReadableDb } from './open.ts';
+import { findTag } from './tag-names.ts';
+
+/** The term whose index a list walks along; the other terms are looked at row by row. */
+export type Driver = 'tag' | 'import' | 'source' | 'starred' | 'shelf';
+
+/** A filter made ready for SQL. Only its shape goes into the text, so shapes are few and each is prepared once. */
+export interface FilterPlan {
+  readonly driver: Driver;
+  readonly places: readonly number[];
+  readonly terms: ReadonlySet<Driver>;
+  readonly params: Readonly<Record<string, number>>;
+}
+
+const PLACES: Readonly<Record<Shelf, readonly number[]>> = {
+  articles: [0, 1],
+  archive: [2, 3],
+  trash: [4, 5],
+  library: [0, 1, 2, 3],
+};
+
+const isUnreadPlace = (place: number) => place % 2 === 0;
+
+/**
+ * Chooses how to walk: along the term that the fewest articles satisfy.
+ * @returns null when nothing can match
+ */
+export function filterPlans(db: ReadableDb): (filter: ArticleFilter) => FilterPlan | null {
+  const tagOf = findTag(db);
+  const counts = {
+    tag: db.prepare<[number], number>('SELECT sum(n) FROM tag_count WHERE tag_id = ?').pluck(),
+    import: db.prepare<[number], number>('SELECT imported + updated FROM import WHERE id = ?').pluck(),
+    source: db.prepare<[number], number>('SELECT sum(n) FROM article_count WHERE source_id = ?').pluck(),
+    starred: db.prepare<[], number>('SELECT sum(n) FROM article_count WHERE is_starred = 1').pluck(),
+  };
+
+  return ({ shelf, unreadOnly, starredOnly, tag, sourceId, importId }) => {
+    const params: Record<string, number> = {};
+    const sizes: [Driver, number][] = [];
+    if (tag !== null) {
+      const found = tagOf(tag);
+      if (!found) return null;
+      params['tag'] = found.id;
+      sizes.push(['tag', counts.tag.get(found.id) ?? 0]);
+    }
+    if (importId !== null) {
+      params['import'] = importId;
+      sizes.push(['import', counts.import.get(importId) ?? 0]);
+    }
+    if (sourceId !== null) {
+      params['source'] = sourceId;
+      sizes.push(['source', counts.source.get(sourceId) ?? 0]);
+    }
+    if (starredOnly) sizes.push(['starred', counts.starred.get() ?? 0]);
+    const [smallest] = [...sizes].sort((a, b) => a[1] - b[1]);
+    return {
+      driver: smallest?.[0] ?? 'shelf',
+      places: PLACES[shelf].filter((place) => !unreadOnly || isUnreadPlace(place)),
+      terms: new Set(sizes.map(([term]) => term)),
+      params,
+    };
+  };
+}
+
+const ON_ARTICLE: Readonly<Record<Exclude<Driver, 'shelf'>, string>> = {
+  tag: 'EXISTS (SELECT 1 FROM article_tag p WHERE p.article_id = a.id AND p.tag_id = @tag AND p.removed_at IS NULL)',
+  import: 'a.import_id = @import',
+  source: 'a.source_id = @source',
+  starred: 'a.is_starred = 1',
+};
+
+/** Which index serves a driver, by sort column. */
+const INDEX: Readonly<Record<Driver, { readonly added_at: string; readonly dated_at: string }>> = {
+  tag: { added_at: 'article_tag_added', dated_at: 'article_tag_dated' },
+  import: { added_at: 'article_import_added', dated_at: 'article_import_dated' },
+  source: { added_at: 'article_source_added', dated_at: 'article_source_dated' },
+  starred: { added_at: 'article_starred_added', dated_at: 'article_starred_dated' },
+  shelf: { added_at: 'article_added', dated_at: 'article_dated' },
+};
+
+/**
+ * Selects `key, id` of what a plan means, one branch per place. Each branch is a range of one index;
+ * sorted by `key, id`, the branches are merged without a sort.
+ * @param bound a further condition on `(key, id)`, with `KEY` and `ID` for the columns
+ */
+export function branches({ driver, places, terms }: FilterPlan, key: 'added_at' | 'dated_at', bound = ''): string {
+  const others = [...terms].filter((term) => term !== driver && term !== 'shelf');
+  const conditions = others.map((term) => ON_ARTICLE[term as Exclude<Driver, 'shelf'>]);
+  const branch = (place: number): string => {
+    if (driver === 'tag') {
+      const join = others.length > 0 ? 'CROSS JOIN article a ON a.id = t.article_id' : '';
+      const where = [
+        't.tag_id = @tag',
+        't.removed_at IS NULL',
+        `t.place = ${place}`,
+        ...conditions,
+        ...boundOn(bound, `t.${key}`, 't.article_id'),
+      ];
+      return `SELECT t.${key} AS key, t.article_id AS id FROM article_tag t INDEXED BY ${INDEX.tag[key]} ${join} WHERE ${where.join(' AND ')}`;
+    }
+    const own = driver === 'shelf' ? [] : [ON_ARTICLE[driver]];
+    const where = [...own, `a.place = ${place}`, ...conditions, ...boundOn(bound, `a.${key}`, 'a.id')];
+    return `SELECT a.${key} AS key, a.id AS id FROM article a INDEXED BY ${INDEX[driver][key]} WHERE ${where.join(' AND ')}`;
+  };
+  return places.map(branch).join(' UNION ALL ');
+}
+
+const boundOn = (bound: string, key: string, id: string): string[] =>
+  bound === '' ? [] : [bound.replace('KEY', key).replace('ID', id)];

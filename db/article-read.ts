@@ -1,0 +1,86 @@
+import { unpackStrings } from '../base/pack.ts';
+import { AppError } from '../contract/errors.ts';
+import type { ArticleDetail, ArticleId, DatePrecision, EpochMs, SafeHtml } from '../contract/model.ts';
+import { summaryReads, toDate } from './article-rows.ts';
+import type { ReadableDb } from './open.ts';
+import type { PackedOriginal } from './store.ts';
+
+/** SQL's view of what only the reader shows. */
+interface DetailRow {
+  readonly uid: string;
+  readonly modified_at: EpochMs | null;
+  readonly modified_precision: DatePrecision | null;
+  readonly modified_zone: string | null;
+  readonly dateline_place: string | null;
+  readonly dateline_agency: string | null;
+  readonly url: string | null;
+  readonly position: number;
+  readonly packed: Uint8Array;
+  readonly description: string | null;
+  readonly captions: string | null;
+  readonly images: string | null;
+  readonly original_name: string;
+}
+
+interface OriginalRow {
+  readonly name: string;
+  readonly packed: Uint8Array;
+  readonly encoding: string;
+  readonly size: number;
+}
+
+const unknown = (id: ArticleId) => new AppError('not-found', `There is no article ${id}`);
+
+/** One article, whole. */
+export function articleReads(db: ReadableDb) {
+  const summaries = summaryReads(db);
+  const detail = db.prepare<[ArticleId], DetailRow>(`
+    SELECT a.uid, a.modified_at, a.modified_precision, a.modified_zone, a.dateline_place, a.dateline_agency, a.url, a.position,
+      b.packed, b.description, b.captions, b.images, o.name AS original_name
+    FROM article a JOIN body b ON b.article_id = a.id JOIN original o ON o.id = a.original_id
+    WHERE a.id = ?`);
+  const original = db.prepare<[ArticleId], OriginalRow>(`
+    SELECT o.name, o.packed, o.encoding, o.size FROM article a JOIN original o ON o.id = a.original_id WHERE a.id = ?`);
+  const known = db
+    .prepare<[string], string>('SELECT hash FROM original WHERE hash IN (SELECT value FROM json_each(?))')
+    .pluck();
+
+  return {
+    getArticle(id: ArticleId): ArticleDetail {
+      const [summary] = summaries([id]);
+      const row = detail.get(id);
+      if (!summary || !row) throw unknown(id);
+      const [text = '', html = ''] = unpackStrings(row.packed);
+      return {
+        ...summary,
+        uid: row.uid,
+        modified: toDate(row.modified_at, row.modified_precision, row.modified_zone),
+        dateline: row.dateline_place === null ? null : { place: row.dateline_place, agency: row.dateline_agency },
+        description: row.description,
+        url: row.url,
+        html: storedHtml(html),
+        text,
+        captions: stringList(row.captions),
+        images: stringList(row.images),
+        position: row.position,
+        originalName: row.original_name,
+      };
+    },
+
+    getOriginal(id: ArticleId): PackedOriginal {
+      const row = original.get(id);
+      if (!row) throw unknown(id);
+      return { name: row.name, packed: row.packed, encoding: row.encoding, sizeBytes: row.size };
+    },
+
+    knownOriginals: (hashes: readonly string[]): readonly string[] => known.all(JSON.stringify(hashes)),
+  };
+}
+
+/** What was stored was safe: only drafts are written, and their HTML is SafeHtml. */
+const storedHtml = (html: string) => html as SafeHtml;
+
+function stringList(json: string | null): readonly string[] {
+  const list: unknown = json === null ? [] : JSON.parse(json);
+  return Array.isArray(list) ? list.map(String) : [];
+}

@@ -1,0 +1,126 @@
+import { AppError } from '../contract/errors.ts';
+import type { ArticleId, EpochMs, ImportItem, ItemStatus, SourceId } from '../contract/model.ts';
+import { articleContent, statedAt } from './article-content.ts';
+import { asRefusal } from './errors.ts';
+import { importReport } from './import-report.ts';
+import { type WritableDb, writing } from './open.ts';
+import { statedTags } from './stated-tags.ts';
+import type { PreparedArticle, SaveBatch, SaveItem, SourceKey } from './store.ts';
+
+/** An article already in the library that a file turns out to be. */
+interface KnownRow {
+  readonly id: ArticleId;
+  readonly title: string;
+  readonly is_trashed: 0 | 1;
+  readonly stated_at: EpochMs | null;
+}
+
+interface Outcome {
+  readonly status: ItemStatus;
+  readonly articleId: ArticleId;
+  readonly title: string;
+}
+
+const KNOWN = 'SELECT a.id, a.title, a.is_trashed, coalesce(a.modified_at, a.published_at) AS stated_at FROM article a';
+
+/** Stores what imports bring. */
+export function articleSaves(db: WritableDb, now: () => EpochMs) {
+  const content = articleContent(db);
+  const tags = statedTags(db, now);
+  const report = importReport(db);
+  const byHash = db.prepare<[string], KnownRow>(`${KNOWN} JOIN original o ON o.article_id = a.id WHERE o.hash = ?`);
+  const byUid = db.prepare<[string], KnownRow>(`${KNOWN} WHERE a.uid = ?`);
+  const byUrl = db.prepare<[string], KnownRow>(`${KNOWN} WHERE a.canonical_url = ? ORDER BY a.id LIMIT 1`);
+  const putBack = db.prepare<[object]>(`
+    UPDATE article SET is_trashed = 0, place = 2 * is_archived + is_read, import_id = @importId WHERE id = @id`);
+  const remembered = db.prepare<[string], { readonly is_read: 0 | 1; readonly is_starred: 0 | 1 }>(
+    'DELETE FROM removed_article WHERE uid = ? RETURNING is_read, is_starred',
+  );
+  const findSource = db.prepare<[string, string], SourceId>('SELECT id FROM source WHERE kind = ? AND key = ?').pluck();
+  const addSource = db
+    .prepare<[SourceKey], SourceId>('INSERT INTO source (kind, key, name) VALUES (@kind, @key, @name) RETURNING id')
+    .pluck();
+
+  const sourceOf = (source: SourceKey): SourceId => {
+    const id = findSource.get(source.kind, source.key) ?? addSource.get(source);
+    if (id === undefined) throw new Error('INSERT gave no id');
+    return id;
+  };
+
+  const add = (prepared: PreparedArticle, source: SourceKey, { importId, addedAt }: SaveBatch): Outcome => {
+    const { is_read: isRead, is_starred: isStarred } = remembered.get(prepared.uid) ?? { is_read: 0, is_starred: 0 };
+    const id = content.insert(prepared, { sourceId: sourceOf(source), importId, addedAt, isRead, isStarred });
+    content.keepOriginal(id, prepared, addedAt, true);
+    tags.add(id, prepared.draft.tags);
+    return { status: 'imported', articleId: id, title: prepared.draft.title };
+  };
+
+  /** Other bytes of a known article. The text that says it is the newer is shown; where the two do not say, the one that came last. */
+  const renew = (known: KnownRow, prepared: PreparedArticle, { importId, addedAt }: SaveBatch): Outcome => {
+    const stated = statedAt(prepared.draft);
+    const isOlder = stated !== null && known.stated_at !== null && stated < known.stated_at;
+    content.keepOriginal(known.id, prepared, addedAt, !isOlder);
+    if (!isOlder) content.update(known.id, prepared, importId);
+    if (known.is_trashed) putBack.run({ id: known.id, importId });
+    tags.add(known.id, prepared.draft.tags);
+    const status = isOlder && !known.is_trashed ? 'duplicate' : 'updated';
+    return { status, articleId: known.id, title: isOlder ? known.title : prepared.draft.title };
+  };
+
+  const saveOne = (prepared: PreparedArticle, source: SourceKey, batch: SaveBatch): Outcome => {
+    const same = byHash.get(prepared.originalHash);
+    if (same) {
+      if (same.is_trashed) putBack.run({ id: same.id, importId: batch.importId });
+      return { status: same.is_trashed ? 'updated' : 'duplicate', articleId: same.id, title: same.title };
+    }
+    const known =
+      byUid.get(prepared.uid) ?? (prepared.canonicalUrl === null ? undefined : byUrl.get(prepared.canonicalUrl));
+    return known ? renew(known, prepared, batch) : add(prepared, source, batch);
+  };
+
+  const saveAll = db.transaction((batch: SaveBatch, unstorable: Map<SaveItem, string>): readonly ImportItem[] => {
+    const items = batch.items.map((item): ImportItem => {
+      const reason = unstorable.get(item);
+      if (reason !== undefined) return refused(item.path, 'failed', 'unstorable', reason);
+      if ('refusal' in item) return refused(item.path, item.refusal.status, item.refusal.code, item.refusal.message);
+      try {
+        return { path: item.path, ...saveOne(item.article, item.source, batch), error: null };
+      } catch (error) {
+        if (asRefusal(error) === error) unstorable.set(item, error instanceof Error ? error.message : String(error));
+        throw error;
+      }
+    });
+    report.add(batch.importId, items);
+    return items;
+  });
+
+  return {
+    saveArticles(batch: SaveBatch): readonly ImportItem[] {
+      const unstorable = new Map<SaveItem, string>();
+      for (;;) {
+        const before = unstorable.size;
+        try {
+          return saveAll.immediate(batch, unstorable);
+        } catch (error) {
+          // One article the schema refuses must not cost the others: the batch was rolled back and is done again without it.
+          if (unstorable.size === before) throw error;
+        }
+      }
+    },
+
+    replaceContent: writing(db, (id: ArticleId, prepared: PreparedArticle): null => {
+      if (!db.prepare('SELECT 1 FROM article WHERE id = ?').get(id))
+        throw new AppError('not-found', `There is no article ${id}`);
+      content.update(id, prepared, null);
+      return null;
+    }),
+  };
+}
+
+const refused = (path: string, status: ItemStatus, code: string, message: string): ImportItem => ({
+  path,
+  status,
+  articleId: null,
+  title: null,
+  error: { code, message },
+});

@@ -1,0 +1,101 @@
+import { createHealth } from './health.ts';
+import { createLane, type OnSlow } from './lane.ts';
+import { libraryFiles, makeFolders } from './library-files.ts';
+import type { Role } from './roles.ts';
+import { createSearchLane } from './search-lane.ts';
+import { beginSession, ownSessions } from './sessions.ts';
+import type { Maintenance, Reads, Searches, Store, Writes } from './store.ts';
+
+export interface StoreOptions {
+  /** The library's folder; made when it is not there. */
+  readonly folder: string;
+  /** Address of `worker.ts`, built or as it is. */
+  readonly workerUrl: URL;
+  readonly onSlowQuery?: OnSlow;
+}
+
+const SLOW_READ_MS = 40;
+const SLOW_WRITE_MS = 500;
+
+/**
+ * Opens a library: one thread that writes, one for lists and articles, one for search, one for copies and checks.
+ * All but the writer start when first needed.
+ * @throws AppError `library-newer`, `library-damaged`, `library-unwritable`, `disk-full`
+ */
+export async function openStore({ folder, workerUrl, onSlowQuery = () => {} }: StoreOptions): Promise<Store> {
+  const files = libraryFiles(folder);
+  makeFolders(files);
+  const session = beginSession(files, Date.now());
+  const lane = (role: Role, slowMs: number) =>
+    createLane(workerUrl, { role, folder, session: session.name, ownSessions: ownSessions() }, slowMs, onSlowQuery);
+  const writer = lane('writer', SLOW_WRITE_MS);
+  const reader = lane('reader', SLOW_READ_MS);
+  const searcher = lane('search', SLOW_READ_MS);
+  const maintainer = lane('maintenance', Number.POSITIVE_INFINITY);
+
+  try {
+    await writer.call('open', []);
+  } catch (error) {
+    await writer.close();
+    session.end();
+    throw error;
+  }
+
+  const reads = remote<Reads>(reader);
+  const writes = remote<Writes>(writer);
+  const checks = remote<Maintenance>(maintainer);
+  const search = createSearchLane(remote<Searches>(searcher)('search'));
+  const health = createHealth(session, checks('quickCheck'));
+
+  return {
+    listArticles: reads('listArticles'),
+    countArticles: reads('countArticles'),
+    getArticle: reads('getArticle'),
+    getOriginal: reads('getOriginal'),
+    overview: reads('overview'),
+    listImports: reads('listImports'),
+    importItems: reads('importItems'),
+    settings: reads('settings'),
+    undoNext: reads('undoNext'),
+    knownOriginals: reads('knownOriginals'),
+    search,
+    startImport: writes('startImport'),
+    finishImport: writes('finishImport'),
+    saveArticles: writes('saveArticles'),
+    replaceContent: writes('replaceContent'),
+    setPosition: writes('setPosition'),
+    setRead: writes('setRead'),
+    setStarred: writes('setStarred'),
+    setArchived: writes('setArchived'),
+    setTrashed: writes('setTrashed'),
+    setTags: writes('setTags'),
+    renameTag: writes('renameTag'),
+    deleteTag: writes('deleteTag'),
+    undoApply: writes('undoApply'),
+    emptyTrash: writes('emptyTrash'),
+    setSettings: writes('setSettings'),
+    changedElsewhere: writes('changedElsewhere'),
+    check: checks('check'),
+    backup: checks('backup'),
+    health: async () => health(),
+    async close() {
+      await Promise.all([reader.close(), searcher.close(), maintainer.close()]);
+      // Last, so that it is the one that folds the write-ahead log into the file.
+      await writer.close();
+      session.end();
+    },
+  };
+}
+
+interface Callable {
+  call(method: string, params: readonly unknown[]): Promise<unknown>;
+}
+
+type Remote<F> = F extends (...args: infer A) => infer R ? (...args: A) => Promise<Awaited<R>> : never;
+
+/** Calls by name over a lane, typed by the interface the far side implements. */
+const remote =
+  <T>(lane: Callable) =>
+  <M extends keyof T & string>(method: M): Remote<T[M]> =>
+    // What crosses a thread has lost its type; `roles.ts` holds both sides to the same interface.
+    ((...params: unknown[]) => lane.call(method, params)) as Remote<T[M]>;

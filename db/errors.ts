@@ -1,0 +1,23 @@
+import Database from 'better-sqlite3';
+import { AppError, type ErrorCode } from '../contract/errors.ts';
+
+const REFUSALS: readonly (readonly [RegExp, ErrorCode, string])[] = [
+  [/^SQLITE_FULL/, 'disk-full', 'The disk is full: nothing was changed'],
+  [/^SQLITE_BUSY|^SQLITE_LOCKED/, 'library-busy', 'Another program keeps the library busy: nothing was changed'],
+  [
+    /^SQLITE_READONLY|^SQLITE_PERM|^SQLITE_CANTOPEN|^SQLITE_AUTH/,
+    'library-unwritable',
+    'The library cannot be written to',
+  ],
+  [/^SQLITE_CORRUPT|^SQLITE_NOTADB/, 'library-damaged', 'The library’s file is damaged'],
+  [/^SQLITE_IOERR/, 'library-unwritable', 'The disk that holds the library reports an error'],
+];
+
+/** Turns what SQLite reports of the world (disk, rights, locks, damage) into a refusal; anything else stays what it is. */
+export function asRefusal(error: unknown): unknown {
+  if (!(error instanceof Database.SqliteError)) return error;
+  const refusal = REFUSALS.find(([pattern]) => pattern.test(error.code));
+  if (!refusal) return error;
+  const [, code, sentence] = refusal;
+  return new AppError(code, `${sentence} (${error.code})`, { cause: error });
+}

@@ -1,0 +1,163 @@
+import { AppError } from '../contract/errors.ts';
+import type {
+  ArticleId,
+  EpochMs,
+  ImportId,
+  ImportItem,
+  ImportOrigin,
+  ImportState,
+  ImportSummary,
+  ItemStatus,
+} from '../contract/model.ts';
+import { type ReadableDb, type WritableDb, writing } from './open.ts';
+
+interface ImportRow {
+  readonly id: ImportId;
+  readonly name: string;
+  readonly origin: ImportOrigin;
+  readonly state: ImportState;
+  readonly started_at: EpochMs;
+  readonly finished_at: EpochMs | null;
+  readonly total: number;
+  readonly imported: number;
+  readonly duplicate: number;
+  readonly updated: number;
+  readonly skipped: number;
+  readonly failed: number;
+}
+
+interface ItemRow {
+  readonly position: number;
+  readonly path: string;
+  readonly status: ItemStatus;
+  readonly article_id: ArticleId | null;
+  readonly title: string | null;
+  readonly error_code: string | null;
+  readonly error_message: string | null;
+}
+
+const LIST_LIMIT = 500;
+
+/** Past and running imports, and what became of their files. */
+export function importReads(db: ReadableDb) {
+  const list = db.prepare<[number], ImportRow>('SELECT * FROM import ORDER BY started_at DESC, id DESC LIMIT ?');
+  const exists = db.prepare<[ImportId], number>('SELECT 1 FROM import WHERE id = ?');
+  // INDEXED BY is not needed: the partial index is the only one with its condition.
+  const itemsWhere = (condition: string) =>
+    db.prepare<[object], ItemRow>(`
+      SELECT i.position, i.path, i.status, i.article_id, a.title, i.error_code, i.error_message
+      FROM import_item i LEFT JOIN article a ON a.id = i.article_id
+      WHERE i.import_id = @id AND i.position > @after ${condition} ORDER BY i.position LIMIT @limit`);
+  const all = itemsWhere('');
+  const notTaken = itemsWhere("AND i.status <> 'imported'");
+
+  return {
+    listImports: (): readonly ImportSummary[] => list.all(LIST_LIMIT).map(toImport),
+
+    importItems(id: ImportId, status: 'all' | 'not-taken', after: number, limit: number) {
+      if (!exists.get(id)) throw new AppError('not-found', `There is no import ${id}`);
+      const rows = (status === 'all' ? all : notTaken).all({ id, after, limit });
+      const last = rows.at(-1);
+      return { items: rows.map(toItem), next: last && rows.length === limit ? last.position : null };
+    },
+  };
+}
+
+/** Imports begin, grow and end. */
+export function importWrites(db: WritableDb, session: string) {
+  const insert = db
+    .prepare<[object], ImportId>(`
+      INSERT INTO import (name, origin, state, session, started_at) VALUES (@name, @origin, 'running', @session, @startedAt) RETURNING id`)
+    .pluck();
+  const finish = db.prepare<[object]>(
+    'UPDATE import SET state = @state, finished_at = @finishedAt, total = @total WHERE id = @id',
+  );
+
+  return {
+    startImport: writing(
+      db,
+      (start: { readonly name: string; readonly origin: ImportOrigin; readonly startedAt: EpochMs }): ImportId => {
+        const id = insert.get({ ...start, session });
+        if (id === undefined) throw new Error('INSERT gave no id');
+        return id;
+      },
+    ),
+
+    finishImport: writing(
+      db,
+      (end: {
+        readonly id: ImportId;
+        readonly state: ImportState;
+        readonly finishedAt: EpochMs;
+        readonly total: number;
+      }): null => {
+        finish.run(end);
+        return null;
+      },
+    ),
+  };
+}
+
+/** Marks imports whose process ended in the middle. What they stored stays; their total is what was met. */
+export function interruptImports(db: WritableDb, isAlive: (session: string) => boolean): void {
+  const running = db.prepare<[], string>("SELECT DISTINCT session FROM import WHERE state = 'running'").pluck();
+  const interrupt = db.prepare<[string]>(`
+    UPDATE import SET state = 'interrupted', total = max(total, imported + duplicate + updated + skipped + failed)
+    WHERE session = ? AND state = 'running'`);
+  if (running.all().every(isAlive)) return;
+  const run = writing(db, () => {
+    for (const session of running.all()) if (!isAlive(session)) interrupt.run(session);
+  });
+  run();
+}
+
+/** Adds lines to the report of an import; for use inside the transaction that stores what they tell. */
+export function importReport(db: WritableDb) {
+  const addItem = db.prepare<[object]>(`
+    INSERT INTO import_item VALUES (@importId, @position, @path, @status, @articleId, @code, @message)`);
+  const position = db
+    .prepare<[ImportId], number>('SELECT imported + duplicate + updated + skipped + failed FROM import WHERE id = ?')
+    .pluck();
+  const count = db.prepare<[object]>(`
+    UPDATE import SET imported = imported + @imported, duplicate = duplicate + @duplicate, updated = updated + @updated,
+      skipped = skipped + @skipped, failed = failed + @failed WHERE id = @importId`);
+
+  return {
+    add(importId: ImportId, items: readonly ImportItem[]): void {
+      const first = position.get(importId);
+      if (first === undefined) throw new AppError('not-found', `There is no import ${importId}`);
+      const counts = { imported: 0, duplicate: 0, updated: 0, skipped: 0, failed: 0 };
+      items.forEach(({ path, status, articleId, error }, at) => {
+        counts[status]++;
+        const code = error?.code ?? null;
+        addItem.run({ importId, position: first + at, path, status, articleId, code, message: error?.message ?? null });
+      });
+      count.run({ importId, ...counts });
+    },
+  };
+}
+
+const toImport = (row: ImportRow): ImportSummary => ({
+  id: row.id,
+  name: row.name,
+  origin: row.origin,
+  state: row.state,
+  startedAt: row.started_at,
+  finishedAt: row.finished_at,
+  total: row.total,
+  counts: {
+    imported: row.imported,
+    duplicate: row.duplicate,
+    updated: row.updated,
+    skipped: row.skipped,
+    failed: row.failed,
+  },
+});
+
+const toItem = (row: ItemRow): ImportItem => ({
+  path: row.path,
+  status: row.status,
+  articleId: row.article_id,
+  title: row.title,
+  error: row.error_code === null ? null : { code: row.error_code, message: row.error_message ?? '' },
+});

@@ -1,0 +1,68 @@
+import { Worker } from 'node:worker_threads';
+import { type Connection, connect } from '../base/port-rpc.ts';
+import { AppError } from '../contract/errors.ts';
+import type { RoleData } from './roles.ts';
+
+/** One thread of the store. Starts with its first call; when it dies, callers that wait are refused and the next call starts another. */
+export interface Lane {
+  /** @throws AppError `worker-died` */
+  call(method: string, params: readonly unknown[]): Promise<unknown>;
+  /** Closes its connection, then ends the thread. */
+  close(): Promise<void>;
+}
+
+interface Running {
+  readonly worker: Worker;
+  readonly connection: Connection;
+}
+
+/** Called with every call that took its thread longer than is good. */
+export type OnSlow = (name: string, elapsedMs: number) => void;
+
+export function createLane(workerUrl: URL, data: RoleData, slowMs: number, onSlow: OnSlow): Lane {
+  let running: Running | null = null;
+  let isClosed = false;
+
+  const start = (): Running => {
+    const worker = new Worker(workerUrl, { workerData: data, name: `db-${data.role}` });
+    const started = { worker, connection: connect(worker) };
+    worker.once('exit', () => {
+      if (running === started) running = null;
+    });
+    return started;
+  };
+
+  const ask = async (method: string, params: readonly unknown[]) => {
+    running ??= start();
+    const answer = await running.connection.call(method, params);
+    if (!isTimed(answer)) throw new Error('The store’s worker answered in another form than agreed');
+    if (answer.elapsedMs > slowMs) onSlow(method, answer.elapsedMs);
+    return answer.value;
+  };
+
+  return {
+    async call(method, params) {
+      if (isClosed) throw new AppError('worker-died', 'The library is closed');
+      return ask(method, params);
+    },
+    async close() {
+      isClosed = true;
+      if (!running) return;
+      const { worker } = running;
+      await ask('close', []).catch(() => {});
+      await worker.terminate();
+    },
+  };
+}
+
+interface Timed {
+  readonly value: unknown;
+  readonly elapsedMs: number;
+}
+
+const isTimed = (answer: unknown): answer is Timed =>
+  typeof answer === 'object' &&
+  answer !== null &&
+  'value' in answer &&
+  'elapsedMs' in answer &&
+  typeof answer.elapsedMs === 'number';

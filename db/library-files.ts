@@ -1,0 +1,44 @@
+import { mkdirSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { AppError } from '../contract/errors.ts';
+
+/** Where things lie in a library's folder. */
+export interface LibraryFiles {
+  readonly folder: string;
+  readonly database: string;
+  /** Copies made before a change of schema. */
+  readonly copies: string;
+  /** One file per process that has the library open. */
+  readonly sessions: string;
+}
+
+export const libraryFiles = (folder: string): LibraryFiles => ({
+  folder,
+  database: join(folder, 'library.sqlite'),
+  copies: join(folder, 'copies'),
+  sessions: join(folder, 'open'),
+});
+
+/** Makes the folders that are missing. @throws AppError `library-unwritable`, `disk-full` */
+export function makeFolders({ copies, sessions }: LibraryFiles): void {
+  try {
+    mkdirSync(copies, { recursive: true });
+    mkdirSync(sessions, { recursive: true });
+  } catch (error) {
+    const isFull = error instanceof Error && 'code' in error && error.code === 'ENOSPC';
+    const code = isFull ? 'disk-full' : 'library-unwritable';
+    throw new AppError(code, `The library’s folder cannot be made: ${String(error)}`, { cause: error });
+  }
+}
+
+/** The newest whole copy of the library, if there is one. */
+export function newestCopy({ copies }: LibraryFiles): string | null {
+  try {
+    const dated = readdirSync(copies)
+      .filter((name) => name.endsWith('.sqlite'))
+      .map((name) => ({ file: join(copies, name), at: statSync(join(copies, name)).mtimeMs }));
+    return dated.sort((a, b) => b.at - a.at)[0]?.file ?? null;
+  } catch {
+    return null;
+  }
+}

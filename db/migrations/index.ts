@@ -1,0 +1,11 @@
+import type { WritableDb } from '../open.ts';
+import { initial } from './0001-initial.ts';
+
+/** One step of the schema. Frozen once released: a change is a new step. */
+export interface Migration {
+  readonly version: number;
+  up(db: WritableDb): void;
+}
+
+/** All steps, in order; the version of a library is how many of them it has seen. */
+export const migrations: readonly Migration[] = [initial];

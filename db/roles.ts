@@ -1,0 +1,115 @@
+import type { Database } from 'better-sqlite3';
+import { AppError } from '../contract/errors.ts';
+import type { EpochMs } from '../contract/model.ts';
+import { articleLists } from './article-list.ts';
+import { articleReads } from './article-read.ts';
+import { articleSaves } from './article-save.ts';
+import { articleStates } from './article-states.ts';
+import { dataVersions } from './data-version.ts';
+import { asRefusal } from './errors.ts';
+import { importReads, importWrites, interruptImports } from './import-report.ts';
+import { libraryFiles, newestCopy } from './library-files.ts';
+import { maintenance } from './maintenance.ts';
+import { prepareSchema } from './migrate.ts';
+import { openForReading, openForWriting, type ReadableDb, type WritableDb } from './open.ts';
+import { overviews } from './overview.ts';
+import { search } from './search/search.ts';
+import { isAlive } from './sessions.ts';
+import { settingReads, settingWrites } from './settings.ts';
+import type { Maintenance, Reads, Searches, Writes } from './store.ts';
+import { tagWrites } from './tags.ts';
+import { trashWrites } from './trash.ts';
+import { undoWrites } from './undo.ts';
+import { undoReads } from './undo-log.ts';
+
+export type Role = 'writer' | 'reader' | 'search' | 'maintenance';
+
+export interface RoleData {
+  readonly role: Role;
+  readonly folder: string;
+  /** The session of this process, and all of its open ones. */
+  readonly session: string;
+  readonly ownSessions: readonly string[];
+}
+
+/** A connection with the calls it answers. */
+export interface OpenRole {
+  call(method: string, params: readonly unknown[]): unknown;
+}
+
+/** Everything the list and article thread answers. */
+export const readCalls = (db: ReadableDb): Reads => ({
+  ...articleLists(db),
+  ...articleReads(db),
+  ...overviews(db),
+  ...importReads(db),
+  ...settingReads(db),
+  ...undoReads(db),
+});
+
+export const searchCalls = (db: ReadableDb): Searches => ({ search: search(db) });
+
+/** Everything the writer answers. */
+export const writeCalls = (db: WritableDb, session: string, now: () => EpochMs): Writes => ({
+  ...importWrites(db, session),
+  ...articleSaves(db, now),
+  ...articleStates(db, now),
+  ...tagWrites(db, now),
+  ...trashWrites(db),
+  ...undoWrites(db, now),
+  ...settingWrites(db),
+  ...dataVersions(db),
+});
+
+/**
+ * Opens the library for a role. The writer comes first in the life of a store: it brings the schema up to date.
+ * @throws AppError `library-newer`, `library-damaged`, `library-unwritable`
+ */
+export async function openRole({ role, folder, session, ownSessions }: RoleData): Promise<OpenRole> {
+  const files = libraryFiles(folder);
+  try {
+    if (role === 'writer') {
+      const db = openForWriting(files.database);
+      await closingOnFailure(db, () => prepareSchema(db, files, Date.now()));
+      interruptImports(db, (name) => isAlive(files, name, ownSessions));
+      return answering(db, writeCalls(db, session, Date.now));
+    }
+    const db = openForReading(files.database, CACHE_KB[role]);
+    if (role === 'maintenance') return answering(db, maintenance(db) satisfies Maintenance);
+    return answering(db, role === 'reader' ? readCalls(db) : searchCalls(db));
+  } catch (error) {
+    const refusal = asRefusal(error);
+    if (!(refusal instanceof AppError) || refusal.code !== 'library-damaged') throw refusal;
+    const copy = newestCopy(files);
+    const advice = copy ? ` The newest copy of it is ${copy}.` : '';
+    throw new AppError('library-damaged', `${refusal.message}.${advice}`, { cause: error });
+  }
+}
+
+const CACHE_KB = { reader: 32_768, search: 65_536, maintenance: 8_192 } as const;
+
+async function closingOnFailure(db: Database, prepare: () => Promise<void>): Promise<void> {
+  try {
+    await prepare();
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+}
+
+/** Calls by name. `close` is one of them: after it nothing else may come. */
+function answering(db: Database, calls: object): OpenRole {
+  const byName = new Map<string, unknown>(Object.entries(calls));
+  byName.set('open', () => null);
+  byName.set('close', () => {
+    db.close();
+    return null;
+  });
+  return {
+    call(method, params) {
+      const call = byName.get(method);
+      if (typeof call !== 'function') throw new AppError('unknown-method', method);
+      return Reflect.apply(call, undefined, params);
+    },
+  };
+}

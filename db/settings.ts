@@ -1,0 +1,61 @@
+import type { ListDirection, ListOrder, Settings, Theme } from '../contract/model.ts';
+import { type ReadableDb, type WritableDb, writing } from './open.ts';
+
+interface SettingRow {
+  readonly key: string;
+  readonly value: string;
+}
+
+const DEFAULTS: Settings = { theme: 'system', textSizePx: 19, listOrder: 'added', listDirection: 'newest' };
+
+const oneOf =
+  <T extends string>(...known: readonly T[]) =>
+  (value: unknown): T | undefined =>
+    known.find((each) => each === value);
+
+/** How each setting is read back. What a newer or damaged library holds in its place counts as not set. */
+const READ: { readonly [K in keyof Settings]: (value: unknown) => Settings[K] | undefined } = {
+  theme: oneOf<Theme>('system', 'light', 'dark'),
+  textSizePx: (value) => (typeof value === 'number' && value >= 15 && value <= 27 ? value : undefined),
+  listOrder: oneOf<ListOrder>('added', 'published'),
+  listDirection: oneOf<ListDirection>('newest', 'oldest'),
+};
+
+/** What the settings page shows. */
+export function settingReads(db: ReadableDb) {
+  const all = db.prepare<[], SettingRow>('SELECT key, value FROM setting');
+  return {
+    settings(): Settings {
+      const stored = new Map(all.all().map(({ key, value }) => [key, parsed(value)]));
+      const read = <K extends keyof Settings>(key: K) => READ[key](stored.get(key)) ?? DEFAULTS[key];
+      return {
+        theme: read('theme'),
+        textSizePx: read('textSizePx'),
+        listOrder: read('listOrder'),
+        listDirection: read('listDirection'),
+      };
+    },
+  };
+}
+
+/** Settings are kept with the library: whoever opens it finds them. */
+export function settingWrites(db: WritableDb) {
+  const put = db.prepare<[string, string]>(
+    'INSERT INTO setting VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value',
+  );
+  const { settings } = settingReads(db);
+  return {
+    setSettings: writing(db, (change: Partial<Settings>): Settings => {
+      for (const [key, value] of Object.entries(change)) put.run(key, JSON.stringify(value));
+      return settings();
+    }),
+  };
+}
+
+function parsed(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return undefined;
+  }
+}

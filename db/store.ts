@@ -1,0 +1,163 @@
+import type {
+  ArticleDetail,
+  ArticleDraft,
+  ArticleId,
+  ArticleSummary,
+  ChangeReport,
+  EpochMs,
+  ImportId,
+  ImportItem,
+  ImportOrigin,
+  ImportState,
+  ImportSummary,
+  LibraryInfo,
+  Overview,
+  Settings,
+  SourceKind,
+  UndoEntry,
+  UndoId,
+} from '../contract/model.ts';
+import type { ArticleFilter, ArticleQuery, Page, SearchQuery, SearchResult, Selection } from '../contract/query.ts';
+
+/** Which source an article belongs to; made on first use. */
+export interface SourceKey {
+  readonly kind: SourceKind;
+  /** Tells sources of one kind apart: a folder's path, for example. */
+  readonly key: string;
+  readonly name: string;
+}
+
+/** An article as the ingest worker hands it over: everything that costs time is done, so that the writer only writes. */
+export interface PreparedArticle {
+  readonly path: string;
+  /** Name of the file, without folders. */
+  readonly name: string;
+  readonly draft: ArticleDraft;
+  /** Hash of the canonical URL, else of the original's bytes. */
+  readonly uid: string;
+  readonly canonicalUrl: string | null;
+  readonly originalHash: string;
+  readonly originalPacked: Uint8Array;
+  readonly originalSize: number;
+  readonly encoding: string;
+  /** Text and HTML of the body, packed together. */
+  readonly bodyPacked: Uint8Array;
+  /** What the index is given: folded and segmented. */
+  readonly index: { readonly title: string; readonly byline: string; readonly body: string };
+}
+
+/** Why a file gives no article. */
+export interface ItemRefusal {
+  readonly status: 'skipped' | 'failed';
+  readonly code: string;
+  readonly message: string;
+}
+
+/** One file of an import, read. */
+export type SaveItem =
+  | { readonly path: string; readonly source: SourceKey; readonly article: PreparedArticle }
+  | { readonly path: string; readonly source: SourceKey; readonly refusal: ItemRefusal };
+
+export interface SaveBatch {
+  readonly importId: ImportId;
+  readonly items: readonly SaveItem[];
+  readonly addedAt: EpochMs;
+}
+
+/** A kept original as it is stored. */
+export interface PackedOriginal {
+  readonly name: string;
+  readonly packed: Uint8Array;
+  readonly encoding: string;
+  readonly sizeBytes: number;
+}
+
+export interface CheckReport {
+  readonly ok: boolean;
+  /** In words, at most a hundred. */
+  readonly problems: readonly string[];
+}
+
+/** What the list and article thread answers. */
+export interface Reads {
+  /** One page. Costs what the page costs, not what the library holds. */
+  listArticles(query: ArticleQuery): Page<ArticleSummary>;
+  countArticles(filter: ArticleFilter): number;
+  /** @throws AppError `not-found` */
+  getArticle(id: ArticleId): ArticleDetail;
+  /** The original of what is shown. @throws AppError `not-found` */
+  getOriginal(id: ArticleId): PackedOriginal;
+  overview(): Overview;
+  /** Newest first, at most 500. */
+  listImports(): readonly ImportSummary[];
+  /** @throws AppError `not-found` */
+  importItems(
+    id: ImportId,
+    status: 'all' | 'not-taken',
+    after: number,
+    limit: number,
+  ): { readonly items: readonly ImportItem[]; readonly next: number | null };
+  settings(): Settings;
+  undoNext(): UndoEntry | null;
+  /** Those of the hashes whose bytes the library already holds. */
+  knownOriginals(hashes: readonly string[]): readonly string[];
+}
+
+/** What the search thread answers. */
+export interface Searches {
+  search(query: SearchQuery): SearchResult;
+}
+
+/** What the writer answers; each call is one transaction. */
+export interface Writes {
+  startImport(start: { readonly name: string; readonly origin: ImportOrigin; readonly startedAt: EpochMs }): ImportId;
+  finishImport(end: {
+    readonly id: ImportId;
+    readonly state: ImportState;
+    readonly finishedAt: EpochMs;
+    readonly total: number;
+  }): null;
+  /** Stores a batch and its lines of the report. Tags are added, never taken; read, star, archive and added date stay. */
+  saveArticles(batch: SaveBatch): readonly ImportItem[];
+  /** Gives an article the content read anew from its kept original. Tags and state stay. @throws AppError `not-found` */
+  replaceContent(id: ArticleId, prepared: PreparedArticle): null;
+  setPosition(id: ArticleId, position: number): null;
+  setRead(selection: Selection, isRead: boolean): ChangeReport;
+  setStarred(selection: Selection, isStarred: boolean): ChangeReport;
+  setArchived(selection: Selection, isArchived: boolean): ChangeReport;
+  setTrashed(selection: Selection, isTrashed: boolean): ChangeReport;
+  setTags(selection: Selection, add: readonly string[], remove: readonly string[]): ChangeReport;
+  /** Renames a tag; onto an existing name it merges the two. @throws AppError `not-found` */
+  renameTag(from: string, to: string): ChangeReport;
+  /** @throws AppError `not-found` */
+  deleteTag(name: string): ChangeReport;
+  /** Takes back the step, if it is still the next one. @throws AppError `not-found` */
+  undoApply(id: UndoId): ChangeReport;
+  /** Deletes what is in the trash for good. @returns how many articles went */
+  emptyTrash(): number;
+  setSettings(change: Partial<Settings>): Settings;
+  /** Whether another process has committed since the last call. */
+  changedElsewhere(): boolean;
+}
+
+/** What a thread of its own answers, so that nobody waits for it. */
+export interface Maintenance {
+  /** Everything SQLite and the index can check, and the counts. Reads the whole file. */
+  check(): CheckReport;
+  /** Only whether the file is whole. */
+  quickCheck(): CheckReport;
+  /** Copies the library, as it stands, to `file`, which appears whole or not at all. */
+  backup(file: string): Promise<{ readonly sizeBytes: number }>;
+}
+
+type Remote<T> = {
+  readonly [M in keyof T]: T[M] extends (...args: infer A) => infer R ? (...args: A) => Promise<Awaited<R>> : never;
+};
+
+/** A library, opened. Calls reject with AppError; `worker-died` means: not done, ask again. */
+export interface Store extends Remote<Reads>, Remote<Writes>, Remote<Omit<Maintenance, 'quickCheck'>> {
+  /** A query that waits when a newer one of the same `client` arrives is not run: it resolves as overtaken. */
+  search(query: SearchQuery, client?: string): Promise<SearchResult>;
+  health(): Promise<LibraryInfo['health']>;
+  close(): Promise<void>;
+}

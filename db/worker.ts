@@ -1,0 +1,27 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { serve } from '../base/port-rpc.ts';
+import { asRefusal } from './errors.ts';
+import { openRole, type RoleData } from './roles.ts';
+
+/** What the thread was started with; `client.ts` is the only one who starts it. */
+const data: RoleData = workerData;
+const port = parentPort;
+if (!port) throw new Error('db/worker.ts runs as a worker thread');
+
+let opening: ReturnType<typeof openRole> | null = null;
+
+serve(port, async (method, params) => {
+  try {
+    // Opened by the first call, so that a refusal reaches whoever called; the next call tries again.
+    opening ??= openRole(data);
+    const role = await opening.catch((error: unknown) => {
+      opening = null;
+      throw error;
+    });
+    const startedAt = performance.now();
+    const value = await role.call(method, Array.isArray(params) ? params : []);
+    return { result: { value, elapsedMs: performance.now() - startedAt }, transfer: [] };
+  } catch (error) {
+    throw asRefusal(error);
+  }
+});
