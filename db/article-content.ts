@@ -1,5 +1,7 @@
 import type { ArticleDraft, ArticleId, EpochMs, ImportId, SourceId } from '../contract/model.ts';
 import type { WritableDb } from './open.ts';
+import { hashKey } from './original-hash.ts';
+import { wordStarts } from './search/word-starts.ts';
 import type { PreparedArticle } from './store.ts';
 
 /** What a new article starts with, besides its content. */
@@ -59,6 +61,13 @@ export function articleContent(db: WritableDb) {
     'INSERT INTO article_fts (rowid, title, byline, body) VALUES (?, ?, ?, ?)',
   );
 
+  const unindexStarts = db.prepare<[ArticleId]>('DELETE FROM start_fts WHERE rowid = ?');
+  const indexStarts = db.prepare<[ArticleId, string]>('INSERT INTO start_fts (rowid, starts) VALUES (?, ?)');
+
+  const putIndex = (id: ArticleId, { title, byline, body }: PreparedArticle['index']) => {
+    index.run(id, title, byline, body);
+    indexStarts.run(id, wordStarts(title, `${byline} ${body}`));
+  };
   const bodyOf = (id: ArticleId, { draft, bodyPacked }: PreparedArticle) => ({
     id,
     packed: bodyPacked,
@@ -72,7 +81,7 @@ export function articleContent(db: WritableDb) {
       const id = insertArticle.get({ uid: prepared.uid, ...start, ...columnsOf(prepared) });
       if (id === undefined) throw new Error('INSERT gave no id');
       putBody.run(bodyOf(id, prepared));
-      index.run(id, prepared.index.title, prepared.index.byline, prepared.index.body);
+      putIndex(id, prepared.index);
       return id;
     },
 
@@ -81,13 +90,14 @@ export function articleContent(db: WritableDb) {
       updateArticle.run({ id, importId, ...columnsOf(prepared) });
       putBody.run(bodyOf(id, prepared));
       unindex.run(id);
-      index.run(id, prepared.index.title, prepared.index.byline, prepared.index.body);
+      unindexStarts.run(id);
+      putIndex(id, prepared.index);
     },
 
     /** Keeps the bytes; `isShown` makes them the ones the article is read from. */
     keepOriginal(articleId: ArticleId, prepared: PreparedArticle, addedAt: EpochMs, isShown: boolean): void {
-      const { originalHash: hash, name, encoding, originalSize: size, originalPacked: packed } = prepared;
-      const id = insertOriginal.get({ hash, articleId, name, encoding, size, addedAt, packed });
+      const { originalHash, name, encoding, originalSize: size, originalPacked: packed } = prepared;
+      const id = insertOriginal.get({ hash: hashKey(originalHash), articleId, name, encoding, size, addedAt, packed });
       if (isShown && id !== undefined) show.run(id, articleId);
     },
   };

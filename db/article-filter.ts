@@ -106,5 +106,11 @@ export function branches({ driver, places, terms }: FilterPlan, key: 'added_at' 
   return places.map(branch).join(' UNION ALL ');
 }
 
+/** What a plan means, as conditions on the row of an article `a`. */
+export function conditions({ places, terms }: FilterPlan): string {
+  const others = [...terms].filter((term) => term !== 'shelf').map((term) => ON_ARTICLE[term]);
+  return [`a.place IN (${places.join(', ')})`, ...others].join(' AND ');
+}
+
 const boundOn = (bound: string, key: string, id: string): string[] =>
   bound === '' ? [] : [bound.replace('KEY', key).replace('ID', id)];

@@ -2,7 +2,7 @@ import type { ArticleId, ArticleSummary } from '../contract/model.ts';
 import type { ArticleFilter, ArticleQuery, Page } from '../contract/query.ts';
 import { branches, type FilterPlan, filterPlans } from './article-filter.ts';
 import { summaryReads } from './article-rows.ts';
-import type { ReadableDb } from './open.ts';
+import { type ReadableDb, reading } from './open.ts';
 
 interface KeyRow {
   readonly key: number;
@@ -24,7 +24,7 @@ export function articleLists(db: ReadableDb) {
   };
 
   return {
-    listArticles(query: ArticleQuery): Page<ArticleSummary> {
+    listArticles: reading(db, (query: ArticleQuery): Page<ArticleSummary> => {
       const plan = planOf(query.filter);
       if (!plan) return { items: [], next: null };
       const { after, limit } = query;
@@ -38,7 +38,7 @@ export function articleLists(db: ReadableDb) {
         items: summaries(rows.map(({ id }) => id)),
         next: last && rows.length === limit ? { key: last.key, id: last.id } : null,
       };
-    },
+    }),
   };
 }
 

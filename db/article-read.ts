@@ -3,6 +3,7 @@ import { AppError } from '../contract/errors.ts';
 import type { ArticleDetail, ArticleId, DatePrecision, EpochMs, SafeHtml } from '../contract/model.ts';
 import { summaryReads, toDate } from './article-rows.ts';
 import type { ReadableDb } from './open.ts';
+import { hashKey } from './original-hash.ts';
 import type { PackedOriginal } from './store.ts';
 
 /** SQL's view of what only the reader shows. */
@@ -41,9 +42,7 @@ export function articleReads(db: ReadableDb) {
     WHERE a.id = ?`);
   const original = db.prepare<[ArticleId], OriginalRow>(`
     SELECT o.name, o.packed, o.encoding, o.size FROM article a JOIN original o ON o.id = a.original_id WHERE a.id = ?`);
-  const known = db
-    .prepare<[string], string>('SELECT hash FROM original WHERE hash IN (SELECT value FROM json_each(?))')
-    .pluck();
+  const known = db.prepare<[Uint8Array], number>('SELECT 1 FROM original WHERE hash = ?').pluck();
 
   return {
     getArticle(id: ArticleId): ArticleDetail {
@@ -73,7 +72,8 @@ export function articleReads(db: ReadableDb) {
       return { name: row.name, packed: row.packed, encoding: row.encoding, sizeBytes: row.size };
     },
 
-    knownOriginals: (hashes: readonly string[]): readonly string[] => known.all(JSON.stringify(hashes)),
+    knownOriginals: (hashes: readonly string[]): readonly string[] =>
+      hashes.filter((hash) => known.get(hashKey(hash)) !== undefined),
   };
 }
 

@@ -4,6 +4,7 @@ import { articleContent, statedAt } from './article-content.ts';
 import { asRefusal } from './errors.ts';
 import { importReport } from './import-report.ts';
 import { type WritableDb, writing } from './open.ts';
+import { hashKey } from './original-hash.ts';
 import { statedTags } from './stated-tags.ts';
 import type { PreparedArticle, SaveBatch, SaveItem, SourceKey } from './store.ts';
 
@@ -28,7 +29,7 @@ export function articleSaves(db: WritableDb, now: () => EpochMs) {
   const content = articleContent(db);
   const tags = statedTags(db, now);
   const report = importReport(db);
-  const byHash = db.prepare<[string], KnownRow>(`${KNOWN} JOIN original o ON o.article_id = a.id WHERE o.hash = ?`);
+  const byHash = db.prepare<[Uint8Array], KnownRow>(`${KNOWN} JOIN original o ON o.article_id = a.id WHERE o.hash = ?`);
   const byUid = db.prepare<[string], KnownRow>(`${KNOWN} WHERE a.uid = ?`);
   const byUrl = db.prepare<[string], KnownRow>(`${KNOWN} WHERE a.canonical_url = ? ORDER BY a.id LIMIT 1`);
   const putBack = db.prepare<[object]>(`
@@ -68,7 +69,7 @@ export function articleSaves(db: WritableDb, now: () => EpochMs) {
   };
 
   const saveOne = (prepared: PreparedArticle, source: SourceKey, batch: SaveBatch): Outcome => {
-    const same = byHash.get(prepared.originalHash);
+    const same = byHash.get(hashKey(prepared.originalHash));
     if (same) {
       if (same.is_trashed) putBack.run({ id: same.id, importId: batch.importId });
       return { status: same.is_trashed ? 'updated' : 'duplicate', articleId: same.id, title: same.title };

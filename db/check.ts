@@ -10,6 +10,14 @@ const AGREEMENTS: readonly (readonly [string, string])[] = [
     'entries of the search index have no article',
     'SELECT count(*) FROM article_fts WHERE rowid NOT IN (SELECT id FROM article)',
   ],
+  [
+    'articles are not in the index of beginnings',
+    'SELECT count(*) FROM article WHERE id NOT IN (SELECT rowid FROM start_fts)',
+  ],
+  [
+    'entries of the index of beginnings have no article',
+    'SELECT count(*) FROM start_fts WHERE rowid NOT IN (SELECT id FROM article)',
+  ],
   ['articles have no body', 'SELECT count(*) FROM article WHERE id NOT IN (SELECT article_id FROM body)'],
   [
     'articles have no original',
@@ -21,18 +29,18 @@ const COUNTS: readonly (readonly [string, string])[] = [
   [
     'kept counts of articles are wrong',
     `SELECT count(*) FROM (
-      SELECT source_id, place, is_starred, sum(n) AS n FROM (
+      SELECT 1 FROM (
         SELECT source_id, place, is_starred, n FROM article_count
         UNION ALL SELECT source_id, place, is_starred, -count(*) FROM article GROUP BY source_id, place, is_starred)
-      GROUP BY source_id, place, is_starred HAVING n <> 0)`,
+      GROUP BY source_id, place, is_starred HAVING sum(n) <> 0)`,
   ],
   [
     'kept counts of tags are wrong',
     `SELECT count(*) FROM (
-      SELECT tag_id, place, sum(n) AS n FROM (
+      SELECT 1 FROM (
         SELECT tag_id, place, n FROM tag_count
         UNION ALL SELECT tag_id, place, -count(*) FROM article_tag WHERE removed_at IS NULL GROUP BY tag_id, place)
-      GROUP BY tag_id, place HAVING n <> 0)`,
+      GROUP BY tag_id, place HAVING sum(n) <> 0)`,
   ],
   [
     'tags of articles stand in the wrong place of a list',

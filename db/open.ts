@@ -3,7 +3,7 @@ import Database from 'better-sqlite3';
 declare const access: unique symbol;
 
 /** A connection that may only read: a write through it does not compile. */
-export type ReadableDb = Pick<Database.Database, 'prepare'> & { readonly [access]?: 'read' | 'write' };
+export type ReadableDb = Pick<Database.Database, 'prepare' | 'transaction'> & { readonly [access]?: 'read' | 'write' };
 /** The writer's connection. */
 export type WritableDb = Database.Database & { readonly [access]: 'write' };
 
@@ -28,7 +28,12 @@ const pragmas = (cacheKb: number) => [
 /** Opens for writing; makes the file when it is not there. Does not touch what is inside. */
 export function openForWriting(file: string): WritableDb {
   const db = new Database(file, { timeout: BUSY_TIMEOUT_MS });
-  for (const pragma of [...pragmas(65_536), 'wal_autocheckpoint = 2000', 'journal_size_limit = 67108864'])
+  for (const pragma of [
+    'page_size = 8192',
+    ...pragmas(65_536),
+    'wal_autocheckpoint = 2000',
+    'journal_size_limit = 67108864',
+  ])
     db.pragma(pragma);
   return db as WritableDb;
 }
@@ -44,4 +49,10 @@ export function openForReading(file: string, cacheKb: number): Database.Database
 export function writing<A extends unknown[], R>(db: WritableDb, run: (...args: A) => R): (...args: A) => R {
   const transaction = db.transaction(run);
   return (...args) => transaction.immediate(...args);
+}
+
+/** Makes a function see the library as it stands at its start, whatever is written meanwhile. */
+export function reading<A extends unknown[], R>(db: ReadableDb, run: (...args: A) => R): (...args: A) => R {
+  const transaction = db.transaction(run);
+  return (...args) => transaction.deferred(...args);
 }

@@ -12,6 +12,7 @@ interface PartRow {
 export function trashWrites(db: WritableDb) {
   const trashed = db.prepare<[], number>('SELECT id FROM article WHERE place >= 4 ORDER BY id').pluck();
   const unindex = db.prepare<[string]>('DELETE FROM article_fts WHERE rowid IN (SELECT value FROM json_each(?))');
+  const unindexStarts = db.prepare<[string]>('DELETE FROM start_fts WHERE rowid IN (SELECT value FROM json_each(?))');
   const remove = db.prepare<[string]>('DELETE FROM article WHERE id IN (SELECT value FROM json_each(?))');
   const parts = db.prepare<[], PartRow>('SELECT step_id, position, ids FROM undo_part ORDER BY step_id, position');
   const shrink = db.prepare<[Uint8Array, UndoId, number]>(
@@ -45,6 +46,7 @@ export function trashWrites(db: WritableDb) {
       if (ids.length === 0) return 0;
       const json = JSON.stringify(ids);
       unindex.run(json);
+      unindexStarts.run(json);
       remove.run(json);
       forgetInUndo(new Set(ids));
       return ids.length;

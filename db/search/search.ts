@@ -1,6 +1,53 @@
-import type { SearchQuery, SearchResult } from '../../contract/query.ts';
-import type { ReadableDb } from '../open.ts';
+import { unpackStrings } from '../../base/pack.ts';
+import type { ArticleId, ArticleSummary } from '../../contract/model.ts';
+import type { ArticleFilter, SearchHit, SearchQuery, SearchResult } from '../../contract/query.ts';
+import { summaryReads } from '../article-rows.ts';
+import { type ReadableDb, reading } from '../open.ts';
+import { findMarks, markedParts } from './marks.ts';
+import { matches } from './match.ts';
+import { parseQuery, type Term } from './parse.ts';
+import { ranking } from './rank.ts';
+import { snippet } from './snippet.ts';
+import { visibleMatches } from './visible.ts';
 
-export function search(_db: ReadableDb): (query: SearchQuery) => SearchResult {
-  return () => ({ total: 0, elapsedMs: 0, hits: [], isOvertaken: false });
+/** Full-text search: matches, exact total, the best of them with what to show. */
+export function search(db: ReadableDb): (query: SearchQuery) => SearchResult {
+  const find = visible(db);
+  const rank = ranking(db);
+  const summaries = summaryReads(db);
+  const body = db.prepare<[ArticleId], Uint8Array>('SELECT packed FROM body WHERE article_id = ?').pluck();
+
+  const hit = (article: ArticleSummary, terms: readonly Term[]): SearchHit => {
+    const packed = body.get(article.id);
+    const [text = ''] = packed ? unpackStrings(packed) : [];
+    return {
+      article,
+      titleParts: markedParts(article.title, [...findMarks(article.title, terms)]),
+      snippet: snippet(text, terms),
+    };
+  };
+
+  return reading(db, ({ text, filter, limit, offset }: SearchQuery): SearchResult => {
+    const startedAt = performance.now();
+    const terms = parseQuery(text);
+    const found = find(terms, filter);
+    const ids = rank(terms, found).slice(offset, offset + limit);
+    const hits = summaries(ids.map(asArticleId)).map((article) => hit(article, terms));
+    return { total: found.length, elapsedMs: performance.now() - startedAt, hits, isOvertaken: false };
+  });
 }
+
+/** Ids of everything a query finds within a filter, however many. */
+export function foundIds(db: ReadableDb): (text: string, filter: ArticleFilter) => readonly number[] {
+  const find = visible(db);
+  return (text, filter) => find(parseQuery(text), filter);
+}
+
+function visible(db: ReadableDb) {
+  const match = matches(db);
+  const keep = visibleMatches(db);
+  return (terms: readonly Term[], filter: ArticleFilter) => keep(match(terms), filter);
+}
+
+/** Row ids of the index are those of the articles. */
+const asArticleId = (id: number) => id as ArticleId;

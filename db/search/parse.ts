@@ -1,0 +1,54 @@
+import { tokens } from '../../base/words.ts';
+
+/** A word or a phrase of a query: folded words that stand one after the other. */
+export interface Term {
+  readonly words: readonly string[];
+  /** The last word may be the beginning of one: it is still being typed. */
+  readonly isOpen: boolean;
+}
+
+/** Marks that set off a phrase, in any language. Which one opens and which one closes differs, so each does both. */
+const QUOTE = /["“”„‟«»‹›＂「」『』〝〞〟]/u;
+
+/** More than anyone types. What follows is left out, so that a pasted page costs no more than a long query. */
+const MAX_CHARACTERS = 2_000;
+const MAX_WORDS = 32;
+
+/**
+ * Takes a query apart as people type it: words, phrases in quotation marks, the last word unfinished.
+ * There is no other syntax: what is neither letter nor digit stands between words.
+ */
+export function parseQuery(typed: string): readonly Term[] {
+  const parts = typed.slice(0, MAX_CHARACTERS).split(QUOTE);
+  const terms: Term[] = [];
+  let wordsLeft = MAX_WORDS;
+  for (const [nth, part] of parts.entries()) {
+    const isPhrase = nth % 2 === 1;
+    const found = [...tokens(part)].slice(0, wordsLeft);
+    wordsLeft -= found.length;
+    const groups = isPhrase ? [found.map(({ folded }) => folded)] : touching(found);
+    for (const words of groups) if (words.length > 0) terms.push({ words, isOpen: false });
+    // A quotation mark that was closed has ended its last word.
+    const last = terms.at(-1);
+    if (nth === parts.length - 1 && found.length > 0 && last) terms.splice(-1, 1, { ...last, isOpen: true });
+  }
+  return terms;
+}
+
+interface Found {
+  readonly folded: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Words with nothing between them are segments of one run of Chinese, Japanese or the like: together they are a phrase. */
+function touching(found: readonly Found[]): string[][] {
+  const groups: string[][] = [];
+  let end = -1;
+  for (const token of found) {
+    if (token.start === end) groups.at(-1)?.push(token.folded);
+    else groups.push([token.folded]);
+    end = token.end;
+  }
+  return groups;
+}
