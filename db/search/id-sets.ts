@@ -32,3 +32,10 @@ export function unite(a: Ids, b: Ids): Ids {
   }
   return all;
 }
+
+/** Those of `a` that are not in `b`. */
+export function subtract(a: Ids, b: Ids): Ids {
+  if (a.length === 0 || b.length === 0) return a;
+  const members = idSet(b, Math.max(a[0] ?? 0, b[0] ?? 0));
+  return a.filter((id) => !members.has(id));
+}

@@ -1,6 +1,6 @@
 import type { ReadableDb } from '../open.ts';
 import { matchAll, quoted, reachOf } from './expression.ts';
-import { type Ids, intersect, unite } from './id-sets.ts';
+import { type Ids, intersect, subtract, unite } from './id-sets.ts';
 import type { Term } from './parse.ts';
 import { tagMatches } from './tag-match.ts';
 
@@ -15,7 +15,7 @@ interface OtherWay {
 
 /** Finds every article that has all terms, in its words, its tags or the beginning of its title; newest first. */
 export function matches(db: ReadableDb): (terms: readonly Term[]) => Ids {
-  const byWords = wordMatches(db);
+  const { having, among } = wordMatches(db);
   const byTag = tagMatches(db);
   const byTitleStart = titleStarts(db);
 
@@ -30,35 +30,59 @@ export function matches(db: ReadableDb): (terms: readonly Term[]) => Ids {
 
   return (terms) => {
     if (terms.length === 0) return [];
+    let found = having(terms);
     const others = otherWays(terms);
-    let found: Ids = [];
     // Every choice of terms that are met in another way; the rest are met by words.
-    for (let choice = 0; choice < 2 ** others.length; choice++) {
+    for (let choice = 1; choice < 2 ** others.length; choice++) {
       const chosen = others.filter((_, nth) => choice & (1 << nth));
       const rest = terms.filter((term) => !chosen.some((other) => other.term === term));
-      const sets = [...chosen.map(({ ids }) => ids), ...(rest.length > 0 ? [byWords(rest)] : [])];
-      found = unite(found, sets.reduce(intersect));
+      const met = subtract(chosen.map(({ ids }) => ids).reduce(intersect), found);
+      found = unite(found, rest.length > 0 ? among(met, rest) : met);
     }
     return found;
   };
 }
 
-/** Articles whose words match, newest first. */
-export function wordMatches(db: ReadableDb): (terms: readonly Term[]) => Ids {
+/** Up to this many articles are asked about one by one; more are cheaper to meet on the way through all matches. */
+const FEW = 200;
+
+/** Articles by their words, newest first: all that have the terms, or those of the given ones that do. */
+export function wordMatches(db: ReadableDb) {
   const inWords = db
     .prepare<[string], number>('SELECT rowid FROM article_fts WHERE article_fts MATCH ? ORDER BY rowid DESC')
     .pluck();
   const inStarts = db
     .prepare<[string], number>('SELECT rowid FROM start_fts WHERE start_fts MATCH ? ORDER BY rowid DESC')
     .pluck();
-  return (terms) => {
+  const wordsOfOne = db
+    .prepare<[string, number], number>('SELECT 1 FROM article_fts WHERE article_fts MATCH ? AND rowid = ?')
+    .pluck();
+  const startsOfOne = db
+    .prepare<[string, number], number>('SELECT 1 FROM start_fts WHERE start_fts MATCH ? AND rowid = ?')
+    .pluck();
+
+  /** The expressions of terms, each with the statements of the index that knows it. */
+  const asked = (terms: readonly Term[]) => {
     const starts = terms.filter((term) => reachOf(term) === 'start');
     const words = terms.filter((term) => !starts.includes(term));
-    const sets = [
-      ...(words.length > 0 ? [inWords.all(matchAll(words))] : []),
-      ...starts.map((term) => inStarts.all(quoted(term.words.join(' ')))),
+    return [
+      ...(words.length > 0 ? [{ all: inWords, one: wordsOfOne, expression: matchAll(words) }] : []),
+      ...starts.map((term) => ({ all: inStarts, one: startsOfOne, expression: quoted(term.words.join(' ')) })),
     ];
-    return sets.reduce<Ids>((a, b) => intersect(a, b), sets[0] ?? []);
+  };
+
+  const having = (terms: readonly Term[]): Ids =>
+    asked(terms)
+      .map(({ all, expression }): Ids => all.all(expression))
+      .reduce(intersect);
+
+  return {
+    having,
+    among(ids: Ids, terms: readonly Term[]): Ids {
+      if (ids.length > FEW) return intersect(ids, having(terms));
+      const questions = asked(terms);
+      return ids.filter((id) => questions.every(({ one, expression }) => one.get(expression, id) !== undefined));
+    },
   };
 }
 
