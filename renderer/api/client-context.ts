@@ -1,0 +1,34 @@
+import { createContext, useContext, useEffect, useEffectEvent, useSyncExternalStore } from 'react';
+import type { Client } from '../../contract/client.ts';
+import type { AppEvent } from '../../contract/events.ts';
+import type { Connection } from './connection.ts';
+
+interface Engine {
+  readonly client: Client;
+  readonly connection: Connection;
+}
+
+/** Gives components the engine they talk to. */
+export const EngineContext = createContext<Engine | null>(null);
+
+function useEngine(): Engine {
+  const engine = useContext(EngineContext);
+  if (!engine) throw new Error('No engine was provided');
+  return engine;
+}
+
+/** The typed client of the engine. */
+export const useClient = (): Client => useEngine().client;
+
+/** Whether the engine has stopped answering. */
+export function useIsConnectionLost(): boolean {
+  const { connection } = useEngine();
+  return useSyncExternalStore(connection.subscribe, connection.isLost);
+}
+
+/** Calls `handle`, always its newest version, for every event of the engine. */
+export function useEngineEvents(handle: (event: AppEvent) => void): void {
+  const { client } = useEngine();
+  const onEvent = useEffectEvent(handle);
+  useEffect(() => client.subscribe((event) => onEvent(event)), [client]);
+}

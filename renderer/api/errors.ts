@@ -1,0 +1,23 @@
+import { AppError, type ErrorCode } from '../../contract/errors.ts';
+
+const sentences: Readonly<Record<ErrorCode, string>> = {
+  'unknown-method': 'This window is older or newer than the engine behind it. Reload it.',
+  'invalid-params': 'Tearsheet did not accept that.',
+  'not-found': 'That is no longer in the library.',
+  'library-newer': 'This library was written by a newer Tearsheet. Update Tearsheet to open it.',
+  'library-damaged': 'The library file is damaged. Settings say what is wrong.',
+  'library-busy': 'Another program is holding the library. Try again in a moment.',
+  'library-unwritable': 'The library’s folder cannot be written to. Nothing was changed.',
+  'disk-full': 'The disk is full. Nothing was changed.',
+  'worker-died': 'A part of Tearsheet stopped and was started again. Try that once more.',
+  cancelled: 'That was cancelled.',
+  'too-large': 'That is too large.',
+  internal: 'Something went wrong in Tearsheet. Its log says more.',
+};
+
+/** One plain sentence for anything that was thrown. */
+export const sentenceOf = (error: unknown): string =>
+  error instanceof AppError ? sentences[error.code] : 'Tearsheet’s engine does not answer.';
+
+/** Whether the engine said that a thing is not there. */
+export const isNotFound = (error: unknown): boolean => error instanceof AppError && error.code === 'not-found';

@@ -1,0 +1,47 @@
+import type { NamedFile } from './frames.ts';
+
+/** Takes the entries out of a drop. Must be called while the drop event is being handled; later they are gone. */
+export const droppedEntries = (transfer: DataTransfer): readonly FileSystemEntry[] =>
+  [...transfer.items].flatMap((item) => (item.kind === 'file' ? (item.webkitGetAsEntry() ?? []) : []));
+
+/** All files of dropped entries, folders recursively, with their paths inside what was dropped. */
+export async function gatherEntries(entries: readonly FileSystemEntry[]): Promise<NamedFile[]> {
+  const files: NamedFile[] = [];
+  for (const entry of entries) await gather(entry, '', files);
+  return files;
+}
+
+async function gather(entry: FileSystemEntry, folder: string, into: NamedFile[]): Promise<void> {
+  const path = `${folder}${entry.name}`;
+  if (isFile(entry)) {
+    const file = await new Promise<File>((resolve, reject) => entry.file(resolve, reject));
+    into.push({ path, file });
+  } else if (isFolder(entry)) {
+    for (const child of await childrenOf(entry)) await gather(child, `${path}/`, into);
+  }
+}
+
+/** A reader gives about a hundred entries at a time, and an empty answer at the end. */
+async function childrenOf(folder: FileSystemDirectoryEntry): Promise<FileSystemEntry[]> {
+  const reader = folder.createReader();
+  const children: FileSystemEntry[] = [];
+  for (;;) {
+    const some = await new Promise<FileSystemEntry[]>((resolve, reject) => reader.readEntries(resolve, reject));
+    if (some.length === 0) return children;
+    children.push(...some);
+  }
+}
+
+const isFile = (entry: FileSystemEntry): entry is FileSystemFileEntry => entry.isFile;
+const isFolder = (entry: FileSystemEntry): entry is FileSystemDirectoryEntry => entry.isDirectory;
+
+/** Files chosen with an input, under their path in the chosen folder if there was one. */
+export const chosenFiles = (files: Iterable<File>): NamedFile[] =>
+  [...files].map((file) => ({ path: file.webkitRelativePath || file.name, file }));
+
+/** What an import of these files is called: the one folder's or file's name, else how many there are. */
+export function nameOfBatch(files: readonly NamedFile[]): string {
+  const tops = new Set(files.map(({ path }) => path.split('/')[0] ?? path));
+  const [only] = tops;
+  return tops.size === 1 && only ? only : `${files.length} files`;
+}

@@ -1,0 +1,19 @@
+import type { Transport } from '../../contract/wire.ts';
+
+/** What the desktop application gives the page, and all it gives. In a browser it is absent. */
+export interface Host extends Transport {
+  /** Hands over files and folders that were dropped or chosen; the host finds their paths. Resolves once the import has begun. */
+  importFiles(files: readonly File[]): Promise<void>;
+  /** As Node names it: `darwin`, `win32`, `linux`. */
+  readonly platform: string;
+}
+
+declare global {
+  interface Window {
+    readonly host?: Host;
+  }
+}
+
+/** Whether the modifier of shortcuts is Cmd. */
+export const isMac = (): boolean =>
+  window.host ? window.host.platform === 'darwin' : /Mac|iPhone|iPad/.test(navigator.userAgent);

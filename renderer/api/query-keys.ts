@@ -1,0 +1,24 @@
+import type { ArticleId, ImportId } from '../../contract/model.ts';
+import type { ArticleFilter, ArticleQuery } from '../../contract/query.ts';
+
+/** What decides a list: its filter and its order. */
+export type ListShape = Pick<ArticleQuery, 'filter' | 'order' | 'direction'>;
+
+/** Every key of the query cache, in one place so that those who read and those who invalidate agree. */
+export const keys = {
+  overview: ['overview'],
+  info: ['info'],
+  settings: ['settings'],
+  undo: ['undo'],
+  lists: ['articles'],
+  list: (shape: ListShape) => ['articles', shape] as const,
+  counts: ['count'],
+  count: (filter: ArticleFilter) => ['count', filter] as const,
+  details: ['article'],
+  detail: (id: ArticleId) => ['article', id] as const,
+  originals: ['original'],
+  original: (id: ArticleId) => ['original', id] as const,
+  imports: ['imports'],
+  importItems: (id: ImportId, status: 'all' | 'not-taken') => ['import-items', id, status] as const,
+  importItemsAll: ['import-items'],
+} as const;

@@ -1,0 +1,49 @@
+import type { Client } from '../../contract/client.ts';
+import { AppError } from '../../contract/errors.ts';
+import type { ImportId } from '../../contract/model.ts';
+import { frameFiles, groupUploads, type NamedFile, type Upload } from './frames.ts';
+import { nameOfBatch } from './gather-files.ts';
+
+const IN_FLIGHT = 2;
+
+/**
+ * Sends files to the engine as one import, in order, at most two requests at a time.
+ * Stops quietly when the import was cancelled.
+ * @throws AppError or TypeError when the engine refused or is gone; what was sent until then stays imported
+ */
+export async function uploadFiles(client: Client, files: readonly NamedFile[]): Promise<void> {
+  const { id } = await client.call('imports.begin', { name: nameOfBatch(files) });
+  const uploads = groupUploads(files);
+  let isCancelled = false;
+
+  const sendNext = async (): Promise<void> => {
+    for (const upload of uploads) {
+      if (isCancelled || (await send(id, upload)) === 'cancelled') {
+        isCancelled = true;
+        return;
+      }
+    }
+  };
+
+  try {
+    await Promise.all(Array.from({ length: IN_FLIGHT }, sendNext));
+  } finally {
+    // Also after a failure: an import that is never finished would run for ever.
+    if (!isCancelled) await client.call('imports.finish', { id });
+  }
+}
+
+async function send(id: ImportId, upload: Upload): Promise<'sent' | 'cancelled'> {
+  const [body, headers] =
+    upload.kind === 'frames'
+      ? [frameFiles(upload.files), { 'content-type': 'application/x-tearsheet-files' }]
+      : [
+          upload.file.file,
+          { 'content-type': 'application/octet-stream', 'x-tearsheet-path': encodeURIComponent(upload.file.path) },
+        ];
+  const response = await fetch(`/import/${id}`, { method: 'POST', headers, body });
+  if (response.status === 409) return 'cancelled';
+  if (!response.ok)
+    throw new AppError(response.status === 413 ? 'too-large' : 'internal', `Upload refused: ${response.status}`);
+  return 'sent';
+}

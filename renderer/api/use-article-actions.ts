@@ -1,0 +1,140 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import type { ArticleId, ChangeReport, UndoId } from '../../contract/model.ts';
+import type { Selection } from '../../contract/query.ts';
+import { useNotices } from '../state/notices.ts';
+import { countOf } from '../ui/numbers.ts';
+import { type ArticlePatch, patchArticles } from './article-cache.ts';
+import { useClient } from './client-context.ts';
+import { sentenceOf } from './errors.ts';
+import { keys } from './query-keys.ts';
+
+/** Steps that opening an article made by itself. Undo goes through them to what the person did. */
+const automatic = new Set<UndoId>();
+
+/** Everything one can do to articles. Each shows its effect at once, says what was done and offers to undo it. */
+export function useArticleActions() {
+  const client = useClient();
+  const cache = useQueryClient();
+  const { show } = useNotices();
+
+  return useMemo(() => {
+    const fail = (error: unknown) => {
+      show({ text: sentenceOf(error), tone: 'error', action: null });
+      void cache.invalidateQueries();
+    };
+
+    const undo = async () => {
+      try {
+        let label: string | null = null;
+        for (;;) {
+          const next = await client.call('undo.next', null);
+          if (!next) break;
+          label = next.label;
+          await client.call('undo.apply', { id: next.id });
+          if (!automatic.delete(next.id)) break;
+        }
+        show({ text: label === null ? 'There is nothing to undo' : `Undone: ${label}`, tone: 'done', action: null });
+      } catch (error) {
+        fail(error);
+      }
+    };
+
+    const report = (said: string, { changed, undo: entry }: ChangeReport) => {
+      if (changed === 0) return;
+      const action = entry && { label: 'Undo', title: `Undo: ${entry.label}`, run: () => void undo() };
+      show({ text: said, tone: 'done', action });
+      cache.setQueryData(keys.undo, entry);
+    };
+
+    const act = async (
+      selection: Selection,
+      patch: ArticlePatch | null,
+      send: () => Promise<ChangeReport>,
+      said: (articles: string) => string,
+    ) => {
+      if (patch && 'ids' in selection) patchArticles(cache, new Set(selection.ids), patch);
+      try {
+        const done = await send();
+        report(said(countOf(done.changed, 'article')), done);
+      } catch (error) {
+        fail(error);
+      }
+    };
+
+    return {
+      undo,
+      setRead: (selection: Selection, isRead: boolean) =>
+        act(
+          selection,
+          { isRead },
+          () => client.call('articles.setRead', { selection, isRead }),
+          (n) => `Marked ${n} ${isRead ? 'read' : 'unread'}`,
+        ),
+      setStarred: (selection: Selection, isStarred: boolean) =>
+        act(
+          selection,
+          { isStarred },
+          () => client.call('articles.setStarred', { selection, isStarred }),
+          (n) => `${isStarred ? 'Starred' : 'Unstarred'} ${n}`,
+        ),
+      setArchived: (selection: Selection, isArchived: boolean) =>
+        act(
+          selection,
+          { isArchived },
+          () => client.call('articles.setArchived', { selection, isArchived }),
+          (n) => (isArchived ? `Archived ${n}` : `Moved ${n} out of the archive`),
+        ),
+      setTrashed: (selection: Selection, isTrashed: boolean) =>
+        act(
+          selection,
+          { isTrashed },
+          () => client.call('articles.setTrashed', { selection, isTrashed }),
+          (n) => (isTrashed ? `Moved ${n} to Trash` : `Put ${n} back`),
+        ),
+      setTags: (selection: Selection, add: readonly string[], remove: readonly string[]) =>
+        act(
+          selection,
+          null,
+          () => client.call('articles.setTags', { selection, add, remove }),
+          (n) => `Changed the tags of ${n}`,
+        ),
+      renameTag: (from: string, to: string) =>
+        act(
+          { ids: [] },
+          null,
+          () => client.call('tags.rename', { from, to }),
+          (n) => `Renamed “${from}” to “${to}” on ${n}`,
+        ),
+      deleteTag: (name: string) =>
+        act(
+          { ids: [] },
+          null,
+          () => client.call('tags.delete', { name }),
+          (n) => `Took “${name}” off ${n}`,
+        ),
+
+      /** Marks an article read because it is being read: shown, not said. */
+      async markOpened(id: ArticleId) {
+        patchArticles(cache, new Set([id]), { isRead: true });
+        try {
+          const { undo: entry } = await client.call('articles.setRead', { selection: { ids: [id] }, isRead: true });
+          if (entry) automatic.add(entry.id);
+        } catch (error) {
+          fail(error);
+        }
+      },
+
+      async emptyTrash() {
+        try {
+          const count = await client.call('trash.empty', null);
+          show({ text: `Deleted ${countOf(count, 'article')} for good`, tone: 'done', action: null });
+        } catch (error) {
+          fail(error);
+        }
+      },
+    };
+  }, [client, cache, show]);
+}
+
+export type ArticleActions = ReturnType<typeof useArticleActions>;

@@ -1,0 +1,77 @@
+import { type UseQueryResult, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { ImportSummary, LibraryInfo, Overview, Settings, UndoEntry } from '../../contract/model.ts';
+import type { ArticleFilter } from '../../contract/query.ts';
+import { useClient, useEngineEvents } from './client-context.ts';
+import { keys } from './query-keys.ts';
+
+/** Counts of every place. */
+export function useOverview(): UseQueryResult<Overview> {
+  const client = useClient();
+  return useQuery({ queryKey: keys.overview, queryFn: () => client.call('library.overview', null) });
+}
+
+/** Where the library is, how large, how well. */
+export function useLibraryInfo(): UseQueryResult<LibraryInfo> {
+  const client = useClient();
+  return useQuery({ queryKey: keys.info, queryFn: () => client.call('library.info', null) });
+}
+
+/** What undo would take back now. */
+export function useUndoEntry(): UndoEntry | null {
+  const client = useClient();
+  return useQuery({ queryKey: keys.undo, queryFn: () => client.call('undo.next', null) }).data ?? null;
+}
+
+/** How many articles a filter finds; null while that is not known. */
+export function useCount(filter: ArticleFilter): number | null {
+  const client = useClient();
+  return useQuery({ queryKey: keys.count(filter), queryFn: () => client.call('articles.count', filter) }).data ?? null;
+}
+
+/** All imports, newest first. */
+export function useImports(): UseQueryResult<readonly ImportSummary[]> {
+  const client = useClient();
+  return useQuery({ queryKey: keys.imports, queryFn: () => client.call('imports.list', null) });
+}
+
+const defaults: Settings = { theme: 'system', textSizePx: 19, listOrder: 'added', listDirection: 'newest' };
+
+/** The settings and how to change them; a change shows at once. */
+export function useSettings(): {
+  readonly settings: Settings;
+  readonly isKnown: boolean;
+  readonly change: (change: Partial<Settings>) => void;
+} {
+  const client = useClient();
+  const cache = useQueryClient();
+  const query = useQuery({ queryKey: keys.settings, queryFn: () => client.call('settings.get', null) });
+  const { mutate } = useMutation({
+    mutationFn: (change: Partial<Settings>) => client.call('settings.set', change),
+    onMutate: (change) => cache.setQueryData<Settings>(keys.settings, (old) => ({ ...(old ?? defaults), ...change })),
+    onSettled: () => cache.invalidateQueries({ queryKey: keys.settings }),
+  });
+  return { settings: query.data ?? defaults, isKnown: query.data !== undefined, change: mutate };
+}
+
+/** Fetches anew whatever an event of the engine has made old. Lists see to themselves: they refresh only what is in view. */
+export function useFreshness(): void {
+  const cache = useQueryClient();
+  const renew = (...groups: readonly (readonly unknown[])[]) => {
+    for (const queryKey of groups) void cache.invalidateQueries({ queryKey });
+  };
+  useEngineEvents((event) => {
+    switch (event.type) {
+      case 'articles.changed':
+        return renew(keys.overview, keys.counts, keys.details, keys.undo);
+      case 'settings.changed':
+        return renew(keys.settings);
+      case 'library.changed':
+        return renew(keys.info);
+      case 'import.progress':
+        if (event.import.state !== 'running') renew(keys.imports, keys.importItemsAll, keys.info);
+        return;
+      case 'reconnected':
+        return void cache.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== keys.lists[0] });
+    }
+  });
+}

@@ -1,0 +1,150 @@
+import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { ArticleSummary } from '../../../contract/model.ts';
+import type { Cursor } from '../../../contract/query.ts';
+import type { ListPage, LoadedList } from '../../api/article-cache.ts';
+import { useClient, useEngineEvents } from '../../api/client-context.ts';
+import { keys, type ListShape } from '../../api/query-keys.ts';
+import { useCount } from '../../api/use-library.ts';
+import { type Head, pageAt, refreshView, type View } from './refresh.ts';
+
+const PAGE_SIZE = 200;
+/** A page that has grown old is fetched anew once scrolling has come to rest. */
+const REST_MS = 120;
+
+export interface Articles {
+  readonly rows: readonly ArticleSummary[];
+  readonly above: number;
+  readonly total: number | null;
+  /** Rows above that wait until they are asked for. */
+  readonly waiting: number;
+  readonly isPending: boolean;
+  readonly error: unknown;
+  /** Loads the next page; does nothing at the end or while one is on its way. */
+  readonly loadMore: () => void;
+  readonly showWaiting: () => void;
+  readonly onRange: (range: { readonly startIndex: number; readonly endIndex: number }, isAtTop: boolean) => void;
+}
+
+/** The articles of a list, kept fresh where they are seen: a change fetches the rows in view, not all that were loaded. */
+export function useArticles(shape: ListShape): Articles {
+  const client = useClient();
+  const cache = useQueryClient();
+  const key = keys.list(shape);
+  const keyText = JSON.stringify(key);
+  const total = useCount(shape.filter);
+  const [seenTotal, setSeenTotal] = useState<number | null>(null);
+  const view = useRef<View>({ first: 0, last: 20 });
+  const isAtTop = useRef(true);
+  const queue = useRef<Promise<unknown>>(Promise.resolve());
+  const fresh = useRef(new WeakSet<ListPage>());
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const isAlive = useRef(true);
+
+  const query = useInfiniteQuery({
+    queryKey: key,
+    queryFn: async ({ pageParam }): Promise<ListPage> => {
+      const page = await client.call('articles.list', { ...shape, after: pageParam, limit: PAGE_SIZE });
+      fresh.current.add(page);
+      return page;
+    },
+    initialPageParam: null as Cursor | null,
+    getNextPageParam: (page) => page.next,
+  });
+
+  /** Fetching on and refreshing both rewrite the list, so they take turns. */
+  const inTurn = useCallback((task: () => Promise<unknown>) => {
+    queue.current = queue.current.then(task, task).catch(() => {});
+  }, []);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: keyText stands for key and shape
+  const refresh = useCallback(
+    (head: Head): void =>
+      inTurn(async () => {
+        const list = cache.getQueryData<LoadedList>(key);
+        if (!list || !isAlive.current) return;
+        const fetchPage = (after: Cursor | null) => client.call('articles.list', { ...shape, after, limit: PAGE_SIZE });
+        const done = await refreshView(list, view.current, head, shape.filter, fetchPage);
+        // What was done here while the pages were fetched is newer than they are; the engine tells of it, and they are fetched again.
+        if (cache.getQueryData<LoadedList>(key) !== list) return refresh(head);
+        // The cache keeps the old object of whatever is equal, so the pages are marked as they come out of it.
+        const stored = cache.setQueryData<LoadedList>(key, done.list);
+        for (const page of stored?.pages.slice(done.fresh.from, done.fresh.to) ?? []) fresh.current.add(page);
+      }),
+    [cache, client, inTurn, keyText],
+  );
+
+  useEngineEvents(({ type }) => {
+    if (type !== 'articles.changed' && type !== 'reconnected') return;
+    fresh.current = new WeakSet();
+    refresh(isAtTop.current ? 'show' : 'wait');
+  });
+
+  // A list that was left and is come back to begins at its top, with what is there now.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: keyText stands for key
+  useEffect(() => {
+    isAlive.current = true;
+    view.current = { first: 0, last: 20 };
+    isAtTop.current = true;
+    setSeenTotal(null);
+    const list = cache.getQueryData<LoadedList>(key);
+    const top = list?.pages[0];
+    if (list && top) {
+      cache.setQueryData<LoadedList>(key, { pages: [{ ...top, above: 0 }], pageParams: [null] });
+      refresh('show');
+    }
+    return () => {
+      isAlive.current = false;
+      clearTimeout(timer.current);
+    };
+  }, [keyText]);
+
+  const { data, hasNextPage, fetchNextPage } = query;
+  const loadMore = useCallback(() => {
+    if (hasNextPage) inTurn(() => fetchNextPage({ cancelRefetch: false }));
+  }, [hasNextPage, fetchNextPage, inTurn]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: keyText stands for key
+  const onRange = useCallback<Articles['onRange']>(
+    ({ startIndex, endIndex }, atTop) => {
+      const cameToTop = atTop && !isAtTop.current;
+      view.current = { first: startIndex, last: endIndex };
+      isAtTop.current = atTop;
+      clearTimeout(timer.current);
+      timer.current = setTimeout(() => {
+        const pages = cache.getQueryData<LoadedList>(key)?.pages ?? [];
+        const inView = pages.slice(pageAt(pages, startIndex), pageAt(pages, endIndex) + 1);
+        if (cameToTop) {
+          setSeenTotal(null);
+          refresh('shift');
+        } else if (inView.some((page) => !fresh.current.has(page))) refresh(atTop ? 'show' : 'wait');
+      }, REST_MS);
+    },
+    [cache, refresh, keyText],
+  );
+
+  const newAreAbove = shape.order === 'added' && shape.direction === 'newest';
+  const rows = useMemo(() => data?.pages.flatMap(({ items }) => items) ?? [], [data]);
+  // While at the top everything counts as seen; scrolled away, what has come in since then waits.
+  useEffect(() => {
+    if (isAtTop.current || seenTotal === null) setSeenTotal(total);
+  }, [total, seenTotal]);
+
+  return {
+    rows,
+    above: data?.pages[0]?.above ?? 0,
+    total,
+    waiting:
+      !newAreAbove || total === null || seenTotal === null || isAtTop.current ? 0 : Math.max(0, total - seenTotal),
+    isPending: query.isPending,
+    error: query.error,
+    loadMore,
+    showWaiting: () => {
+      isAtTop.current = true;
+      view.current = { first: 0, last: 20 };
+      setSeenTotal(total);
+      refresh('show');
+    },
+    onRange,
+  };
+}

@@ -1,0 +1,32 @@
+import { Button } from '../../ui/button.tsx';
+import styles from './import-progress.module.css';
+import type { RunningImport } from './use-running-imports.ts';
+import { doneOf, progressWords } from './words.ts';
+
+/** How far a running import is, and the way to stop it. What was imported until then stays. */
+export const ImportProgress = ({
+  running,
+  onCancel,
+}: {
+  readonly running: RunningImport;
+  readonly onCancel: () => void;
+}) => {
+  const { import: summary, filesPerSecond } = running;
+  return (
+    <section className={styles.card} aria-label={`Importing ${summary.name}`}>
+      <div className={styles.line}>
+        <span className={styles.name}>Importing {summary.name}</span>
+        <Button kind="quiet" onClick={onCancel}>
+          Cancel
+        </Button>
+      </div>
+      <progress
+        className={styles.bar}
+        aria-label="Progress"
+        value={doneOf(summary.counts)}
+        max={Math.max(summary.total, 1)}
+      />
+      <span className={styles.numbers}>{progressWords(summary, filesPerSecond)}</span>
+    </section>
+  );
+};

@@ -1,0 +1,49 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffectEvent, useState } from 'react';
+import type { ImportId, ImportSummary } from '../../../contract/model.ts';
+import { useClient, useEngineEvents } from '../../api/client-context.ts';
+import { keys } from '../../api/query-keys.ts';
+import { useImports } from '../../api/use-library.ts';
+
+export interface RunningImport {
+  readonly import: ImportSummary;
+  readonly filesPerSecond: number;
+}
+
+/**
+ * Imports that run now.
+ * @param onEnd is called once for each that ends while this window is open
+ */
+export function useRunningImports(onEnd: (ended: ImportSummary) => void): {
+  readonly running: readonly RunningImport[];
+  readonly cancel: (id: ImportId) => void;
+} {
+  const client = useClient();
+  const cache = useQueryClient();
+  const [told, setTold] = useState<ReadonlyMap<ImportId, RunningImport>>(new Map());
+  const tellEnd = useEffectEvent(onEnd);
+  const { data: listed = [] } = useImports();
+
+  useEngineEvents((event) => {
+    if (event.type !== 'import.progress') return;
+    const { import: summary, filesPerSecond } = event;
+    setTold((old) =>
+      new Map([...old].filter(([id]) => id !== summary.id)).set(summary.id, { import: summary, filesPerSecond }),
+    );
+    cache.setQueryData<readonly ImportSummary[]>(keys.imports, (list) =>
+      list?.some(({ id }) => id === summary.id)
+        ? list.map((each) => (each.id === summary.id ? summary : each))
+        : list && [summary, ...list],
+    );
+    if (summary.state !== 'running') tellEnd(summary);
+  });
+
+  // One that ran already when this window was opened has not been told of yet.
+  const earlier = listed
+    .filter(({ id, state }) => state === 'running' && !told.has(id))
+    .map((each) => ({ import: each, filesPerSecond: 0 }));
+  return {
+    running: [...told.values(), ...earlier].filter((each) => each.import.state === 'running'),
+    cancel: (id) => void client.call('imports.cancel', { id }).catch(() => {}),
+  };
+}

@@ -1,0 +1,128 @@
+import { useCallback, useEffect, useEffectEvent, useState } from 'react';
+import { useClient } from '../../api/client-context.ts';
+import { sentenceOf } from '../../api/errors.ts';
+import type { NamedFile } from '../../api/frames.ts';
+import { chosenFiles, droppedEntries, gatherEntries } from '../../api/gather-files.ts';
+import { uploadFiles } from '../../api/upload.ts';
+import { useNotices } from '../../state/notices.ts';
+
+export interface WaysIn {
+  /** Whether something is being dragged over the window. */
+  readonly isDragging: boolean;
+  readonly chooseFiles: () => void;
+  readonly chooseFolder: () => void;
+  readonly addText: (text: string) => Promise<boolean>;
+  readonly trySamples: () => void;
+}
+
+/** Every way files and texts come in by the window: a drop anywhere, a choice, a paste. */
+export function useWaysIn(): WaysIn {
+  const client = useClient();
+  const { show } = useNotices();
+  const fail = useCallback((error: unknown) => show({ text: sentenceOf(error), tone: 'error', action: null }), [show]);
+
+  const importFiles = async (gather: () => Promise<readonly NamedFile[]>) => {
+    try {
+      const files = await gather();
+      if (files.length > 0) await uploadFiles(client, files);
+      else show({ text: 'There were no files in that', tone: 'done', action: null });
+    } catch (error) {
+      fail(error);
+    }
+  };
+
+  const choose = async (isFolder: boolean) => {
+    const files = await chooseWithInput(isFolder);
+    if (files.length === 0) return;
+    if (window.host) await window.host.importFiles(files).catch(fail);
+    else await importFiles(async () => chosenFiles(files));
+  };
+
+  const addText = async (text: string) => {
+    if (text.trim() === '') return false;
+    try {
+      const { item } = await client.call('imports.paste', { text });
+      if (item.error) show({ text: `Not taken: ${item.error.message}`, tone: 'error', action: null });
+      return item.error === null;
+    } catch (error) {
+      fail(error);
+      return false;
+    }
+  };
+
+  const drop = (transfer: DataTransfer) => {
+    const entries = droppedEntries(transfer);
+    if (entries.length === 0) void addText(transfer.getData('text/plain'));
+    else if (window.host) window.host.importFiles([...transfer.files]).catch(fail);
+    else void importFiles(() => gatherEntries(entries));
+  };
+
+  return {
+    isDragging: useDrop(drop, addText),
+    chooseFiles: () => void choose(false),
+    chooseFolder: () => void choose(true),
+    addText,
+    trySamples: () => void client.call('imports.samples', null).catch(fail),
+  };
+}
+
+/** Listens for drops and pastes on the whole window. @returns whether something is being dragged over it */
+function useDrop(drop: (transfer: DataTransfer) => void, paste: (text: string) => void): boolean {
+  const [isDragging, setDragging] = useState(false);
+  const onDrop = useEffectEvent(drop);
+  const onPaste = useEffectEvent(paste);
+
+  useEffect(() => {
+    const over = (event: DragEvent) => {
+      if (!isWelcome(event.dataTransfer)) return;
+      event.preventDefault();
+      if (event.dataTransfer) event.dataTransfer.dropEffect = 'copy';
+      setDragging(true);
+    };
+    const leave = (event: DragEvent) => {
+      if (event.relatedTarget === null) setDragging(false);
+    };
+    const dropped = (event: DragEvent) => {
+      setDragging(false);
+      if (!isWelcome(event.dataTransfer) || !event.dataTransfer) return;
+      event.preventDefault();
+      onDrop(event.dataTransfer);
+    };
+    const pasted = (event: ClipboardEvent) => {
+      if (!event.clipboardData || isTextField(event.target) || document.querySelector('dialog[open]')) return;
+      const { files } = event.clipboardData;
+      if (files.length > 0) onDrop(event.clipboardData);
+      else onPaste(event.clipboardData.getData('text/plain'));
+    };
+    window.addEventListener('dragover', over);
+    window.addEventListener('dragleave', leave);
+    window.addEventListener('drop', dropped);
+    window.addEventListener('paste', pasted);
+    return () => {
+      window.removeEventListener('dragover', over);
+      window.removeEventListener('dragleave', leave);
+      window.removeEventListener('drop', dropped);
+      window.removeEventListener('paste', pasted);
+    };
+  }, []);
+
+  return isDragging;
+}
+
+const isWelcome = (transfer: DataTransfer | null) =>
+  transfer?.types.some((type) => type === 'Files' || type === 'text/plain') ?? false;
+const isTextField = (target: EventTarget | null) =>
+  target instanceof Element && target.closest('input, textarea, select, [contenteditable]') !== null;
+
+/** Opens the system's file chooser. @returns nothing when it was cancelled */
+function chooseWithInput(isFolder: boolean): Promise<readonly File[]> {
+  const input = document.createElement('input');
+  input.type = 'file';
+  input.multiple = true;
+  input.webkitdirectory = isFolder;
+  return new Promise((resolve) => {
+    input.addEventListener('change', () => resolve([...(input.files ?? [])]), { once: true });
+    input.addEventListener('cancel', () => resolve([]), { once: true });
+    input.click();
+  });
+}

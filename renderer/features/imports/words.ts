@@ -1,0 +1,62 @@
+import type { ImportCounts, ImportItem, ImportSummary } from '../../../contract/model.ts';
+import { countOf, formatCount, formatDuration } from '../../ui/numbers.ts';
+
+/** How many files of an import have been dealt with. */
+export const doneOf = ({ imported, duplicate, updated, skipped, failed }: ImportCounts): number =>
+  imported + duplicate + updated + skipped + failed;
+
+/** How many articles an import brought or renewed. */
+export const takenOf = ({ imported, updated }: ImportCounts): number => imported + updated;
+
+/** How far a running import is: `3,240 of 10,000 files · 2,100 a second · 4 s left`. */
+export function progressWords({ total, counts }: ImportSummary, filesPerSecond: number): string {
+  const done = doneOf(counts);
+  const words = [`${formatCount(done)} of ${countOf(total, 'file')}`];
+  if (filesPerSecond >= 1) {
+    words.push(`${formatCount(Math.round(filesPerSecond))} a second`);
+    if (total > done) words.push(`${formatDuration(((total - done) / filesPerSecond) * 1_000)} left`);
+  }
+  return words.join(' · ');
+}
+
+/** What came of an import, in one line; only what there was any of. */
+export function countWords({ imported, updated, duplicate, skipped, failed }: ImportCounts): string {
+  const words = [
+    imported > 0 && `${formatCount(imported)} imported`,
+    updated > 0 && `${formatCount(updated)} updated`,
+    duplicate > 0 && `${formatCount(duplicate)} already here`,
+    skipped > 0 && `${formatCount(skipped)} not articles`,
+    failed > 0 && `${formatCount(failed)} could not be read`,
+  ].filter((word) => word !== false);
+  return words.length === 0 ? 'Nothing imported' : words.join(', ');
+}
+
+/** What is said when an import has ended. */
+export function endWords({ name, state, counts }: ImportSummary): string {
+  const end =
+    state === 'cancelled' ? 'Import cancelled' : state === 'interrupted' ? 'Import interrupted' : `Imported “${name}”`;
+  return `${end}: ${countWords(counts)}`;
+}
+
+/** Files that were not taken, by reason. */
+export interface ReasonGroup {
+  readonly reason: string;
+  readonly items: readonly ImportItem[];
+}
+
+const ALREADY_HERE = 'Already in the library';
+
+/** Groups the files of a report by why they were not taken: what failed first, then what was not an article, then what was there. */
+export function groupByReason(items: readonly ImportItem[]): ReasonGroup[] {
+  const rank = { failed: 0, skipped: 1, duplicate: 2, updated: 3, imported: 4 };
+  const groups = new Map<string, { readonly rank: number; readonly items: ImportItem[] }>();
+  for (const item of items) {
+    const reason = item.status === 'duplicate' ? ALREADY_HERE : asSentence(item.error?.message ?? 'Not taken');
+    const group = groups.get(reason) ?? { rank: rank[item.status], items: [] };
+    group.items.push(item);
+    groups.set(reason, group);
+  }
+  return [...groups].sort(([, a], [, b]) => a.rank - b.rank).map(([reason, group]) => ({ reason, items: group.items }));
+}
+
+const asSentence = (text: string) => text.replace(/\.\s*$/, '');

@@ -1,0 +1,148 @@
+import Archive from 'lucide-react/icons/archive';
+import Circle from 'lucide-react/icons/circle';
+import Download from 'lucide-react/icons/download';
+import Newspaper from 'lucide-react/icons/newspaper';
+import Plus from 'lucide-react/icons/plus';
+import Settings from 'lucide-react/icons/settings';
+import Star from 'lucide-react/icons/star';
+import Trash2 from 'lucide-react/icons/trash-2';
+import Undo2 from 'lucide-react/icons/undo-2';
+import type { CommandId } from '../../../contract/commands.ts';
+import type { Overview, UndoEntry } from '../../../contract/model.ts';
+import { isSamePlace, type Place } from '../../state/places.ts';
+import type { Icon } from '../../ui/button.tsx';
+import { classNames } from '../../ui/class-names.ts';
+import { Menu } from '../../ui/menu.tsx';
+import { formatCount } from '../../ui/numbers.ts';
+import { PlaceLink } from './place-link.tsx';
+import styles from './places.module.css';
+import { toneOf } from './tone.ts';
+
+interface Props {
+  readonly overview: Overview | null;
+  readonly place: Place;
+  readonly undoEntry: UndoEntry | null;
+  readonly isConnectionLost: boolean;
+  readonly run: (command: CommandId) => void;
+  readonly keyOf: (command: CommandId) => string;
+  readonly onRenameTag: (name: string) => void;
+  readonly onDeleteTag: (name: string) => void;
+  readonly onEmptyTrash: () => void;
+}
+
+/** Everywhere one can go, how much is there, and what is promised about it. */
+export const Places = (props: Props) => {
+  const { overview, place, undoEntry, isConnectionLost, run, keyOf, onRenameTag, onDeleteTag, onEmptyTrash } = props;
+  const isOn = (other: Place) => isSamePlace(place, other) || (place.kind === 'imports' && other.kind === 'imports');
+  const main: readonly { place: Place; name: string; icon: Icon; count: number | null }[] = [
+    { place: { kind: 'articles' }, name: 'Articles', icon: Newspaper, count: overview?.articles ?? null },
+    { place: { kind: 'unread' }, name: 'Unread', icon: Circle, count: overview?.unread ?? null },
+    { place: { kind: 'starred' }, name: 'Starred', icon: Star, count: overview?.starred ?? null },
+    { place: { kind: 'archive' }, name: 'Archive', icon: Archive, count: overview?.archived ?? null },
+    { place: { kind: 'trash' }, name: 'Trash', icon: Trash2, count: overview?.trashed ?? null },
+    { place: { kind: 'imports' as const, id: null }, name: 'Imports', icon: Download, count: null },
+  ];
+
+  return (
+    <nav className={styles.rail} aria-label="Places">
+      <div className={styles.top}>
+        <span className={styles.word}>Tearsheet</span>
+        <Menu
+          label="Add articles"
+          icon={Plus}
+          items={[
+            { label: 'Import files…', hint: keyOf('library.import'), onChoose: () => run('library.import') },
+            {
+              label: 'Import folder…',
+              hint: keyOf('library.importFolder'),
+              onChoose: () => run('library.importFolder'),
+            },
+            { label: 'Paste text…', hint: keyOf('library.paste'), onChoose: () => run('library.paste') },
+          ]}
+        />
+      </div>
+      <div className={styles.scroll}>
+        <ul className={styles.group}>
+          {main.map(({ place: to, name, icon: Glyph, count }) => (
+            <PlaceLink
+              key={name}
+              place={to}
+              name={name}
+              count={count}
+              isOn={isOn(to)}
+              mark={<Glyph aria-hidden="true" />}
+              {...(to.kind === 'trash' && count
+                ? { menu: [{ label: 'Empty Trash…', isDangerous: true, onChoose: onEmptyTrash }] }
+                : {})}
+            />
+          ))}
+        </ul>
+        {overview && overview.tags.length > 0 && (
+          <div className={styles.group}>
+            <h2>Tags</h2>
+            <ul>
+              {overview.tags.map(({ name, count }) => (
+                <PlaceLink
+                  key={name}
+                  place={{ kind: 'tag', name }}
+                  name={name}
+                  count={count}
+                  isOn={isOn({ kind: 'tag', name })}
+                  mark={<i className={classNames(styles.dot, styles[`tone${toneOf(name)}`])} aria-hidden="true" />}
+                  menu={[
+                    { label: 'Rename tag…', onChoose: () => onRenameTag(name) },
+                    { label: 'Delete tag…', isDangerous: true, onChoose: () => onDeleteTag(name) },
+                  ]}
+                />
+              ))}
+            </ul>
+          </div>
+        )}
+        {overview && overview.sources.length > 0 && (
+          <div className={styles.group}>
+            <h2>Sources</h2>
+            <ul>
+              {overview.sources.map(({ id, name, count }) => (
+                <PlaceLink
+                  key={id}
+                  place={{ kind: 'source', id }}
+                  name={name}
+                  count={count}
+                  isOn={isOn({ kind: 'source', id })}
+                />
+              ))}
+            </ul>
+          </div>
+        )}
+        <ul className={styles.group}>
+          <PlaceLink
+            place={{ kind: 'settings' }}
+            name="Settings"
+            count={null}
+            isOn={isOn({ kind: 'settings' })}
+            mark={<Settings aria-hidden="true" />}
+          />
+        </ul>
+      </div>
+      <div className={styles.foot}>
+        {undoEntry && (
+          <button type="button" className={styles.undo} title={`Undo: ${undoEntry.label}`} onClick={() => run('undo')}>
+            <Undo2 aria-hidden="true" />
+            <span className={styles.name}>Undo: {undoEntry.label}</span>
+          </button>
+        )}
+        <p className={classNames(styles.promise, isConnectionLost && styles.lost)}>
+          <i className={styles.dot} aria-hidden="true" />
+          {isConnectionLost ? 'Tearsheet’s engine does not answer. Trying again.' : promise(overview)}
+        </p>
+      </div>
+    </nav>
+  );
+};
+
+function promise(overview: Overview | null): string {
+  if (!overview) return '';
+  const all = overview.articles + overview.archived;
+  if (all === 0) return 'Everything stays on this computer';
+  return all === 1 ? 'Your one article is on this computer' : `All ${formatCount(all)} articles are on this computer`;
+}

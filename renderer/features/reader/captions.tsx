@@ -1,0 +1,11 @@
+import styles from './reader.module.css';
+
+/** Captions of pictures the text came with, apart from the text, because the pictures themselves are not there. */
+export const Captions = ({ captions }: { readonly captions: readonly string[] }) =>
+  captions.length > 0 && (
+    <aside className={styles.captions} aria-label="Picture captions">
+      {captions.map((caption) => (
+        <p key={caption}>{caption}</p>
+      ))}
+    </aside>
+  );

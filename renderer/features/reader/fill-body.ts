@@ -1,0 +1,67 @@
+import type { SafeHtml } from '../../../contract/model.ts';
+import { allowed, dropped, isAllowedAttribute, isSafeLink, isStoredImage, sanitizerConfig } from './sanitise.ts';
+
+interface WithSetHtml {
+  setHTML?: (html: string, options: { readonly sanitizer: typeof sanitizerConfig }) => void;
+}
+
+/** Puts a body into the page through the allow-list, whatever the string holds. */
+export function fillBody(target: HTMLElement, html: SafeHtml): void {
+  const { setHTML } = target as WithSetHtml;
+  if (setHTML) setHTML.call(target, html, { sanitizer: sanitizerConfig });
+  else target.replaceChildren(rebuild(html));
+  for (const link of target.querySelectorAll('a')) dressLink(link);
+  for (const image of target.querySelectorAll('img')) dressImage(image);
+  for (const wide of target.querySelectorAll('pre, table')) makeReachable(wide);
+}
+
+function dressLink(link: HTMLAnchorElement): void {
+  const href = link.getAttribute('href');
+  if (href === null || !isSafeLink(href)) return link.removeAttribute('href');
+  link.target = '_blank';
+  link.rel = 'noopener noreferrer';
+}
+
+function dressImage(image: HTMLImageElement): void {
+  if (!isStoredImage(image.getAttribute('src') ?? '')) return image.remove();
+  image.loading = 'lazy';
+  image.decoding = 'async';
+  if (!image.hasAttribute('alt')) image.alt = '';
+}
+
+/** What is wider than the column scrolls in a box of its own, and that box can be reached by keyboard. */
+function makeReachable(wide: Element): void {
+  const box = document.createElement('div');
+  box.tabIndex = 0;
+  box.dataset['scrolls'] = '';
+  box.setAttribute('role', 'group');
+  box.setAttribute('aria-label', wide.tagName === 'TABLE' ? 'Table' : 'Text with fixed spacing');
+  wide.replaceWith(box);
+  box.append(wide);
+}
+
+/** For browsers without a sanitiser of their own: parses apart from the page and copies what is allowed. */
+function rebuild(html: string): DocumentFragment {
+  const fragment = document.createDocumentFragment();
+  copyChildren(new DOMParser().parseFromString(html, 'text/html').body, fragment);
+  return fragment;
+}
+
+function copyChildren(from: Node, into: Node): void {
+  for (const child of from.childNodes) {
+    if (child instanceof Text) into.appendChild(document.createTextNode(child.data));
+    if (!(child instanceof Element)) continue;
+    const name = child.localName;
+    if (dropped.has(name)) continue;
+    if (!Object.hasOwn(allowed, name)) {
+      copyChildren(child, into);
+      continue;
+    }
+    const copy = document.createElement(name);
+    for (const { name: attribute, value } of child.attributes) {
+      if (isAllowedAttribute(name, attribute)) copy.setAttribute(attribute, value);
+    }
+    copyChildren(child, copy);
+    into.appendChild(copy);
+  }
+}

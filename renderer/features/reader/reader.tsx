@@ -1,0 +1,114 @@
+import { type RefObject, useEffect, useRef, useState } from 'react';
+import type { CommandId } from '../../../contract/commands.ts';
+import type { ArticleId, ArticleSummary } from '../../../contract/model.ts';
+import { isNotFound, sentenceOf } from '../../api/errors.ts';
+import { useCommand } from '../../state/command-bus.ts';
+import { useNotices } from '../../state/notices.ts';
+import { ArticleView } from './article-view.tsx';
+import { copyText } from './copy-text.ts';
+import styles from './reader.module.css';
+import { ReaderTools } from './reader-tools.tsx';
+import { useArticle } from './use-article.ts';
+
+interface Props {
+  readonly id: ArticleId | null;
+  readonly next: ArticleSummary | null;
+  readonly previous: ArticleSummary | null;
+  readonly hasBack: boolean;
+  readonly run: (command: CommandId) => void;
+  readonly keyOf: (command: CommandId) => string;
+  /** An unread article has been open long enough to count as read. */
+  readonly onOpened: (id: ArticleId) => void;
+  readonly scrollerRef: RefObject<HTMLElement | null>;
+}
+
+/** How much of a page stays in view when paging down. */
+const OVERLAP_PX = 64;
+
+/** The pane one reads in. */
+export function Reader({ id, next, previous, hasBack, run, keyOf, onOpened, scrollerRef }: Props) {
+  const { show } = useNotices();
+  const { article, error, reread } = useArticle(
+    id,
+    [next, previous].flatMap((row) => row?.id ?? []),
+  );
+  const [originalOf, setOriginalOf] = useState<ArticleId | null>(null);
+  const link = useRef<HTMLAnchorElement>(null);
+  const isOriginalShown = id !== null && originalOf === id;
+
+  useEffect(() => {
+    document.title = article ? `${article.title} – Tearsheet` : 'Tearsheet';
+  }, [article]);
+
+  useCommand('article.original', () => {
+    if (id === null) return false;
+    setOriginalOf(isOriginalShown ? null : id);
+    if (scrollerRef.current) scrollerRef.current.scrollTop = 0;
+  });
+  useCommand('article.reread', () => void reread());
+  useCommand('article.openUrl', () => {
+    if (link.current) link.current.click();
+    else if (article)
+      show({ text: 'This file does not say where the article was published', tone: 'done', action: null });
+  });
+  useCommand('article.copyLink', () => {
+    if (article?.url) {
+      void copyText(article.url).then((isCopied) =>
+        show(
+          isCopied
+            ? { text: 'Link copied', tone: 'done', action: null }
+            : { text: 'The link could not be copied', tone: 'error', action: null },
+        ),
+      );
+    } else if (article)
+      show({ text: 'This file does not say where the article was published', tone: 'done', action: null });
+  });
+  useCommand('article.page', () => {
+    const scroller = scrollerRef.current;
+    if (!scroller || !article) return false;
+    if (scroller.scrollTop + scroller.clientHeight >= scroller.scrollHeight - 4) return false;
+    scroller.scrollBy({ top: scroller.clientHeight - OVERLAP_PX });
+  });
+
+  if (id === null || !article) {
+    const sentence =
+      id === null
+        ? 'Choose an article to read it here.'
+        : error
+          ? isNotFound(error)
+            ? 'This article is no longer in the library.'
+            : sentenceOf(error)
+          : '';
+    return (
+      <div className={styles.reader}>
+        <div className={styles.empty} role={error ? 'alert' : undefined}>
+          <p>{sentence}</p>
+        </div>
+      </div>
+    );
+  }
+
+  return (
+    <div className={styles.reader}>
+      <ReaderTools
+        article={article}
+        isOriginalShown={isOriginalShown}
+        hasNext={next !== null}
+        hasPrevious={previous !== null}
+        hasBack={hasBack}
+        run={run}
+        keyOf={keyOf}
+        linkRef={link}
+      />
+      <ArticleView
+        key={id}
+        article={article}
+        isOriginalShown={isOriginalShown}
+        nextTitle={next?.title ?? null}
+        onNext={() => run('article.next')}
+        scrollerRef={scrollerRef}
+        onOpened={() => !article.isRead && onOpened(id)}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,113 @@
+/** What an article's body may consist of, and with which attributes. The engine cleaned it already; this is the second lock. */
+export const allowed: Readonly<Record<string, readonly string[]>> = {
+  p: [],
+  h1: [],
+  h2: [],
+  h3: [],
+  h4: [],
+  h5: [],
+  h6: [],
+  ul: [],
+  ol: ['start', 'reversed', 'type'],
+  li: ['value'],
+  blockquote: [],
+  pre: [],
+  code: [],
+  em: [],
+  strong: [],
+  b: [],
+  i: [],
+  u: [],
+  s: [],
+  del: [],
+  ins: [],
+  sub: [],
+  sup: [],
+  mark: [],
+  small: [],
+  q: [],
+  cite: [],
+  abbr: [],
+  kbd: [],
+  samp: [],
+  var: [],
+  time: ['datetime'],
+  a: ['href'],
+  br: [],
+  hr: [],
+  img: ['src', 'alt', 'width', 'height'],
+  figure: [],
+  figcaption: [],
+  dl: [],
+  dt: [],
+  dd: [],
+  table: [],
+  caption: [],
+  thead: [],
+  tbody: [],
+  tfoot: [],
+  tr: [],
+  th: ['colspan', 'rowspan', 'scope'],
+  td: ['colspan', 'rowspan'],
+  div: [],
+  section: [],
+  span: [],
+};
+
+/** Attributes any of them may carry. */
+export const allowedEverywhere: readonly string[] = ['lang', 'dir', 'title'];
+
+/** The same table as the browser's own sanitiser takes it. */
+export const sanitizerConfig = {
+  elements: Object.entries(allowed).map(([name, attributes]) => ({ name, attributes: [...attributes] })),
+  attributes: [...allowedEverywhere],
+  comments: false,
+  dataAttributes: false,
+} as const;
+
+export const isAllowedAttribute = (element: string, attribute: string): boolean =>
+  allowedEverywhere.includes(attribute) || (allowed[element]?.includes(attribute) ?? false);
+
+/** Elements whose content goes with them; of any other that is not allowed, the content stays. */
+export const dropped: ReadonlySet<string> = new Set([
+  'script',
+  'style',
+  'template',
+  'noscript',
+  'iframe',
+  'object',
+  'embed',
+  'svg',
+  'math',
+  'form',
+  'input',
+  'button',
+  'select',
+  'textarea',
+  'link',
+  'meta',
+  'base',
+  'head',
+  'title',
+  'audio',
+  'video',
+  'canvas',
+  'frame',
+  'frameset',
+  'xmp',
+  'noembed',
+  'noframes',
+  'plaintext',
+]);
+
+/** Whether a link in a body may be followed. */
+export function isSafeLink(href: string): boolean {
+  try {
+    return ['http:', 'https:', 'mailto:'].includes(new URL(href).protocol);
+  } catch {
+    return false;
+  }
+}
+
+/** Whether a picture is one of the library's own; no other is ever loaded. */
+export const isStoredImage = (src: string): boolean => /^\/asset\/[0-9a-f]{64}$/.test(src);

@@ -1,0 +1,56 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import type { ArticleDetail, ArticleId, OriginalText } from '../../../contract/model.ts';
+import { useClient } from '../../api/client-context.ts';
+import { sentenceOf } from '../../api/errors.ts';
+import { keys } from '../../api/query-keys.ts';
+import { useNotices } from '../../state/notices.ts';
+
+interface Article {
+  readonly article: ArticleDetail | null;
+  readonly error: unknown;
+  /** Makes the article anew from its kept original. */
+  readonly reread: () => void;
+}
+
+/** One article in full. Its neighbours are fetched beforehand, so that next and previous open at once. */
+export function useArticle(id: ArticleId | null, neighbours: readonly ArticleId[]): Article {
+  const client = useClient();
+  const cache = useQueryClient();
+  const { show } = useNotices();
+  const get = (which: ArticleId) => ({
+    queryKey: keys.detail(which),
+    queryFn: () => client.call('articles.get', { id: which }),
+  });
+  const query = useQuery({ ...get(id ?? (0 as ArticleId)), enabled: id !== null });
+  const isShown = query.data !== undefined;
+  const wanted = neighbours.join();
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `wanted` stands for the neighbours
+  useEffect(() => {
+    if (!isShown) return;
+    for (const neighbour of neighbours) void cache.prefetchQuery(get(neighbour));
+  }, [isShown, wanted]);
+
+  return {
+    article: id === null ? null : (query.data ?? null),
+    error: query.error,
+    async reread() {
+      if (id === null) return;
+      try {
+        cache.setQueryData(keys.detail(id), await client.call('articles.reread', { id }));
+        await cache.invalidateQueries({ queryKey: keys.original(id) });
+        show({ text: 'Read the file again with today’s rules', tone: 'done', action: null });
+      } catch (error) {
+        show({ text: sentenceOf(error), tone: 'error', action: null });
+      }
+    },
+  };
+}
+
+/** The stored text an article was made from; fetched only when it is asked for. */
+export function useOriginal(id: ArticleId): { readonly original: OriginalText | null; readonly error: unknown } {
+  const client = useClient();
+  const query = useQuery({ queryKey: keys.original(id), queryFn: () => client.call('articles.original', { id }) });
+  return { original: query.data ?? null, error: query.error };
+}

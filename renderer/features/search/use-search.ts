@@ -1,0 +1,110 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { ArticleId, ArticleSummary } from '../../../contract/model.ts';
+import type { ArticleFilter, SearchHit } from '../../../contract/query.ts';
+import { useClient, useEngineEvents } from '../../api/client-context.ts';
+import { oneAtATime } from './latest.ts';
+
+const FIRST_PAGE = 50;
+const PAGE_SIZE = 200;
+/** Ranked hits end here; see `SearchQuery.offset`. */
+const RANKED = 2_000;
+
+interface Found {
+  readonly text: string;
+  readonly total: number;
+  readonly hits: readonly SearchHit[];
+}
+
+export interface Search {
+  readonly rows: readonly ArticleSummary[];
+  readonly hits: ReadonlyMap<ArticleId, SearchHit>;
+  /** The text these results are of; may lag behind the box by a keystroke. null before the first answer. */
+  readonly shownFor: string | null;
+  readonly total: number | null;
+  readonly error: unknown;
+  readonly loadMore: () => void;
+}
+
+/** The results of a search as it is typed: one query on its way, the newest one waiting, the others never sent. */
+export function useSearch(text: string | null, filter: ArticleFilter): Search {
+  const client = useClient();
+  const [found, setFound] = useState<Found | null>(null);
+  const [error, setError] = useState<unknown>(null);
+  const ask = useMemo(() => oneAtATime(), []);
+  const filterText = JSON.stringify(filter);
+  const loaded = useRef(0);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: filterText stands for filter
+  const run = useCallback(
+    (limit: number) => {
+      if (text === null) return;
+      const words = text.slice(0, 10_000);
+      ask(async () => {
+        try {
+          const { hits, total, isOvertaken } = await client.call('search.run', {
+            text: words,
+            filter,
+            limit,
+            offset: 0,
+          });
+          if (isOvertaken) return;
+          loaded.current = hits.length;
+          setFound({ text, total, hits });
+          setError(null);
+        } catch (failure) {
+          setError(failure);
+        }
+      });
+    },
+    [ask, client, text, filterText],
+  );
+
+  useEffect(() => {
+    if (text === null) setFound(null);
+    else run(FIRST_PAGE);
+  }, [text, run]);
+
+  useEngineEvents(({ type }) => {
+    if (type === 'articles.changed' || type === 'reconnected')
+      run(Math.min(Math.max(loaded.current, FIRST_PAGE), PAGE_SIZE));
+  });
+
+  const loadMore = () => {
+    if (!found || found.text !== text || found.hits.length >= Math.min(found.total, RANKED)) return;
+    const offset = found.hits.length;
+    ask(async () => {
+      try {
+        const more = await client.call('search.run', {
+          text: found.text.slice(0, 10_000),
+          filter,
+          limit: PAGE_SIZE,
+          offset,
+        });
+        if (more.isOvertaken) return;
+        setFound((now) =>
+          now === found
+            ? {
+                ...found,
+                total: more.total,
+                hits: [...found.hits, ...more.hits.filter((hit) => !has(found.hits, hit))],
+              }
+            : now,
+        );
+      } catch (failure) {
+        setError(failure);
+      }
+    });
+  };
+
+  const hits = found?.hits;
+  return {
+    rows: useMemo(() => hits?.map(({ article }) => article) ?? [], [hits]),
+    hits: useMemo(() => new Map(hits?.map((hit) => [hit.article.id, hit])), [hits]),
+    shownFor: found?.text ?? null,
+    total: found?.total ?? null,
+    error,
+    loadMore,
+  };
+}
+
+const has = (hits: readonly SearchHit[], { article }: SearchHit) => hits.some((hit) => hit.article.id === article.id);

@@ -1,0 +1,51 @@
+import type { ImportId, SourceId } from '../../contract/model.ts';
+import type { ArticleFilter, Shelf } from '../../contract/query.ts';
+
+/** A place of the library that lists articles. */
+export type ListPlace =
+  | { readonly kind: 'articles' | 'unread' | 'starred' | 'archive' | 'trash' }
+  | { readonly kind: 'tag'; readonly name: string }
+  | { readonly kind: 'source'; readonly id: SourceId }
+  | { readonly kind: 'import'; readonly id: ImportId };
+
+/** Anywhere one can be in the window. */
+export type Place =
+  | ListPlace
+  | { readonly kind: 'imports'; readonly id: ImportId | null }
+  | { readonly kind: 'settings' };
+
+export const isListPlace = (place: Place): place is ListPlace => place.kind !== 'imports' && place.kind !== 'settings';
+
+const SHELVES: Readonly<Record<ListPlace['kind'], Shelf>> = {
+  articles: 'articles',
+  unread: 'articles',
+  archive: 'archive',
+  trash: 'trash',
+  starred: 'library',
+  tag: 'library',
+  source: 'library',
+  import: 'library',
+};
+
+/** The articles a place shows. Tags, sources, stars and imports look into the archive too; nothing but the trash shows the trash. */
+export const filterOf = (place: ListPlace, isUnreadOnly = false): ArticleFilter => ({
+  shelf: SHELVES[place.kind],
+  unreadOnly: isUnreadOnly || place.kind === 'unread',
+  starredOnly: place.kind === 'starred',
+  tag: place.kind === 'tag' ? place.name : null,
+  sourceId: place.kind === 'source' ? place.id : null,
+  importId: place.kind === 'import' ? place.id : null,
+});
+
+/** Everything that is not in the trash. */
+export const everywhere: ArticleFilter = {
+  shelf: 'library',
+  unreadOnly: false,
+  starredOnly: false,
+  tag: null,
+  sourceId: null,
+  importId: null,
+};
+
+/** Whether two places are the same one. */
+export const isSamePlace = (a: Place, b: Place): boolean => JSON.stringify(a) === JSON.stringify(b);

@@ -1,0 +1,151 @@
+import { type MouseEvent, type Ref, useCallback, useImperativeHandle, useMemo, useRef, useState } from 'react';
+import { type ContextProp, type ListProps, type ListRange, Virtuoso, type VirtuosoHandle } from 'react-virtuoso';
+import type { ArticleId, ArticleSummary } from '../../contract/model.ts';
+import type { SearchHit } from '../../contract/query.ts';
+import styles from './article-listbox.module.css';
+import { ArticleRow, rowId } from './article-row.tsx';
+import { useToday } from './use-today.ts';
+
+/** How a row was clicked. */
+export type ClickKind = 'open' | 'toggle' | 'range';
+
+export interface ListboxHandle {
+  /** Brings a row into view and, when asked, gives it the focus. */
+  reveal(index: number, takesFocus: boolean): void;
+  toTop(): void;
+}
+
+interface Props {
+  readonly label: string;
+  readonly rows: readonly ArticleSummary[];
+  readonly hits?: ReadonlyMap<ArticleId, SearchHit>;
+  /** How many rows came in above since the list was opened. */
+  readonly above?: number;
+  readonly total: number | null;
+  readonly currentId: ArticleId | null;
+  readonly isPicked: (id: ArticleId) => boolean;
+  readonly onClick: (id: ArticleId, kind: ClickKind) => void;
+  readonly onNearEnd: () => void;
+  readonly onRange?: (range: ListRange, isAtTop: boolean) => void;
+  /** Rows that wait above. */
+  readonly waiting?: number;
+  readonly onShowWaiting?: () => void;
+  readonly ref?: Ref<ListboxHandle>;
+}
+
+/** High enough that rows may come in above for ever. */
+const BASE = 10_000_000;
+/** The next page is asked for this many rows before the end, so that scrolling never meets it. */
+const AHEAD_ROWS = 120;
+
+/** Lets the list's own element carry the role: the elements between it and the rows have none. */
+const List = ({ context, ...props }: ListProps & ContextProp<{ readonly label: string }>) => (
+  <div {...props} role="listbox" aria-label={context.label} aria-multiselectable="true" />
+);
+const End = () => <div className={styles.end} />;
+const components = { List, Footer: End };
+
+/** A list of articles of any length: only the rows in view, and some beside them, exist. */
+export function ArticleListbox(props: Props) {
+  const {
+    label,
+    rows,
+    hits,
+    above = 0,
+    total,
+    currentId,
+    isPicked,
+    onClick,
+    onNearEnd,
+    onRange,
+    waiting = 0,
+    onShowWaiting,
+    ref,
+  } = props;
+  const virtuoso = useRef<VirtuosoHandle>(null);
+  const scroller = useRef<HTMLElement | null>(null);
+  const [range, setRange] = useState<ListRange>({ startIndex: 0, endIndex: 0 });
+  const now = useToday();
+  const first = BASE - above;
+
+  useImperativeHandle(
+    ref,
+    () => ({
+      reveal(index, takesFocus) {
+        virtuoso.current?.scrollIntoView({
+          index,
+          behavior: 'auto',
+          done: () => {
+            const id = rows[index]?.id;
+            if (takesFocus && id !== undefined) document.getElementById(rowId(id))?.focus({ preventScroll: true });
+          },
+        });
+      },
+      toTop: () => virtuoso.current?.scrollTo({ top: 0 }),
+    }),
+    [rows],
+  );
+
+  const isAtTop = () => (scroller.current?.scrollTop ?? 0) < 8;
+
+  const onRangeChanged = useCallback(
+    ({ startIndex, endIndex }: ListRange) => {
+      const visible = { startIndex: startIndex - first, endIndex: endIndex - first };
+      setRange(visible);
+      onRange?.(visible, isAtTop());
+      if (visible.endIndex > rows.length - AHEAD_ROWS) onNearEnd();
+    },
+    [first, rows.length, onRange, onNearEnd],
+  );
+
+  const currentIndex = useMemo(() => rows.findIndex(({ id }) => id === currentId), [rows, currentId]);
+  const isCurrentRendered = currentIndex >= range.startIndex && currentIndex <= range.endIndex;
+  const tabStop = isCurrentRendered ? currentIndex : range.startIndex;
+
+  const onRowClick = (event: MouseEvent) => {
+    const row = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-id]') : null;
+    const id = Number(row?.dataset['id']) as ArticleId;
+    if (!row || !rows.some((article) => article.id === id)) return;
+    onClick(id, event.shiftKey ? 'range' : event.ctrlKey || event.metaKey ? 'toggle' : 'open');
+  };
+
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents lint/a11y/noStaticElementInteractions: one listener for all rows; their keys are commands of the window
+    <div className={styles.frame} onClick={onRowClick}>
+      {waiting > 0 && (
+        <button type="button" className={styles.pill} onClick={onShowWaiting}>
+          {waiting.toLocaleString('en-GB')} new
+        </button>
+      )}
+      <Virtuoso
+        ref={virtuoso}
+        scrollerRef={(element) => {
+          scroller.current = element instanceof HTMLElement ? element : null;
+        }}
+        style={{ height: '100%' }}
+        tabIndex={-1}
+        data={rows}
+        context={{ label }}
+        firstItemIndex={first}
+        defaultItemHeight={110}
+        increaseViewportBy={{ top: 600, bottom: 1_000 }}
+        computeItemKey={(_, article) => article.id}
+        components={components}
+        rangeChanged={onRangeChanged}
+        atTopThreshold={8}
+        itemContent={(index, article) => (
+          <ArticleRow
+            article={article}
+            hit={hits?.get(article.id)}
+            isCurrent={article.id === currentId}
+            isPicked={isPicked(article.id)}
+            isTabStop={index - first === tabStop}
+            position={index - first + 1}
+            total={total ?? -1}
+            now={now}
+          />
+        )}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,37 @@
+import X from 'lucide-react/icons/x';
+import type { Notice } from '../state/notices.ts';
+import { Button, IconButton } from './button.tsx';
+import { classNames } from './class-names.ts';
+import styles from './foot.module.css';
+
+interface Props {
+  readonly notice: Notice | null;
+  /** Key of the command that the notice's button does, when it is Undo. */
+  readonly undoKey: string;
+  readonly onDismiss: () => void;
+}
+
+/** The one message at the foot of the window. The region is always there, so that what appears in it is read out. */
+export const NoticeBar = ({ notice, undoKey, onDismiss }: Props) => (
+  <div role="status" aria-label="Messages">
+    {notice && (
+      <div className={classNames(styles.card, styles.notice, notice.tone === 'error' && styles.error)}>
+        <p>{notice.text}</p>
+        {notice.action && (
+          <Button
+            kind="quiet"
+            title={notice.action.title ?? undefined}
+            onClick={() => {
+              onDismiss();
+              notice.action?.run();
+            }}
+          >
+            {notice.action.label}
+            {notice.action.label === 'Undo' && <kbd aria-hidden="true">{undoKey}</kbd>}
+          </Button>
+        )}
+        <IconButton icon={X} label="Dismiss" tip="end" onClick={onDismiss} />
+      </div>
+    )}
+  </div>
+);

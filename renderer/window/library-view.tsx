@@ -1,0 +1,248 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { CommandId } from '../../contract/commands.ts';
+import type { ArticleId, ImportSummary, Overview, Settings } from '../../contract/model.ts';
+import type { ArticleActions } from '../api/use-article-actions.ts';
+import { ListHeader, orders } from '../features/article-list/list-header.tsx';
+import { useArticles } from '../features/article-list/use-articles.ts';
+import { ImportButtons } from '../features/imports/import-buttons.tsx';
+import type { WaysIn } from '../features/imports/use-ways-in.ts';
+import { Reader } from '../features/reader/reader.tsx';
+import { ResultsHeader } from '../features/search/results-header.tsx';
+import { useSearch } from '../features/search/use-search.ts';
+import { useCommand } from '../state/command-bus.ts';
+import type { Location } from '../state/location.ts';
+import { everywhere, filterOf, type ListPlace, type Place } from '../state/places.ts';
+import { countPicked } from '../state/selection.ts';
+import type { Navigate } from '../state/use-location.ts';
+import { ONE_PANE, useMedia } from '../state/use-media.ts';
+import type { ListboxHandle } from '../ui/article-listbox.tsx';
+import { Button } from '../ui/button.tsx';
+import { EmptyState } from '../ui/empty-state.tsx';
+import type { OpenDialog } from './dialogs.tsx';
+import { ListPane } from './list-pane.tsx';
+import styles from './main-window.module.css';
+import { emptySentence, placeName } from './place-name.ts';
+import { SelectionBar } from './selection-bar.tsx';
+import { useArticleCommands } from './use-article-commands.ts';
+import { useCursor } from './use-cursor.ts';
+import { useListCommands } from './use-list-commands.ts';
+import { useSearchText } from './use-search-text.ts';
+
+interface Props {
+  readonly location: Location;
+  readonly place: ListPlace;
+  readonly navigate: Navigate;
+  readonly goTo: (place: Place) => void;
+  readonly settings: Settings;
+  readonly changeSettings: (change: Partial<Settings>) => void;
+  readonly overview: Overview | undefined;
+  readonly imports: readonly ImportSummary[] | undefined;
+  readonly actions: ArticleActions;
+  readonly waysIn: WaysIn;
+  readonly onPlaces: (() => void) | null;
+  readonly isInert: boolean;
+  readonly openDialog: (dialog: OpenDialog) => void;
+  readonly run: (command: CommandId) => void;
+  readonly keyOf: (command: CommandId) => string;
+}
+
+/** List and reader: where one spends one's time. */
+export function LibraryView(props: Props) {
+  const {
+    location,
+    place,
+    navigate,
+    goTo,
+    settings,
+    changeSettings,
+    overview,
+    imports,
+    actions,
+    waysIn,
+    onPlaces,
+    isInert,
+  } = props;
+  const { openDialog, run, keyOf } = props;
+  const { article, isUnreadOnly } = location;
+  const isOnePane = useMedia(ONE_PANE);
+  const [isPicking, setPicking] = useState(false);
+  const listRef = useRef<ListboxHandle>(null);
+  const resultsRef = useRef<ListboxHandle>(null);
+  const inputRef = useRef<HTMLInputElement>(null);
+  const readerRef = useRef<HTMLElement>(null);
+
+  const filter = useMemo(() => filterOf(place, isUnreadOnly), [place, isUnreadOnly]);
+  const { listOrder: order, listDirection: direction } = settings;
+  const shape = useMemo(() => ({ filter, order, direction }), [filter, order, direction]);
+  const shapeKey = JSON.stringify(shape);
+  const articles = useArticles(shape);
+
+  const { text, onText, leave } = useSearchText(location, navigate);
+  const isSearching = text !== null && text.trim() !== '';
+  const isOnlyHere = place.kind === 'trash';
+  const searchFilter = location.isHere || isOnlyHere ? filter : everywhere;
+  const search = useSearch(isSearching ? text : null, searchFilter);
+
+  const open = useCallback((id: ArticleId, step: 'push' | 'replace') => navigate({ article: id }, step), [navigate]);
+  const shared = { article, open, isPicking, opensOnMove: !isOnePane };
+  const listCursor = useCursor({ ...shared, rows: articles.rows, list: listRef, listKey: shapeKey });
+  const resultsCursor = useCursor({ ...shared, rows: search.rows, list: resultsRef, listKey: `${text}` });
+  const [cursor, rows] = isSearching ? [resultsCursor, search.rows] : [listCursor, articles.rows];
+  const scope = isSearching ? { filter: searchFilter, text } : { filter, text: null };
+
+  useListCommands({ cursor, rows, focusReader: () => requestAnimationFrame(() => readerRef.current?.focus()) });
+  useArticleCommands({
+    cursor,
+    rows,
+    scope,
+    actions,
+    editTags: (selection, chosen) => openDialog({ kind: 'tags', selection, articles: chosen }),
+    openInstead: (id) => article !== null && navigate({ article: id }, 'replace'),
+  });
+
+  const leaveSearch = () => {
+    leave();
+    if (document.activeElement === inputRef.current) inputRef.current?.blur();
+  };
+
+  useCommand('go.search', () => {
+    if (article !== null && isOnePane) navigate({ article: null }, 'replace');
+    requestAnimationFrame(() => {
+      inputRef.current?.focus();
+      inputRef.current?.select();
+    });
+  });
+  useCommand('list.cycleOrder', () => {
+    const at = orders.findIndex((each) => each.order === order && each.direction === direction);
+    const next = orders[(at + 1) % orders.length];
+    if (next) changeSettings({ listOrder: next.order, listDirection: next.direction });
+  });
+  useCommand('go.back', () => {
+    if (cursor.picked.kind !== 'none' || isPicking) {
+      cursor.clearPicks();
+      setPicking(false);
+    } else if (isOnePane && article !== null) {
+      navigate({ article: null }, 'replace');
+      requestAnimationFrame(cursor.focusCurrent);
+    } else if (readerRef.current?.contains(document.activeElement)) cursor.focusCurrent();
+    else if (text !== null) leaveSearch();
+    else return false;
+  });
+
+  // A new search begins at its best hit.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each text found is a new list
+  useEffect(() => resultsRef.current?.toTop(), [search.shownFor]);
+
+  const name = placeName(place, overview, imports);
+  const isLibraryEmpty = overview !== undefined && overview.articles + overview.archived + overview.trashed === 0;
+  const countOfPicked = countPicked(cursor.picked, (isSearching ? search.total : articles.total) ?? rows.length);
+  const selectionBar = cursor.picked.kind !== 'none' && (
+    <SelectionBar
+      count={countOfPicked}
+      isAll={cursor.picked.kind === 'all'}
+      run={run}
+      keyOf={keyOf}
+      onClear={cursor.clearPicks}
+    />
+  );
+
+  return (
+    <>
+      <section className={styles.list} aria-label="List" inert={isInert || (isOnePane && article !== null)}>
+        <ListPane
+          articles={articles}
+          search={search}
+          isSearching={isSearching}
+          onPlaces={onPlaces}
+          box={{
+            text,
+            onText,
+            onLeave: leaveSearch,
+            onEnterResults: () => cursor.goTo(0),
+            inputRef,
+            total: overview ? overview.articles + overview.archived : null,
+          }}
+          list={{
+            key: shapeKey,
+            ref: listRef,
+            picked: listCursor.picked,
+            currentId: listCursor.currentId,
+            onClick: listCursor.click,
+            empty: isLibraryEmpty ? (
+              <EmptyState sentence="Drop articles here, or choose some: text and Markdown files, alone or in folders.">
+                <ImportButtons onFiles={waysIn.chooseFiles} onSamples={waysIn.trySamples} />
+              </EmptyState>
+            ) : (
+              <EmptyState sentence={emptySentence(place, isUnreadOnly)}>
+                {place.kind !== 'articles' && (
+                  <Button
+                    onClick={() =>
+                      isUnreadOnly ? navigate({ isUnreadOnly: false }, 'replace') : goTo({ kind: 'articles' })
+                    }
+                  >
+                    {isUnreadOnly ? 'Show all' : 'All articles'}
+                  </Button>
+                )}
+                {place.kind === 'articles' && <Button onClick={waysIn.chooseFiles}>Import files</Button>}
+              </EmptyState>
+            ),
+            header: (!isSearching && selectionBar) || (
+              <ListHeader
+                name={name}
+                total={articles.total}
+                order={order}
+                direction={direction}
+                onOrder={(listOrder, listDirection) => changeSettings({ listOrder, listDirection })}
+                isUnreadOnly={isUnreadOnly}
+                onUnreadOnly={
+                  place.kind === 'unread' || place.kind === 'trash'
+                    ? null
+                    : (only) => navigate({ isUnreadOnly: only }, 'replace')
+                }
+                isPicking={isPicking}
+                onPicking={() => setPicking(!isPicking)}
+              >
+                {place.kind === 'trash' && articles.rows.length > 0 && (
+                  <Button kind="quiet" onClick={() => openDialog({ kind: 'empty-trash' })}>
+                    Empty Trash…
+                  </Button>
+                )}
+                {place.kind === 'import' && (
+                  <Button kind="quiet" onClick={() => goTo({ kind: 'imports', id: place.id })}>
+                    Report
+                  </Button>
+                )}
+              </ListHeader>
+            ),
+          }}
+          results={{
+            ref: resultsRef,
+            picked: resultsCursor.picked,
+            currentId: resultsCursor.currentId,
+            onClick: resultsCursor.click,
+            header: selectionBar || (
+              <ResultsHeader
+                total={search.total}
+                placeName={isOnlyHere || place.kind === 'articles' ? null : name}
+                isHere={location.isHere}
+                onHere={(isHere) => navigate({ isHere }, 'replace')}
+              />
+            ),
+          }}
+        />
+      </section>
+      <main className={styles.reading} inert={isInert || (isOnePane && article === null)}>
+        <Reader
+          id={article}
+          next={cursor.next}
+          previous={cursor.previous}
+          hasBack={isOnePane}
+          run={run}
+          keyOf={keyOf}
+          onOpened={(id) => void actions.markOpened(id)}
+          scrollerRef={readerRef}
+        />
+      </main>
+    </>
+  );
+}

@@ -1,0 +1,106 @@
+import PanelLeft from 'lucide-react/icons/panel-left';
+import type { ReactNode, RefObject } from 'react';
+import type { ArticleId, ArticleSummary } from '../../contract/model.ts';
+import { sentenceOf } from '../api/errors.ts';
+import type { Articles } from '../features/article-list/use-articles.ts';
+import { SearchBox } from '../features/search/search-box.tsx';
+import type { Search } from '../features/search/use-search.ts';
+import { isPicked, type Picked } from '../state/selection.ts';
+import { ArticleListbox, type ClickKind, type ListboxHandle } from '../ui/article-listbox.tsx';
+import { IconButton } from '../ui/button.tsx';
+import { classNames } from '../ui/class-names.ts';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { SkeletonRows } from '../ui/skeleton.tsx';
+import styles from './list-pane.module.css';
+
+interface Shown {
+  readonly header: ReactNode;
+  readonly picked: Picked;
+  readonly currentId: ArticleId | null;
+  readonly onClick: (id: ArticleId, kind: ClickKind) => void;
+  readonly ref: RefObject<ListboxHandle | null>;
+}
+
+interface Props {
+  readonly articles: Articles;
+  readonly list: Shown & { readonly key: string; readonly empty: ReactNode };
+  readonly search: Search;
+  readonly results: Shown;
+  readonly isSearching: boolean;
+  readonly box: {
+    readonly text: string | null;
+    readonly onText: (text: string) => void;
+    readonly onLeave: () => void;
+    readonly onEnterResults: () => void;
+    readonly inputRef: RefObject<HTMLInputElement | null>;
+    readonly total: number | null;
+  };
+  /** Opens the places where they are not beside the list; null where they are. */
+  readonly onPlaces: (() => void) | null;
+}
+
+/** The middle pane: the search box, and under it the list or what was found. */
+export function ListPane({ articles, list, search, results, isSearching, box, onPlaces }: Props) {
+  return (
+    <div className={styles.pane}>
+      <SearchBox
+        {...box}
+        before={onPlaces && <IconButton icon={PanelLeft} label="Places" tip="start" onClick={onPlaces} />}
+      />
+      <div className={styles.lists}>
+        <div className={classNames(styles.layer, isSearching && styles.under)} inert={isSearching}>
+          {list.header}
+          {articles.error ? (
+            <EmptyState sentence={sentenceOf(articles.error)} />
+          ) : articles.isPending ? (
+            <SkeletonRows />
+          ) : articles.rows.length === 0 ? (
+            list.empty
+          ) : (
+            <ArticleListbox
+              key={list.key}
+              label="Articles"
+              rows={articles.rows}
+              above={articles.above}
+              total={articles.total}
+              waiting={articles.waiting}
+              onShowWaiting={() => {
+                articles.showWaiting();
+                list.ref.current?.toTop();
+              }}
+              onRange={articles.onRange}
+              onNearEnd={articles.loadMore}
+              {...listboxProps(list)}
+            />
+          )}
+        </div>
+        {isSearching && (
+          <div className={styles.layer}>
+            {results.header}
+            {search.error ? (
+              <EmptyState sentence={sentenceOf(search.error)} />
+            ) : search.rows.length === 0 && search.shownFor !== null ? (
+              <EmptyState sentence="Nothing found. Fewer or shorter words find more." />
+            ) : (
+              <ArticleListbox
+                label="Articles found"
+                rows={search.rows}
+                hits={search.hits}
+                total={search.total}
+                onNearEnd={search.loadMore}
+                {...listboxProps(results)}
+              />
+            )}
+          </div>
+        )}
+      </div>
+    </div>
+  );
+}
+
+const listboxProps = ({ picked, currentId, onClick, ref }: Shown) => ({
+  currentId,
+  onClick,
+  ref,
+  isPicked: (id: ArticleSummary['id']) => isPicked(picked, id),
+});

@@ -1,0 +1,170 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { CommandId } from '../../contract/commands.ts';
+import type { ArticleId, ImportSummary } from '../../contract/model.ts';
+import { useIsConnectionLost } from '../api/client-context.ts';
+import { isMac } from '../api/host.ts';
+import { useArticleActions } from '../api/use-article-actions.ts';
+import { useFreshness, useImports, useOverview, useSettings, useUndoEntry } from '../api/use-library.ts';
+import { DropVeil } from '../features/imports/drop-veil.tsx';
+import { ImportProgress } from '../features/imports/import-progress.tsx';
+import { useRunningImports } from '../features/imports/use-running-imports.ts';
+import { useWaysIn } from '../features/imports/use-ways-in.ts';
+import { endWords, takenOf } from '../features/imports/words.ts';
+import { Places } from '../features/places/places.tsx';
+import { useCommandBus } from '../state/command-bus.ts';
+import { useNotices } from '../state/notices.ts';
+import { isListPlace } from '../state/places.ts';
+import { firstKey } from '../state/shortcuts.ts';
+import { useLocation } from '../state/use-location.ts';
+import { TWO_PANES, useMedia } from '../state/use-media.ts';
+import { useShortcuts } from '../state/use-shortcuts.ts';
+import { NoticeBar } from '../ui/notice-bar.tsx';
+import { Dialogs, type OpenDialog } from './dialogs.tsx';
+import { LibraryView } from './library-view.tsx';
+import styles from './main-window.module.css';
+import { Pages } from './pages.tsx';
+import { useAppearance } from './use-appearance.ts';
+import { useWindowCommands } from './use-window-commands.ts';
+
+const keyOf = (command: CommandId): string => firstKey(command, isMac());
+
+/** The window: places, and beside them the library or one of the pages. */
+export function MainWindow() {
+  const { location, navigate, goTo } = useLocation();
+  const { settings, isKnown, change } = useSettings();
+  const overview = useOverview().data;
+  const imports = useImports().data;
+  const undoEntry = useUndoEntry();
+  const isConnectionLost = useIsConnectionLost();
+  const notices = useNotices();
+  const actions = useArticleActions();
+  const waysIn = useWaysIn();
+  const bus = useCommandBus();
+  const [dialog, setDialog] = useState<OpenDialog | null>(null);
+  const arePlacesAside = useMedia(TWO_PANES);
+  const [arePlacesOpen, setPlacesOpen] = useState(false);
+  const rail = useRef<HTMLDivElement>(null);
+  const run = useCallback((command: CommandId) => void bus.run(command), [bus]);
+  const { place, article, query } = location;
+
+  useAppearance(settings, isKnown);
+  useFreshness();
+  useShortcuts();
+  useWindowCommands({
+    settings,
+    change,
+    goTo,
+    undo: () => void actions.undo(),
+    chooseFiles: waysIn.chooseFiles,
+    chooseFolder: waysIn.chooseFolder,
+    openPaste: () => setDialog({ kind: 'paste' }),
+    openKeys: () => setDialog({ kind: 'keys' }),
+  });
+
+  const onImportEnd = (ended: ImportSummary) => {
+    const isFree = isListPlace(place) && article === null && query === null && dialog === null;
+    const hasNews = takenOf(ended.counts) > 0;
+    if (hasNews && isFree) goTo({ kind: 'import', id: ended.id });
+    const shows = hasNews && !isFree;
+    notices.show({
+      text: endWords(ended),
+      tone: ended.counts.failed > 0 && !hasNews ? 'error' : 'done',
+      action: {
+        label: shows ? 'Show' : 'Report',
+        title: null,
+        run: () => goTo(shows ? { kind: 'import', id: ended.id } : { kind: 'imports', id: ended.id }),
+      },
+    });
+  };
+  const { running, cancel } = useRunningImports(onImportEnd);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: going anywhere closes the places
+  useEffect(() => setPlacesOpen(false), [location, arePlacesAside]);
+  useEffect(() => {
+    if (arePlacesOpen) rail.current?.querySelector<HTMLElement>('a[aria-current], a')?.focus();
+  }, [arePlacesOpen]);
+
+  const openPlaces = useMemo(() => (arePlacesAside ? () => setPlacesOpen(true) : null), [arePlacesAside]);
+  const isBehind = arePlacesAside && arePlacesOpen;
+
+  return (
+    <div className={styles.window} data-reading={article !== null}>
+      <div
+        ref={rail}
+        className={styles.rail}
+        data-open={arePlacesOpen}
+        onKeyDown={(event) => {
+          if (event.key !== 'Escape' || !isBehind) return;
+          event.preventDefault();
+          setPlacesOpen(false);
+        }}
+      >
+        <Places
+          overview={overview ?? null}
+          place={place}
+          undoEntry={undoEntry}
+          isConnectionLost={isConnectionLost}
+          run={run}
+          keyOf={keyOf}
+          onRenameTag={(name) => setDialog({ kind: 'rename-tag', name })}
+          onDeleteTag={(name) => setDialog({ kind: 'delete-tag', name })}
+          onEmptyTrash={() => setDialog({ kind: 'empty-trash' })}
+        />
+      </div>
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents lint/a11y/noStaticElementInteractions: Escape does the same */}
+      {isBehind && <div className={styles.veil} onClick={() => setPlacesOpen(false)} />}
+      {isListPlace(place) ? (
+        <LibraryView
+          location={location}
+          place={place}
+          navigate={navigate}
+          goTo={goTo}
+          settings={settings}
+          changeSettings={change}
+          overview={overview}
+          imports={imports}
+          actions={actions}
+          waysIn={waysIn}
+          onPlaces={openPlaces}
+          isInert={isBehind}
+          openDialog={setDialog}
+          run={run}
+          keyOf={keyOf}
+        />
+      ) : (
+        <main className={styles.page} inert={isBehind}>
+          <Pages
+            place={place}
+            settings={settings}
+            change={change}
+            actions={actions}
+            goTo={goTo}
+            waysIn={waysIn}
+            keyOf={keyOf}
+            run={run}
+            onPlaces={openPlaces}
+            open={(id: ArticleId) => navigate({ place: { kind: 'articles' }, article: id, query: null }, 'push')}
+          />
+        </main>
+      )}
+      <div className={styles.foot}>
+        {running.map((each) => (
+          <div key={each.import.id} className={styles.card}>
+            <ImportProgress running={each} onCancel={() => cancel(each.import.id)} />
+          </div>
+        ))}
+        <NoticeBar notice={notices.current} undoKey={keyOf('undo')} onDismiss={notices.dismiss} />
+      </div>
+      {waysIn.isDragging && <DropVeil />}
+      {dialog && (
+        <Dialogs
+          dialog={dialog}
+          overview={overview ?? null}
+          actions={actions}
+          waysIn={waysIn}
+          onClose={() => setDialog(null)}
+        />
+      )}
+    </div>
+  );
+}

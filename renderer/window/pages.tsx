@@ -1,0 +1,1 @@
+export const Pages = (_: Record<string, unknown>) => null;
