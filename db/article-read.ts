@@ -2,7 +2,7 @@ import { unpackStrings } from '../base/pack.ts';
 import { AppError } from '../contract/errors.ts';
 import type { ArticleDetail, ArticleId, DatePrecision, EpochMs, SafeHtml } from '../contract/model.ts';
 import { summaryReads, toDate } from './article-rows.ts';
-import type { ReadableDb } from './open.ts';
+import { type ReadableDb, reading } from './open.ts';
 import { hashKey } from './original-hash.ts';
 import type { PackedOriginal } from './store.ts';
 
@@ -45,7 +45,7 @@ export function articleReads(db: ReadableDb) {
   const known = db.prepare<[Uint8Array], number>('SELECT 1 FROM original WHERE hash = ?').pluck();
 
   return {
-    getArticle(id: ArticleId): ArticleDetail {
+    getArticle: reading(db, (id: ArticleId): ArticleDetail => {
       const [summary] = summaries([id]);
       const row = detail.get(id);
       if (!summary || !row) throw unknown(id);
@@ -64,7 +64,7 @@ export function articleReads(db: ReadableDb) {
         position: row.position,
         originalName: row.original_name,
       };
-    },
+    }),
 
     getOriginal(id: ArticleId): PackedOriginal {
       const row = original.get(id);

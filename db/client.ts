@@ -1,3 +1,4 @@
+import { copyAdvice } from './errors.ts';
 import { createHealth } from './health.ts';
 import { createLane, type OnSlow } from './lane.ts';
 import { libraryFiles, makeFolders } from './library-files.ts';
@@ -41,11 +42,14 @@ export async function openStore({ folder, workerUrl, onSlowQuery = () => {} }: S
     throw error;
   }
 
+  // Whoever opens a library looks at it next; a failure shows with the first call that matters.
+  reader.call('open', []).catch(() => {});
+
   const reads = remote<Reads>(reader);
   const writes = remote<Writes>(writer);
   const checks = remote<Maintenance>(maintainer);
   const search = createSearchLane(remote<Searches>(searcher)('search'));
-  const health = createHealth(session, checks('quickCheck'));
+  const health = createHealth(session, checks('quickCheck'), () => copyAdvice(files));
 
   return {
     listArticles: reads('listArticles'),

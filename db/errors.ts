@@ -1,5 +1,6 @@
 import Database from 'better-sqlite3';
 import { AppError, type ErrorCode } from '../contract/errors.ts';
+import { type LibraryFiles, newestCopy } from './library-files.ts';
 
 const REFUSALS: readonly (readonly [RegExp, ErrorCode, string])[] = [
   [/^SQLITE_FULL/, 'disk-full', 'The disk is full: nothing was changed'],
@@ -20,4 +21,15 @@ export function asRefusal(error: unknown): unknown {
   if (!refusal) return error;
   const [, code, sentence] = refusal;
   return new AppError(code, `${sentence} (${error.code})`, { cause: error });
+}
+
+/** Adds to a report of damage which copy there is to go back to. */
+export function withCopy(error: unknown, files: LibraryFiles): unknown {
+  if (!(error instanceof AppError) || error.code !== 'library-damaged') return error;
+  return new AppError('library-damaged', `${error.message}. ${copyAdvice(files)}`, { cause: error });
+}
+
+export function copyAdvice(files: LibraryFiles): string {
+  const copy = newestCopy(files);
+  return copy ? `The newest copy of the library is ${copy}` : 'There is no copy of the library in its folder';
 }

@@ -20,6 +20,8 @@ interface Running {
 export type OnSlow = (name: string, elapsedMs: number) => void;
 
 export function createLane(workerUrl: URL, data: RoleData, slowMs: number, onSlow: OnSlow): Lane {
+  /** Checks and copies are rare: their thread does not stay. */
+  const isBrief = data.role === 'maintenance';
   let running: Running | null = null;
   let isClosed = false;
 
@@ -40,17 +42,26 @@ export function createLane(workerUrl: URL, data: RoleData, slowMs: number, onSlo
     return answer.value;
   };
 
+  const end = async () => {
+    if (!running) return;
+    const { worker, connection } = running;
+    running = null;
+    await connection.call('close', []).catch(() => {});
+    await worker.terminate();
+  };
+
   return {
     async call(method, params) {
       if (isClosed) throw new AppError('worker-died', 'The library is closed');
-      return ask(method, params);
+      try {
+        return await ask(method, params);
+      } finally {
+        if (isBrief && running?.connection.waiting === 0) await end();
+      }
     },
     async close() {
       isClosed = true;
-      if (!running) return;
-      const { worker } = running;
-      await ask('close', []).catch(() => {});
-      await worker.terminate();
+      await end();
     },
   };
 }

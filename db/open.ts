@@ -28,21 +28,27 @@ const pragmas = (cacheKb: number) => [
 /** Opens for writing; makes the file when it is not there. Does not touch what is inside. */
 export function openForWriting(file: string): WritableDb {
   const db = new Database(file, { timeout: BUSY_TIMEOUT_MS });
-  for (const pragma of [
+  return set(db, [
     'page_size = 8192',
     ...pragmas(65_536),
     'wal_autocheckpoint = 2000',
     'journal_size_limit = 67108864',
-  ])
-    db.pragma(pragma);
-  return db as WritableDb;
+  ]) as WritableDb;
 }
 
 /** Opens for reading. The file must be there and of this version's schema. */
 export function openForReading(file: string, cacheKb: number): Database.Database {
-  const db = new Database(file, { timeout: BUSY_TIMEOUT_MS, readonly: true, fileMustExist: true });
-  for (const pragma of pragmas(cacheKb)) db.pragma(pragma);
-  return db;
+  return set(new Database(file, { timeout: BUSY_TIMEOUT_MS, readonly: true, fileMustExist: true }), pragmas(cacheKb));
+}
+
+function set(db: Database.Database, settings: readonly string[]): Database.Database {
+  try {
+    for (const setting of settings) db.pragma(setting);
+    return db;
+  } catch (error) {
+    db.close();
+    throw error;
+  }
 }
 
 /** Makes a function one transaction that takes the write lock at its start: what it reads cannot change before it writes. */

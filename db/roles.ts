@@ -6,9 +6,8 @@ import { articleReads } from './article-read.ts';
 import { articleSaves } from './article-save.ts';
 import { articleStates } from './article-states.ts';
 import { dataVersions } from './data-version.ts';
-import { asRefusal } from './errors.ts';
 import { importReads, importWrites, interruptImports } from './import-report.ts';
-import { libraryFiles, newestCopy } from './library-files.ts';
+import { libraryFiles } from './library-files.ts';
 import { maintenance } from './maintenance.ts';
 import { prepareSchema } from './migrate.ts';
 import { openForReading, openForWriting, type ReadableDb, type WritableDb } from './open.ts';
@@ -16,7 +15,7 @@ import { overviews } from './overview.ts';
 import { search } from './search/search.ts';
 import { isAlive } from './sessions.ts';
 import { settingReads, settingWrites } from './settings.ts';
-import type { Maintenance, Reads, Searches, Writes } from './store.ts';
+import type { Reads, Searches, Writes } from './store.ts';
 import { tagWrites } from './tags.ts';
 import { trashWrites } from './trash.ts';
 import { undoWrites } from './undo.ts';
@@ -63,39 +62,27 @@ export const writeCalls = (db: WritableDb, session: string, now: () => EpochMs):
 
 /**
  * Opens the library for a role. The writer comes first in the life of a store: it brings the schema up to date.
- * @throws AppError `library-newer`, `library-damaged`, `library-unwritable`
+ * @throws AppError `library-newer`, `library-damaged`
  */
 export async function openRole({ role, folder, session, ownSessions }: RoleData): Promise<OpenRole> {
   const files = libraryFiles(folder);
-  try {
-    if (role === 'writer') {
-      const db = openForWriting(files.database);
-      await closingOnFailure(db, () => prepareSchema(db, files, Date.now()));
+  if (role === 'writer') {
+    const db = openForWriting(files.database);
+    try {
+      await prepareSchema(db, files, Date.now());
       interruptImports(db, (name) => isAlive(files, name, ownSessions));
       return answering(db, writeCalls(db, session, Date.now));
+    } catch (error) {
+      db.close();
+      throw error;
     }
-    const db = openForReading(files.database, CACHE_KB[role]);
-    if (role === 'maintenance') return answering(db, maintenance(db) satisfies Maintenance);
-    return answering(db, role === 'reader' ? readCalls(db) : searchCalls(db));
-  } catch (error) {
-    const refusal = asRefusal(error);
-    if (!(refusal instanceof AppError) || refusal.code !== 'library-damaged') throw refusal;
-    const copy = newestCopy(files);
-    const advice = copy ? ` The newest copy of it is ${copy}.` : '';
-    throw new AppError('library-damaged', `${refusal.message}.${advice}`, { cause: error });
   }
+  const db = openForReading(files.database, CACHE_KB[role]);
+  if (role === 'maintenance') return answering(db, maintenance(db));
+  return answering(db, role === 'reader' ? readCalls(db) : searchCalls(db));
 }
 
 const CACHE_KB = { reader: 32_768, search: 65_536, maintenance: 8_192 } as const;
-
-async function closingOnFailure(db: Database, prepare: () => Promise<void>): Promise<void> {
-  try {
-    await prepare();
-  } catch (error) {
-    db.close();
-    throw error;
-  }
-}
 
 /** Calls by name. `close` is one of them: after it nothing else may come. */
 function answering(db: Database, calls: object): OpenRole {

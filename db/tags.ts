@@ -43,7 +43,7 @@ export function tagWrites(db: WritableDb, now: () => EpochMs) {
         ...off.map((name) => ({ name, isAdded: false, parts: removed(name, ids) })),
       ].filter(({ parts }) => parts.some((part) => part.ids.length > 0));
       const names = (isAdded: boolean) =>
-        changes.filter((change) => change.isAdded === isAdded).map(({ name }) => name);
+        changes.filter((change) => change.isAdded === isAdded).map(({ name }) => records.find(name)?.name ?? name);
       return log.add(
         'tags',
         { added: names(true), removed: names(false) },

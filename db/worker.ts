@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { serve } from '../base/port-rpc.ts';
-import { asRefusal } from './errors.ts';
+import { asRefusal, withCopy } from './errors.ts';
+import { libraryFiles } from './library-files.ts';
 import { openRole, type RoleData } from './roles.ts';
 
 /** What the thread was started with; `client.ts` is the only one who starts it. */
@@ -22,6 +23,6 @@ serve(port, async (method, params) => {
     const value = await role.call(method, Array.isArray(params) ? params : []);
     return { result: { value, elapsedMs: performance.now() - startedAt }, transfer: [] };
   } catch (error) {
-    throw asRefusal(error);
+    throw withCopy(asRefusal(error), libraryFiles(data.folder));
   }
 });

@@ -1,0 +1,36 @@
+import Database from 'better-sqlite3';
+import { migrate } from './migrate.ts';
+import type { WritableDb } from './open.ts';
+
+interface SchemaRow {
+  readonly name: string;
+  readonly sql: string;
+}
+
+const HEADING = `-- What a library holds, at the newest version. Made from the migrations by \`node scripts/schema.ts\`; a test keeps it true.
+-- What the columns mean stands in the migrations (db/migrations/).
+`;
+
+/** The schema after all migrations, as SQL to be read. Tables that the full-text index makes for itself are left out. */
+export function schemaText(): string {
+  const db = new Database(':memory:') as WritableDb;
+  migrate(db);
+  const rows = db
+    .prepare<[], SchemaRow>(`
+      SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite!_%' ESCAPE '!'
+      ORDER BY tbl_name, type = 'trigger', type = 'index', name`)
+    .all();
+  db.close();
+  const isShadow = (name: string) =>
+    rows.some((row) => row.sql.startsWith('CREATE VIRTUAL') && name.startsWith(`${row.name}_`));
+  const statements = rows.filter(({ name }) => !isShadow(name)).map(({ sql }) => `${unindented(sql)};`);
+  return `${HEADING}\n${statements.join('\n\n')}\n`;
+}
+
+/** Migrations indent their SQL as TypeScript stands; the text begins at the margin. */
+function unindented(sql: string): string {
+  const [first = '', ...rest] = sql.split('\n');
+  const margin = Math.min(...rest.filter((line) => line.trim() !== '').map((line) => line.search(/\S/)));
+  const base = rest.at(-1)?.trim().startsWith(')') || rest.at(-1)?.trim() === 'END' ? margin : Math.max(0, margin - 2);
+  return [first, ...rest.map((line) => line.slice(Number.isFinite(base) ? base : 0))].join('\n');
+}

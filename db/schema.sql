@@ -1,0 +1,240 @@
+-- What a library holds, at the newest version. Made from the migrations by `node scripts/schema.ts`; a test keeps it true.
+-- What the columns mean stands in the migrations (db/migrations/).
+
+CREATE TABLE article (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  uid TEXT NOT NULL UNIQUE,
+  source_id INTEGER NOT NULL REFERENCES source,
+  external_id TEXT,
+  import_id INTEGER REFERENCES import,
+  original_id INTEGER,
+  is_read INTEGER NOT NULL DEFAULT 0 CHECK (is_read IN (0, 1)),
+  is_starred INTEGER NOT NULL DEFAULT 0 CHECK (is_starred IN (0, 1)),
+  is_archived INTEGER NOT NULL DEFAULT 0 CHECK (is_archived IN (0, 1)),
+  is_trashed INTEGER NOT NULL DEFAULT 0 CHECK (is_trashed IN (0, 1)),
+  place INTEGER NOT NULL CHECK (place = iif(is_trashed, 4, 2 * is_archived) + is_read),
+  added_at INTEGER NOT NULL,
+  dated_at INTEGER NOT NULL CHECK (dated_at = coalesce(published_at, added_at)),
+  published_at INTEGER,
+  published_precision TEXT,
+  published_zone TEXT,
+  title TEXT NOT NULL,
+  title_start TEXT NOT NULL,
+  byline TEXT,
+  site_name TEXT,
+  excerpt TEXT NOT NULL,
+  language TEXT,
+  direction TEXT NOT NULL CHECK (direction IN ('ltr', 'rtl')),
+  word_count INTEGER NOT NULL,
+  position REAL NOT NULL DEFAULT 0,
+  modified_at INTEGER,
+  modified_precision TEXT,
+  modified_zone TEXT,
+  dateline_place TEXT,
+  dateline_agency TEXT,
+  url TEXT,
+  canonical_url TEXT
+) STRICT;
+
+CREATE INDEX article_added ON article (place, added_at);
+
+CREATE INDEX article_canonical_url ON article (canonical_url) WHERE canonical_url IS NOT NULL;
+
+CREATE INDEX article_dated ON article (place, dated_at);
+
+CREATE UNIQUE INDEX article_external ON article (source_id, external_id) WHERE external_id IS NOT NULL;
+
+CREATE INDEX article_import_added ON article (import_id, place, added_at);
+
+CREATE INDEX article_import_dated ON article (import_id, place, dated_at);
+
+CREATE INDEX article_source_added ON article (source_id, place, added_at);
+
+CREATE INDEX article_source_dated ON article (source_id, place, dated_at);
+
+CREATE INDEX article_starred_added ON article (place, added_at) WHERE is_starred = 1;
+
+CREATE INDEX article_starred_dated ON article (place, dated_at) WHERE is_starred = 1;
+
+CREATE INDEX article_title_start ON article (title_start);
+
+CREATE TRIGGER article_counted AFTER UPDATE OF place, is_starred, source_id ON article
+WHEN old.place <> new.place OR old.is_starred <> new.is_starred OR old.source_id <> new.source_id BEGIN
+  UPDATE article_count SET n = n - 1 WHERE source_id = old.source_id AND place = old.place AND is_starred = old.is_starred;
+  INSERT INTO article_count VALUES (new.source_id, new.place, new.is_starred, 1) ON CONFLICT DO UPDATE SET n = n + 1;
+END;
+
+CREATE TRIGGER article_deleted AFTER DELETE ON article BEGIN
+  UPDATE article_count SET n = n - 1 WHERE source_id = old.source_id AND place = old.place AND is_starred = old.is_starred;
+  INSERT INTO removed_article VALUES (old.uid, old.is_read, old.is_starred, CAST(unixepoch('subsec') * 1000 AS INTEGER))
+    ON CONFLICT DO UPDATE SET is_read = excluded.is_read, is_starred = excluded.is_starred, removed_at = excluded.removed_at;
+END;
+
+CREATE TRIGGER article_inserted AFTER INSERT ON article BEGIN
+  INSERT INTO article_count VALUES (new.source_id, new.place, new.is_starred, 1) ON CONFLICT DO UPDATE SET n = n + 1;
+END;
+
+CREATE TRIGGER article_moved AFTER UPDATE OF place, dated_at ON article
+WHEN old.place <> new.place OR old.dated_at <> new.dated_at BEGIN
+  UPDATE article_tag SET place = new.place, dated_at = new.dated_at WHERE article_id = new.id;
+END;
+
+CREATE TABLE article_count (
+  source_id INTEGER NOT NULL,
+  place INTEGER NOT NULL,
+  is_starred INTEGER NOT NULL,
+  n INTEGER NOT NULL,
+  PRIMARY KEY (source_id, place, is_starred)
+) STRICT, WITHOUT ROWID;
+
+CREATE VIRTUAL TABLE article_fts USING fts5 (
+  title, byline, body,
+  content = '', contentless_delete = 1,
+  tokenize = 'unicode61 remove_diacritics 0'
+);
+
+CREATE TABLE article_tag (
+  article_id INTEGER NOT NULL REFERENCES article ON DELETE CASCADE,
+  tag_id INTEGER NOT NULL REFERENCES tag,
+  place INTEGER NOT NULL,
+  added_at INTEGER NOT NULL,
+  dated_at INTEGER NOT NULL,
+  changed_at INTEGER NOT NULL,
+  removed_at INTEGER,
+  PRIMARY KEY (article_id, tag_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX article_tag_added ON article_tag (tag_id, place, added_at, article_id) WHERE removed_at IS NULL;
+
+CREATE INDEX article_tag_dated ON article_tag (tag_id, place, dated_at, article_id) WHERE removed_at IS NULL;
+
+CREATE INDEX article_tag_removed ON article_tag (tag_id, article_id) WHERE removed_at IS NOT NULL;
+
+CREATE TRIGGER article_tag_changed AFTER UPDATE OF place, removed_at ON article_tag
+WHEN old.place <> new.place OR old.removed_at IS NOT new.removed_at BEGIN
+  UPDATE tag_count SET n = n - 1 WHERE tag_id = old.tag_id AND place = old.place AND old.removed_at IS NULL;
+  INSERT INTO tag_count SELECT new.tag_id, new.place, 1 WHERE new.removed_at IS NULL ON CONFLICT DO UPDATE SET n = n + 1;
+END;
+
+CREATE TRIGGER article_tag_deleted AFTER DELETE ON article_tag WHEN old.removed_at IS NULL BEGIN
+  UPDATE tag_count SET n = n - 1 WHERE tag_id = old.tag_id AND place = old.place;
+END;
+
+CREATE TRIGGER article_tag_inserted AFTER INSERT ON article_tag WHEN new.removed_at IS NULL BEGIN
+  INSERT INTO tag_count VALUES (new.tag_id, new.place, 1) ON CONFLICT DO UPDATE SET n = n + 1;
+END;
+
+CREATE TABLE body (
+  article_id INTEGER PRIMARY KEY REFERENCES article ON DELETE CASCADE,
+  packed BLOB NOT NULL,
+  description TEXT,
+  captions TEXT,
+  images TEXT
+) STRICT;
+
+CREATE TABLE import (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  name TEXT NOT NULL,
+  origin TEXT NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('running', 'done', 'cancelled', 'interrupted')),
+  session TEXT NOT NULL,
+  started_at INTEGER NOT NULL,
+  finished_at INTEGER,
+  total INTEGER NOT NULL DEFAULT 0,
+  imported INTEGER NOT NULL DEFAULT 0,
+  duplicate INTEGER NOT NULL DEFAULT 0,
+  updated INTEGER NOT NULL DEFAULT 0,
+  skipped INTEGER NOT NULL DEFAULT 0,
+  failed INTEGER NOT NULL DEFAULT 0
+) STRICT;
+
+CREATE INDEX import_running ON import (session) WHERE state = 'running';
+
+CREATE INDEX import_started ON import (started_at);
+
+CREATE TABLE import_item (
+  import_id INTEGER NOT NULL REFERENCES import,
+  position INTEGER NOT NULL,
+  path TEXT NOT NULL,
+  status TEXT NOT NULL CHECK (status IN ('imported', 'duplicate', 'updated', 'skipped', 'failed')),
+  article_id INTEGER,
+  error_code TEXT,
+  error_message TEXT,
+  PRIMARY KEY (import_id, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX import_item_not_taken ON import_item (import_id, position) WHERE status <> 'imported';
+
+CREATE TABLE original (
+  id INTEGER PRIMARY KEY,
+  hash BLOB NOT NULL UNIQUE,
+  article_id INTEGER NOT NULL REFERENCES article ON DELETE CASCADE,
+  name TEXT NOT NULL,
+  encoding TEXT NOT NULL,
+  size INTEGER NOT NULL,
+  added_at INTEGER NOT NULL,
+  packed BLOB NOT NULL
+) STRICT;
+
+CREATE INDEX original_article ON original (article_id);
+
+CREATE TABLE removed_article (
+  uid TEXT PRIMARY KEY,
+  is_read INTEGER NOT NULL,
+  is_starred INTEGER NOT NULL,
+  removed_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE setting (
+  key TEXT PRIMARY KEY,
+  value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE source (
+  id INTEGER PRIMARY KEY,
+  kind TEXT NOT NULL,
+  key TEXT NOT NULL,
+  name TEXT NOT NULL,
+  UNIQUE (kind, key)
+) STRICT;
+
+CREATE VIRTUAL TABLE start_fts USING fts5 (
+  starts,
+  content = '', contentless_delete = 1, detail = none,
+  tokenize = 'unicode61 remove_diacritics 0'
+);
+
+CREATE TABLE tag (
+  id INTEGER PRIMARY KEY,
+  name TEXT NOT NULL,
+  folded TEXT NOT NULL UNIQUE,
+  words TEXT NOT NULL,
+  changed_at INTEGER NOT NULL,
+  removed_at INTEGER
+) STRICT;
+
+CREATE TABLE tag_count (
+  tag_id INTEGER NOT NULL,
+  place INTEGER NOT NULL,
+  n INTEGER NOT NULL,
+  PRIMARY KEY (tag_id, place)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE undo_part (
+  step_id INTEGER NOT NULL REFERENCES undo_step ON DELETE CASCADE,
+  position INTEGER NOT NULL,
+  change TEXT NOT NULL,
+  tag_id INTEGER REFERENCES tag,
+  name TEXT,
+  ids BLOB NOT NULL,
+  PRIMARY KEY (step_id, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE undo_step (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  kind TEXT NOT NULL,
+  detail TEXT NOT NULL,
+  articles INTEGER NOT NULL,
+  article_id INTEGER,
+  created_at INTEGER NOT NULL
+) STRICT;
