@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { ArticleId, StatedDate } from '../contract/model.ts';
-import type { ArticleFilter, ArticleQuery, Cursor } from '../contract/query.ts';
+import type { ArticleId, ArticleSummary, StatedDate } from '../contract/model.ts';
+import type { ArticleFilter, ArticleQuery, Cursor, Shelf } from '../contract/query.ts';
 import { filterPlans } from './article-filter.ts';
 import { listSql } from './article-list.ts';
 import { countSql } from './overview.ts';
@@ -25,6 +25,12 @@ function mixedStore() {
   return { store, ids };
 }
 
+function standsOn({ isArchived, isTrashed }: ArticleSummary, shelf: Shelf): boolean {
+  if (shelf === 'trash') return isTrashed;
+  if (isTrashed || shelf === 'library') return !isTrashed;
+  return isArchived === (shelf === 'archive');
+}
+
 const shelves = ['articles', 'archive', 'trash', 'library'] as const;
 const terms: readonly Partial<ArticleFilter>[] = [
   {},
@@ -37,12 +43,14 @@ const terms: readonly Partial<ArticleFilter>[] = [
 
 describe('a list', () => {
   const { store } = mixedStore();
-  const all = store.listArticles(query({ limit: 200 })).items.concat(store.listArticles(query({ filter: filter({ shelf: 'trash' }), limit: 200 })).items);
+  const all = store
+    .listArticles(query({ limit: 200 }))
+    .items.concat(store.listArticles(query({ filter: filter({ shelf: 'trash' }), limit: 200 })).items);
 
   const meant = (wanted: ArticleFilter) =>
     all.filter(
       (article) =>
-        { articles: !article.isTrashed && !article.isArchived, archive: !article.isTrashed && article.isArchived, trash: article.isTrashed, library: !article.isTrashed }[wanted.shelf] &&
+        standsOn(article, wanted.shelf) &&
         (!wanted.unreadOnly || !article.isRead) &&
         (!wanted.starredOnly || article.isStarred) &&
         (wanted.tag === null || article.tags.some((tag) => tag.toLowerCase() === wanted.tag?.toLowerCase())),
@@ -89,7 +97,9 @@ describe('a list', () => {
   test('of an import or a source holds what it brought', () => {
     const sourceId = all[0]?.source.id ?? null;
     const trashed = all.filter(({ isTrashed }) => isTrashed).length;
-    expect(store.listArticles(query({ filter: filter({ importId: store.importId }), limit: 200 })).items).toHaveLength(40 - trashed);
+    expect(store.listArticles(query({ filter: filter({ importId: store.importId }), limit: 200 })).items).toHaveLength(
+      40 - trashed,
+    );
     expect(store.listArticles(query({ filter: filter({ sourceId }), limit: 200 })).items).toHaveLength(40 - trashed);
     expect(store.countArticles(filter({ importId: store.importId, unreadOnly: true, sourceId }))).toBe(
       all.filter(({ isTrashed, isRead }) => !isTrashed && !isRead).length,
@@ -122,7 +132,12 @@ describe('the plan of a list', () => {
             test(`${name} walks indexes and sorts nothing`, () => {
               const plan = planOf(filter({ shelf, ...dimension }));
               if (!plan) throw new Error('nothing can match');
-              const steps = explain(listSql(plan, { order, direction, after }), { ...plan.params, limit: 50, key: NOW, id: 5 });
+              const steps = explain(listSql(plan, { order, direction, after }), {
+                ...plan.params,
+                limit: 50,
+                key: NOW,
+                id: 5,
+              });
               expect(steps.filter((step) => /TEMP B-TREE|^SCAN/.test(step))).toEqual([]);
               expect(steps.some((step) => /USING (COVERING )?INDEX article_/.test(step))).toBe(true);
             });

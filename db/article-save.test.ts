@@ -94,7 +94,10 @@ test('every file of a batch has a line in the report, in order', () => {
   ]);
   expect(items[2]).toMatchObject({ articleId: items[0]?.articleId, title: 'Council meets', error: null });
   expect(store.importItems(store.importId, 'all', -1, 10)).toEqual({ items, next: null });
-  expect(store.importItems(store.importId, 'not-taken', -1, 2).items.map(({ path }) => path)).toEqual(['b.bin', 'a-copy.txt']);
+  expect(store.importItems(store.importId, 'not-taken', -1, 2).items.map(({ path }) => path)).toEqual([
+    'b.bin',
+    'a-copy.txt',
+  ]);
   expect(store.importItems(store.importId, 'not-taken', 2, 2).items.map(({ path }) => path)).toEqual(['c.txt']);
   expect(store.listImports()[0]?.counts).toEqual({ imported: 1, duplicate: 1, updated: 0, skipped: 1, failed: 1 });
 });
@@ -128,7 +131,13 @@ test('other bytes with the same address renew the article and keep what a person
   const items = store.saveArticles({
     importId: store.importId,
     addedAt: NOW + 5_000,
-    items: [{ path: 'late.txt', source, article: prepared({ url, title: 'Late', text: 'second words', published: on(2), tags: ['New'] }) }],
+    items: [
+      {
+        path: 'late.txt',
+        source,
+        article: prepared({ url, title: 'Late', text: 'second words', published: on(2), tags: ['New'] }),
+      },
+    ],
   });
 
   expect(items[0]).toMatchObject({ status: 'updated', articleId: id, title: 'Late' });
@@ -153,11 +162,18 @@ test('of two texts with one address the one that says it is newer is shown, whic
   const older = prepared({ url, title: 'Older', published: on(3) });
   const [id] = store.add(newer);
   if (!id) throw new Error('not stored');
-  const [item] = store.saveArticles({ importId: store.importId, addedAt: NOW, items: [{ path: 'older.txt', source, article: older }] });
+  const [item] = store.saveArticles({
+    importId: store.importId,
+    addedAt: NOW,
+    items: [{ path: 'older.txt', source, article: older }],
+  });
   expect(item).toMatchObject({ status: 'duplicate', articleId: id, title: 'Newer' });
   expect(store.getArticle(id).title).toBe('Newer');
   expect(store.getOriginal(id).name).toBe(newer.name);
-  expect(store.knownOriginals([older.originalHash, newer.originalHash, 'ff'])).toEqual([older.originalHash, newer.originalHash]);
+  expect(store.knownOriginals([older.originalHash, newer.originalHash, 'ff'])).toEqual([
+    older.originalHash,
+    newer.originalHash,
+  ]);
 });
 
 test('where two texts with one address do not say when they were written, the later import is shown', () => {
@@ -184,7 +200,11 @@ test('the same bytes put an article back from the trash', () => {
   const [id] = store.add(article);
   if (!id) throw new Error('not stored');
   store.setTrashed({ ids: [id] }, true);
-  const [item] = store.saveArticles({ importId: store.importId, addedAt: NOW, items: [{ path: 'again.txt', source, article }] });
+  const [item] = store.saveArticles({
+    importId: store.importId,
+    addedAt: NOW,
+    items: [{ path: 'again.txt', source, article }],
+  });
   expect(item).toMatchObject({ status: 'updated', articleId: id });
   expect(store.getArticle(id).isTrashed).toBe(false);
 });

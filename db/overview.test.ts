@@ -36,14 +36,20 @@ test('numbers follow every change', () => {
 test('a source without articles is not shown', () => {
   const store = memoryStore();
   const article = prepared();
-  store.saveArticles({ importId: store.importId, addedAt: NOW, items: [{ path: 'x', source: { ...source, key: '/other', name: 'other' }, article }] });
+  store.saveArticles({
+    importId: store.importId,
+    addedAt: NOW,
+    items: [{ path: 'x', source: { ...source, key: '/other', name: 'other' }, article }],
+  });
   store.setTrashed({ filter: filter(), text: null, except: [] }, true);
   expect(store.overview().sources).toEqual([]);
 });
 
 test('a check finds nothing to complain of in a library that was used, and names what was tampered with', () => {
   const store = memoryStore();
-  const ids = store.add(...Array.from({ length: 12 }, (_, nth) => prepared({ title: `Nth ${nth}`, tags: ['All', `T${nth % 3}`] })));
+  const ids = store.add(
+    ...Array.from({ length: 12 }, (_, nth) => prepared({ title: `Nth ${nth}`, tags: ['All', `T${nth % 3}`] })),
+  );
   store.setRead({ ids: ids.slice(0, 5) }, true);
   store.setTags({ ids: ids.slice(3) }, ['More'], ['All']);
   store.setTrashed({ ids: ids.slice(0, 2) }, true);
