@@ -13,8 +13,14 @@ export interface StoreOptions {
   /** Address of `worker.ts`, built or as it is. */
   readonly workerUrl: URL;
   readonly onSlowQuery?: OnSlow;
+  /** From how long on a read counts as slow. */
+  readonly slowReadMs?: number;
+  /** How long a call waits while another process writes. */
+  readonly busyTimeoutMs?: number;
 }
 
+/** Other processes write to the same library; their transactions are short. */
+const BUSY_TIMEOUT_MS = 10_000;
 const SLOW_READ_MS = 40;
 const SLOW_WRITE_MS = 500;
 
@@ -23,15 +29,27 @@ const SLOW_WRITE_MS = 500;
  * All but the writer start when first needed.
  * @throws AppError `library-newer`, `library-damaged`, `library-unwritable`, `disk-full`
  */
-export async function openStore({ folder, workerUrl, onSlowQuery = () => {} }: StoreOptions): Promise<Store> {
+export async function openStore(options: StoreOptions): Promise<Store> {
+  const {
+    folder,
+    workerUrl,
+    onSlowQuery = () => {},
+    slowReadMs = SLOW_READ_MS,
+    busyTimeoutMs = BUSY_TIMEOUT_MS,
+  } = options;
   const files = libraryFiles(folder);
   makeFolders(files);
   const session = beginSession(files, Date.now());
   const lane = (role: Role, slowMs: number) =>
-    createLane(workerUrl, { role, folder, session: session.name, ownSessions: ownSessions() }, slowMs, onSlowQuery);
+    createLane(
+      workerUrl,
+      { role, folder, busyTimeoutMs, session: session.name, ownSessions: ownSessions() },
+      slowMs,
+      onSlowQuery,
+    );
   const writer = lane('writer', SLOW_WRITE_MS);
-  const reader = lane('reader', SLOW_READ_MS);
-  const searcher = lane('search', SLOW_READ_MS);
+  const reader = lane('reader', slowReadMs);
+  const searcher = lane('search', slowReadMs);
   const maintainer = lane('maintenance', Number.POSITIVE_INFINITY);
 
   try {

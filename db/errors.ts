@@ -16,6 +16,10 @@ const REFUSALS: readonly (readonly [RegExp, ErrorCode, string])[] = [
 
 /** Turns what SQLite reports of the world (disk, rights, locks, damage) into a refusal; anything else stays what it is. */
 export function asRefusal(error: unknown): unknown {
+  if (error instanceof Error && 'code' in error && 'syscall' in error) {
+    const code = error.code === 'ENOSPC' ? 'disk-full' : 'library-unwritable';
+    return new AppError(code, `It cannot be written there: ${error.message}`, { cause: error });
+  }
   if (!(error instanceof Database.SqliteError)) return error;
   const refusal = REFUSALS.find(([pattern]) => pattern.test(error.code));
   if (!refusal) return error;

@@ -10,9 +10,6 @@ export type WritableDb = Database.Database & { readonly [access]: 'write' };
 /** `TSHT`, so that a file can be told from any other program's. */
 export const APPLICATION_ID = 0x54534854;
 
-/** Other processes write to the same library; their transactions are short. */
-const BUSY_TIMEOUT_MS = 10_000;
-
 /**
  * Page size and cache were measured with 100,000 articles: 8 kB pages make the file 4 % smaller and imports no slower than 4 kB ones.
  * NORMAL is safe with WAL: a power cut may lose the last transactions, never the file.
@@ -26,8 +23,8 @@ const pragmas = (cacheKb: number) => [
 ];
 
 /** Opens for writing; makes the file when it is not there. Does not touch what is inside. */
-export function openForWriting(file: string): WritableDb {
-  const db = new Database(file, { timeout: BUSY_TIMEOUT_MS });
+export function openForWriting(file: string, busyTimeoutMs: number): WritableDb {
+  const db = new Database(file, { timeout: busyTimeoutMs });
   return set(db, [
     'page_size = 8192',
     ...pragmas(65_536),
@@ -37,8 +34,8 @@ export function openForWriting(file: string): WritableDb {
 }
 
 /** Opens for reading. The file must be there and of this version's schema. */
-export function openForReading(file: string, cacheKb: number): Database.Database {
-  return set(new Database(file, { timeout: BUSY_TIMEOUT_MS, readonly: true, fileMustExist: true }), pragmas(cacheKb));
+export function openForReading(file: string, busyTimeoutMs: number, cacheKb: number): Database.Database {
+  return set(new Database(file, { timeout: busyTimeoutMs, readonly: true, fileMustExist: true }), pragmas(cacheKb));
 }
 
 function set(db: Database.Database, settings: readonly string[]): Database.Database {

@@ -26,6 +26,7 @@ export type Role = 'writer' | 'reader' | 'search' | 'maintenance';
 export interface RoleData {
   readonly role: Role;
   readonly folder: string;
+  readonly busyTimeoutMs: number;
   /** The session of this process, and all of its open ones. */
   readonly session: string;
   readonly ownSessions: readonly string[];
@@ -64,10 +65,10 @@ export const writeCalls = (db: WritableDb, session: string, now: () => EpochMs):
  * Opens the library for a role. The writer comes first in the life of a store: it brings the schema up to date.
  * @throws AppError `library-newer`, `library-damaged`
  */
-export async function openRole({ role, folder, session, ownSessions }: RoleData): Promise<OpenRole> {
+export async function openRole({ role, folder, busyTimeoutMs, session, ownSessions }: RoleData): Promise<OpenRole> {
   const files = libraryFiles(folder);
   if (role === 'writer') {
-    const db = openForWriting(files.database);
+    const db = openForWriting(files.database, busyTimeoutMs);
     try {
       await prepareSchema(db, files, Date.now());
       interruptImports(db, (name) => isAlive(files, name, ownSessions));
@@ -77,7 +78,7 @@ export async function openRole({ role, folder, session, ownSessions }: RoleData)
       throw error;
     }
   }
-  const db = openForReading(files.database, CACHE_KB[role]);
+  const db = openForReading(files.database, busyTimeoutMs, CACHE_KB[role]);
   if (role === 'maintenance') return answering(db, maintenance(db));
   return answering(db, role === 'reader' ? readCalls(db) : searchCalls(db));
 }

@@ -116,3 +116,9 @@ export function temporaryFolder(): { readonly path: string; [Symbol.dispose](): 
   const path = mkdtempSync(join(tmpdir(), 'tearsheet-'));
   return { path, [Symbol.dispose]: () => rmSync(path, { recursive: true, force: true }) };
 }
+
+/** The store's worker, as the sources have it. */
+export const workerUrl = new URL('./worker.ts', import.meta.url);
+
+/** The article that ends a mortal worker: a stand-in for a crash of native code. */
+export const FATAL_ID = 666_666;
