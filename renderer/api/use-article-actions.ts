@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import type { ArticleId, ChangeReport, UndoId } from '../../contract/model.ts';
+import type { ArticleId, ChangeReport, UndoEntry, UndoId } from '../../contract/model.ts';
 import type { Selection } from '../../contract/query.ts';
 import { useNotices } from '../state/notices.ts';
 import { countOf } from '../ui/numbers.ts';
@@ -11,6 +11,12 @@ import { keys } from './query-keys.ts';
 
 /** Steps that opening an article made by itself. Undo goes through them to what the person did. */
 const automatic = new Set<UndoId>();
+/** Steps the person made in this window, the newest last. */
+const made: UndoEntry[] = [];
+
+/** What Undo will take back, as the person sees it, when `next` is the engine's next step. */
+export const undoneBy = (next: UndoEntry | null): UndoEntry | null =>
+  next && automatic.has(next.id) ? (made.findLast(({ id }) => id < next.id) ?? next) : next;
 
 /** Everything one can do to articles. Each shows its effect at once, says what was done and offers to undo it. */
 export function useArticleActions() {
@@ -26,15 +32,17 @@ export function useArticleActions() {
 
     const undo = async () => {
       try {
-        let label: string | null = null;
-        for (;;) {
-          const next = await client.call('undo.next', null);
-          if (!next) break;
-          label = next.label;
+        let next = await client.call('undo.next', null);
+        const goal = undoneBy(next);
+        let undone: UndoEntry | null = null;
+        while (next && goal && (undone === null || next.id >= goal.id) && undone?.id !== goal.id) {
           await client.call('undo.apply', { id: next.id });
-          if (!automatic.delete(next.id)) break;
+          automatic.delete(next.id);
+          if (made.at(-1)?.id === next.id) made.pop();
+          undone = next;
+          next = await client.call('undo.next', null);
         }
-        show({ text: label === null ? 'There is nothing to undo' : `Undone: ${label}`, tone: 'done', action: null });
+        show({ text: undone ? `Undone: ${undone.label}` : 'There is nothing to undo', tone: 'done', action: null });
       } catch (error) {
         fail(error);
       }
@@ -45,6 +53,7 @@ export function useArticleActions() {
       const action = entry && { label: 'Undo', title: `Undo: ${entry.label}`, run: () => void undo() };
       show({ text: said, tone: 'done', action });
       cache.setQueryData(keys.undo, entry);
+      if (entry) made.push(entry);
     };
 
     const act = async (

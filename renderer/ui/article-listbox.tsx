@@ -37,6 +37,8 @@ interface Props {
 const BASE = 10_000_000;
 /** The next page is asked for this many rows before the end, so that scrolling never meets it. */
 const AHEAD_ROWS = 120;
+/** Scrolled less than this, the list counts as being at its top. */
+const TOP_PX = 8;
 
 /** Lets the list's own element carry the role: the elements between it and the rows have none. */
 const List = ({ context, ...props }: ListProps & ContextProp<{ readonly label: string }>) => (
@@ -86,13 +88,11 @@ export function ArticleListbox(props: Props) {
     [rows],
   );
 
-  const isAtTop = () => (scroller.current?.scrollTop ?? 0) < 8;
-
   const onRangeChanged = useCallback(
     ({ startIndex, endIndex }: ListRange) => {
       const visible = { startIndex: startIndex - first, endIndex: endIndex - first };
       setRange(visible);
-      onRange?.(visible, isAtTop());
+      onRange?.(visible, (scroller.current?.scrollTop ?? 0) < TOP_PX);
       if (visible.endIndex > rows.length - AHEAD_ROWS) onNearEnd();
     },
     [first, rows.length, onRange, onNearEnd],
@@ -132,7 +132,7 @@ export function ArticleListbox(props: Props) {
         computeItemKey={(_, article) => article.id}
         components={components}
         rangeChanged={onRangeChanged}
-        atTopThreshold={8}
+        atTopThreshold={TOP_PX}
         itemContent={(index, article) => (
           <ArticleRow
             article={article}

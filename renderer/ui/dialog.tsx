@@ -38,7 +38,6 @@ export function Dialog({ title, children, isWide = false, onClose }: DialogProps
         <h2 id={titleId}>{title}</h2>
         <IconButton icon={X} label="Close" keyHint="Esc" tip="end" onClick={onClose} />
       </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
       <div className={styles.body} tabIndex={isWide ? 0 : undefined}>
         {children}
       </div>

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { type Icon, IconButton } from './button.tsx';
 import { classNames } from './class-names.ts';
+import { Keycap } from './keycap.tsx';
 import styles from './menu.module.css';
 
 export interface MenuItem {
@@ -43,10 +44,13 @@ export function Menu({ label, icon, items, className }: Props) {
   };
 
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
-    const all = itemsOf(event.currentTarget);
-    const at = all.findIndex((item) => item === document.activeElement);
+    const all: readonly (Element | null)[] = itemsOf(event.currentTarget);
+    const at = all.indexOf(document.activeElement);
     const goal = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: -1 }[event.key];
-    if (goal !== undefined) all.at(goal % all.length)?.focus();
+    if (goal !== undefined)
+      itemsOf(event.currentTarget)
+        .at(goal % all.length)
+        ?.focus();
     else if (event.key === 'Escape' || event.key === 'Tab') close();
     else return;
     event.preventDefault();
@@ -88,7 +92,11 @@ export function Menu({ label, icon, items, className }: Props) {
             }}
           >
             {name}
-            {hint && <kbd aria-hidden="true">{hint}</kbd>}
+            {hint && (
+              <span className={styles.hint}>
+                <Keycap>{hint}</Keycap>
+              </span>
+            )}
           </button>
         ))}
       </div>

@@ -2,7 +2,8 @@ import X from 'lucide-react/icons/x';
 import type { Notice } from '../state/notices.ts';
 import { Button, IconButton } from './button.tsx';
 import { classNames } from './class-names.ts';
-import styles from './foot.module.css';
+import { Keycap } from './keycap.tsx';
+import styles from './notice-bar.module.css';
 
 interface Props {
   readonly notice: Notice | null;
@@ -27,7 +28,7 @@ export const NoticeBar = ({ notice, undoKey, onDismiss }: Props) => (
             }}
           >
             {notice.action.label}
-            {notice.action.label === 'Undo' && <kbd aria-hidden="true">{undoKey}</kbd>}
+            {notice.action.label === 'Undo' && <Keycap>{undoKey}</Keycap>}
           </Button>
         )}
         <IconButton icon={X} label="Dismiss" tip="end" onClick={onDismiss} />

@@ -1,13 +1,24 @@
 import type { ArticleSummary, Overview } from '../../contract/model.ts';
 import type { Selection } from '../../contract/query.ts';
+import { isMac } from '../api/host.ts';
 import type { ArticleActions } from '../api/use-article-actions.ts';
 import { PasteDialog } from '../features/imports/paste-dialog.tsx';
 import type { WaysIn } from '../features/imports/use-ways-in.ts';
+import { KeyMap } from '../features/keys/key-map.tsx';
+import { RenameTagDialog } from '../features/tags/rename-tag-dialog.tsx';
+import { TagEditor } from '../features/tags/tag-editor.tsx';
+import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
+import { countOf } from '../ui/numbers.ts';
 
 /** The dialog that is open. There is never more than one. */
 export type OpenDialog =
   | { readonly kind: 'paste' | 'keys' | 'empty-trash' }
-  | { readonly kind: 'tags'; readonly selection: Selection; readonly articles: readonly ArticleSummary[] }
+  | {
+      readonly kind: 'tags';
+      readonly selection: Selection;
+      readonly articles: readonly ArticleSummary[];
+      readonly count: number;
+    }
   | { readonly kind: 'rename-tag' | 'delete-tag'; readonly name: string };
 
 interface Props {
@@ -19,6 +30,58 @@ interface Props {
 }
 
 /** Shows the open dialog. */
-export function Dialogs({ dialog, waysIn, onClose }: Props) {
-  return dialog.kind === 'paste' ? <PasteDialog onAdd={waysIn.addText} onClose={onClose} /> : null;
+export function Dialogs({ dialog, overview, actions, waysIn, onClose }: Props) {
+  const tags = overview?.tags ?? [];
+  switch (dialog.kind) {
+    case 'paste':
+      return <PasteDialog onAdd={waysIn.addText} onClose={onClose} />;
+    case 'keys':
+      return <KeyMap isMac={isMac()} onClose={onClose} />;
+    case 'tags': {
+      const { selection, articles, count } = dialog;
+      return (
+        <TagEditor
+          title={count === 1 ? 'Edit tags' : `Edit tags of ${countOf(count, 'article')}`}
+          articles={articles}
+          isWhole={articles.length === count}
+          existing={tags.map(({ name }) => name)}
+          onSave={(add, remove) => void actions.setTags(selection, add, remove)}
+          onClose={onClose}
+        />
+      );
+    }
+    case 'rename-tag':
+      return (
+        <RenameTagDialog
+          name={dialog.name}
+          existing={tags}
+          onRename={(to) => void actions.renameTag(dialog.name, to)}
+          onClose={onClose}
+        />
+      );
+    case 'delete-tag': {
+      const count = tags.find(({ name }) => name === dialog.name)?.count ?? 0;
+      return (
+        <ConfirmDialog
+          title={`Delete the tag “${dialog.name}”?`}
+          text={`It is taken off ${countOf(count, 'article')}. The articles stay. This can be undone.`}
+          confirm="Delete tag"
+          onConfirm={() => void actions.deleteTag(dialog.name)}
+          onClose={onClose}
+        />
+      );
+    }
+    case 'empty-trash': {
+      const count = overview?.trashed ?? 0;
+      return (
+        <ConfirmDialog
+          title="Empty the Trash?"
+          text={`${countOf(count, 'article')} will be deleted for good: the text, the kept original, its tags and its place in search. The files you imported from are not touched. This cannot be undone.`}
+          confirm={`Delete ${countOf(count, 'article')}`}
+          onConfirm={() => void actions.emptyTrash()}
+          onClose={onClose}
+        />
+      );
+    }
+  }
 }

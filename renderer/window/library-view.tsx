@@ -96,7 +96,13 @@ export function LibraryView(props: Props) {
     rows,
     scope,
     actions,
-    editTags: (selection, chosen) => openDialog({ kind: 'tags', selection, articles: chosen }),
+    editTags: (selection, chosen) =>
+      openDialog({
+        kind: 'tags',
+        selection,
+        articles: chosen,
+        count: 'ids' in selection ? selection.ids.length : countOfPicked,
+      }),
     openInstead: (id) => article !== null && navigate({ article: id }, 'replace'),
   });
 

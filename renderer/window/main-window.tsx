@@ -1,9 +1,9 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { CommandId } from '../../contract/commands.ts';
-import type { ArticleId, ImportSummary } from '../../contract/model.ts';
+import type { ImportSummary } from '../../contract/model.ts';
 import { useIsConnectionLost } from '../api/client-context.ts';
 import { isMac } from '../api/host.ts';
-import { useArticleActions } from '../api/use-article-actions.ts';
+import { undoneBy, useArticleActions } from '../api/use-article-actions.ts';
 import { useFreshness, useImports, useOverview, useSettings, useUndoEntry } from '../api/use-library.ts';
 import { DropVeil } from '../features/imports/drop-veil.tsx';
 import { ImportProgress } from '../features/imports/import-progress.tsx';
@@ -34,7 +34,7 @@ export function MainWindow() {
   const { settings, isKnown, change } = useSettings();
   const overview = useOverview().data;
   const imports = useImports().data;
-  const undoEntry = useUndoEntry();
+  const undoEntry = undoneBy(useUndoEntry());
   const isConnectionLost = useIsConnectionLost();
   const notices = useNotices();
   const actions = useArticleActions();
@@ -86,19 +86,20 @@ export function MainWindow() {
 
   const openPlaces = useMemo(() => (arePlacesAside ? () => setPlacesOpen(true) : null), [arePlacesAside]);
   const isBehind = arePlacesAside && arePlacesOpen;
+  useEffect(() => {
+    if (!isBehind) return;
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape' || event.defaultPrevented) return;
+      event.preventDefault();
+      setPlacesOpen(false);
+    };
+    window.addEventListener('keydown', onKeyDown, { capture: true });
+    return () => window.removeEventListener('keydown', onKeyDown, { capture: true });
+  }, [isBehind]);
 
   return (
     <div className={styles.window} data-reading={article !== null}>
-      <div
-        ref={rail}
-        className={styles.rail}
-        data-open={arePlacesOpen}
-        onKeyDown={(event) => {
-          if (event.key !== 'Escape' || !isBehind) return;
-          event.preventDefault();
-          setPlacesOpen(false);
-        }}
-      >
+      <div ref={rail} className={styles.rail} data-open={arePlacesOpen}>
         <Places
           overview={overview ?? null}
           place={place}
@@ -140,10 +141,8 @@ export function MainWindow() {
             actions={actions}
             goTo={goTo}
             waysIn={waysIn}
-            keyOf={keyOf}
             run={run}
             onPlaces={openPlaces}
-            open={(id: ArticleId) => navigate({ place: { kind: 'articles' }, article: id, query: null }, 'push')}
           />
         </main>
       )}

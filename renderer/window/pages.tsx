@@ -1,1 +1,88 @@
-export const Pages = (_: Record<string, unknown>) => null;
+import type { CommandId } from '../../contract/commands.ts';
+import type { Settings } from '../../contract/model.ts';
+import type { ArticleActions } from '../api/use-article-actions.ts';
+import { useImports, useLibraryInfo } from '../api/use-library.ts';
+import { ImportReport } from '../features/imports/import-report.tsx';
+import { ImportsList } from '../features/imports/imports-list.tsx';
+import type { WaysIn } from '../features/imports/use-ways-in.ts';
+import { SettingsForm } from '../features/settings/settings-form.tsx';
+import { useCommand } from '../state/command-bus.ts';
+import { filterOf, type ListPlace, type Place } from '../state/places.ts';
+import { Button } from '../ui/button.tsx';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { Page } from '../ui/page.tsx';
+
+interface Props {
+  readonly place: Exclude<Place, ListPlace>;
+  readonly settings: Settings;
+  readonly change: (change: Partial<Settings>) => void;
+  readonly actions: ArticleActions;
+  readonly waysIn: WaysIn;
+  readonly goTo: (place: Place) => void;
+  readonly run: (command: CommandId) => void;
+  readonly onPlaces: (() => void) | null;
+}
+
+/** The places that are pages and not lists. */
+export function Pages({ place, settings, change, actions, waysIn, goTo, run, onPlaces }: Props) {
+  const isReport = place.kind === 'imports' && place.id !== null;
+  const back = () => goTo(isReport ? { kind: 'imports', id: null } : { kind: 'articles' });
+  useCommand('go.back', back);
+  const frame = { onPlaces, onBack: back, backLabel: isReport ? 'All imports' : 'Back to the articles' };
+
+  if (place.kind === 'settings') {
+    return (
+      <Page title="Settings" {...frame}>
+        <LibrarySettings settings={settings} change={change} />
+        <Button onClick={() => run('view.keys')}>Keyboard map</Button>
+      </Page>
+    );
+  }
+  return <ImportPages id={place.id} frame={frame} actions={actions} waysIn={waysIn} goTo={goTo} />;
+}
+
+const LibrarySettings = ({ settings, change }: Pick<Props, 'settings' | 'change'>) => (
+  <SettingsForm settings={settings} change={change} info={useLibraryInfo().data ?? null} />
+);
+
+interface ImportPagesProps extends Pick<Props, 'actions' | 'waysIn' | 'goTo'> {
+  readonly id: Extract<Place, { kind: 'imports' }>['id'];
+  readonly frame: Pick<Parameters<typeof Page>[0], 'onPlaces' | 'onBack' | 'backLabel'>;
+}
+
+function ImportPages({ id, frame, actions, waysIn, goTo }: ImportPagesProps) {
+  const { data: imports = [], isPending } = useImports();
+  const summary = imports.find((each) => each.id === id);
+
+  if (id === null) {
+    return (
+      <Page title="Imports" {...frame}>
+        {!isPending && imports.length === 0 ? (
+          <EmptyState sentence="Nothing has been imported yet.">
+            <Button kind="primary" onClick={waysIn.chooseFiles}>
+              Import files
+            </Button>
+          </EmptyState>
+        ) : (
+          <ImportsList imports={imports} />
+        )}
+      </Page>
+    );
+  }
+  return (
+    <Page title={summary?.name ?? (isPending ? '' : 'Import')} {...frame}>
+      {summary ? (
+        <ImportReport
+          key={id}
+          summary={summary}
+          onShow={() => goTo({ kind: 'import', id })}
+          onTrash={() =>
+            void actions.setTrashed({ filter: filterOf({ kind: 'import', id }), text: null, except: [] }, true)
+          }
+        />
+      ) : (
+        !isPending && <EmptyState sentence="There is no such import in this library." />
+      )}
+    </Page>
+  );
+}

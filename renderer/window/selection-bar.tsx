@@ -22,7 +22,6 @@ interface Props {
 export const SelectionBar = ({ count, isAll, run, keyOf, onClear }: Props) => {
   const command = (id: CommandId) => ({ keyHint: keyOf(id), onClick: () => run(id) });
   return (
-    // biome-ignore lint/a11y/useSemanticElements: there is no element for a toolbar
     <div className={styles.bar} role="toolbar" aria-label="Selected articles">
       <p>{formatCount(count)} selected</p>
       {!isAll && <IconButton icon={CheckCheck} label="Select all" {...command('list.selectAll')} />}

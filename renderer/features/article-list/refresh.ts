@@ -54,7 +54,8 @@ export async function refreshView(
       break;
     }
     const hasView = fetched.reduce((sum, { items }) => sum + items.length, offsetOf(list.pages, from)) > last;
-    if (hasView && (extra += 1) > EXTRA_PAGES) break;
+    if (hasView) extra += 1;
+    if (extra > EXTRA_PAGES) break;
   }
 
   const start = offsetOf(list.pages, from);

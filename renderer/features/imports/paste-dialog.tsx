@@ -31,13 +31,7 @@ export function PasteDialog({ onAdd, onClose }: Props) {
         }}
       >
         <label htmlFor={fieldId}>The text of an article, as copied. Plain text or Markdown.</label>
-        <textarea
-          id={fieldId}
-          // biome-ignore lint/a11y/noAutofocus: the field is what the dialog is for
-          autoFocus
-          value={text}
-          onChange={({ currentTarget }) => setText(currentTarget.value)}
-        />
+        <textarea id={fieldId} autoFocus value={text} onChange={({ currentTarget }) => setText(currentTarget.value)} />
         <div className={styles.actions}>
           <Button onClick={onClose}>Cancel</Button>
           <Button kind="primary" type="submit" isDisabled={isBusy || text.trim() === ''}>

@@ -44,14 +44,18 @@ export interface ReasonGroup {
   readonly items: readonly ImportItem[];
 }
 
-const ALREADY_HERE = 'Already in the library';
+const STATED: Partial<Record<ImportItem['status'], string>> = {
+  duplicate: 'Already in the library',
+  updated: 'Updated what was there',
+  imported: 'Imported',
+};
 
 /** Groups the files of a report by why they were not taken: what failed first, then what was not an article, then what was there. */
 export function groupByReason(items: readonly ImportItem[]): ReasonGroup[] {
   const rank = { failed: 0, skipped: 1, duplicate: 2, updated: 3, imported: 4 };
   const groups = new Map<string, { readonly rank: number; readonly items: ImportItem[] }>();
   for (const item of items) {
-    const reason = item.status === 'duplicate' ? ALREADY_HERE : asSentence(item.error?.message ?? 'Not taken');
+    const reason = STATED[item.status] ?? asSentence(item.error?.message ?? 'Not taken');
     const group = groups.get(reason) ?? { rank: rank[item.status], items: [] };
     group.items.push(item);
     groups.set(reason, group);

@@ -44,10 +44,10 @@ export function ArticleView({ article, isOriginalShown, nextTitle, onNext, scrol
   return (
     <>
       <div ref={progress} className={styles.progress} />
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
       <section
         ref={scrollerRef}
         className={styles.scroller}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
         tabIndex={0}
         aria-label="Reader"
         data-reader=""

@@ -17,13 +17,13 @@ export function fillBody(target: HTMLElement, html: SafeHtml): void {
 
 function dressLink(link: HTMLAnchorElement): void {
   const href = link.getAttribute('href');
-  if (href === null || !isSafeLink(href)) return link.removeAttribute('href');
+  if (href === null || !isSafeLink(href)) return void link.removeAttribute('href');
   link.target = '_blank';
   link.rel = 'noopener noreferrer';
 }
 
 function dressImage(image: HTMLImageElement): void {
-  if (!isStoredImage(image.getAttribute('src') ?? '')) return image.remove();
+  if (!isStoredImage(image.getAttribute('src') ?? '')) return void image.remove();
   image.loading = 'lazy';
   image.decoding = 'async';
   if (!image.hasAttribute('alt')) image.alt = '';

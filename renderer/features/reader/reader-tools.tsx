@@ -42,7 +42,6 @@ export const ReaderTools = ({
   const command = (id: CommandId) => ({ keyHint: keyOf(id), onClick: () => run(id) });
   const { isStarred, isRead, isArchived, isTrashed, url } = article;
   return (
-    // biome-ignore lint/a11y/useSemanticElements: there is no element for a toolbar
     <div className={styles.tools} role="toolbar" aria-label="Article">
       {hasBack && <IconButton icon={ArrowLeft} label="Back to the list" tip="start" {...command('go.back')} />}
       <IconButton

@@ -2,6 +2,7 @@ import Search from 'lucide-react/icons/search';
 import X from 'lucide-react/icons/x';
 import type { KeyboardEvent, ReactNode, Ref } from 'react';
 import { IconButton } from '../../ui/button.tsx';
+import { Keycap } from '../../ui/keycap.tsx';
 import { formatCount } from '../../ui/numbers.ts';
 import styles from './search-box.module.css';
 
@@ -49,7 +50,9 @@ export function SearchBox({ text, total, onText, onLeave, onEnterResults, inputR
           onKeyDown={onKeyDown}
         />
         {text === null ? (
-          <kbd aria-hidden="true">/</kbd>
+          <span className={styles.key}>
+            <Keycap>/</Keycap>
+          </span>
         ) : (
           <IconButton
             icon={X}

@@ -1,0 +1,99 @@
+import { useState } from 'react';
+import type { ImportSummary } from '../../../contract/model.ts';
+import { sentenceOf } from '../../api/errors.ts';
+import { formatHash } from '../../state/location.ts';
+import { Button } from '../../ui/button.tsx';
+import { formatMoment } from '../../ui/dates.ts';
+import { countOf, formatCount, formatDuration } from '../../ui/numbers.ts';
+import styles from './import-report.module.css';
+import { useImportItems } from './use-import-items.ts';
+import { groupByReason, takenOf } from './words.ts';
+
+interface Props {
+  readonly summary: ImportSummary;
+  readonly onShow: () => void;
+  readonly onTrash: () => void;
+}
+
+const STATES = {
+  running: 'Running',
+  done: 'Finished',
+  cancelled: 'Cancelled',
+  interrupted: 'Interrupted: Tearsheet was closed',
+} as const;
+
+/** What became of every file of one import: each that was not taken is named, under the reason. */
+export function ImportReport({ summary, onShow, onTrash }: Props) {
+  const [isAll, setAll] = useState(false);
+  const { items, isPending, error, loadMore } = useImportItems(summary.id, isAll ? 'all' : 'not-taken');
+  const { counts, startedAt, finishedAt, state } = summary;
+  const facts: readonly (readonly [string, number])[] = [
+    ['imported', counts.imported],
+    ['updated', counts.updated],
+    ['already here', counts.duplicate],
+    ['not articles', counts.skipped],
+    ['could not be read', counts.failed],
+  ];
+  const taken = takenOf(counts);
+
+  return (
+    <>
+      <p className={styles.facts}>
+        {STATES[state]} · {formatMoment(startedAt, navigator.language)}
+        {finishedAt !== null && ` · took ${formatDuration(finishedAt - startedAt)}`} · {countOf(summary.total, 'file')}
+      </p>
+      <dl className={styles.counts}>
+        {facts.map(([name, count]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{formatCount(count)}</dd>
+          </div>
+        ))}
+      </dl>
+      <div className={styles.actions}>
+        {taken > 0 && <Button onClick={onShow}>Show these articles</Button>}
+        {taken > 0 && <Button onClick={onTrash}>Move these to Trash</Button>}
+        <Button kind="quiet" onClick={() => setAll(!isAll)}>
+          {isAll ? 'Only files that were not taken' : 'Name every file'}
+        </Button>
+      </div>
+      {error ? (
+        <p role="alert">{sentenceOf(error)}</p>
+      ) : isPending ? null : items.length === 0 ? (
+        <p className={styles.sentence}>
+          {state === 'running' ? 'So far every file was taken.' : 'Every file was taken.'}
+        </p>
+      ) : (
+        groupByReason(items).map((group) => (
+          <section key={group.reason} className={styles.group} aria-label={group.reason}>
+            <h2>
+              {group.reason} <span>{countOf(group.items.length, 'file')}</span>
+            </h2>
+            <ul>
+              {group.items.map(({ path, articleId, title }, index) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: one path may come twice, and the order never changes
+                <li key={index} className={styles.item}>
+                  <span className={styles.path}>{path}</span>
+                  {articleId !== null && (
+                    <a
+                      href={formatHash({
+                        place: { kind: 'articles' },
+                        article: articleId,
+                        query: null,
+                        isHere: false,
+                        isUnreadOnly: false,
+                      })}
+                    >
+                      {title ?? 'Open'}
+                    </a>
+                  )}
+                </li>
+              ))}
+            </ul>
+          </section>
+        ))
+      )}
+      {loadMore && <Button onClick={loadMore}>Show more files</Button>}
+    </>
+  );
+}
