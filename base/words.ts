@@ -1,0 +1,102 @@
+/** A word of a text as the index knows it, and where it stands in the text as written. */
+export interface Token {
+  readonly folded: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Scripts written without spaces between words; Korean has spaces and is left to them. */
+const UNSPACED =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+
+/** A stretch of word characters beyond ASCII (joiners and soft hyphens inside words included), or one other character beyond it. */
+const BEYOND_ASCII = /((?:(?!\p{ASCII})[\u200D\u2060\u00AD\p{L}\p{N}\p{M}\p{Co}])+)|\P{ASCII}/gu;
+const PIECE = /[0-9A-Za-z]+|(?:(?!\p{ASCII})[\u200D\u2060\u00AD\p{L}\p{N}\p{M}\p{Co}])+/gu;
+
+/** What spelling varies in: accents, vowel points, nuktas, the Arabic stretcher. Vowel signs of Indic scripts and kana voicing are letters. */
+const VARIES =
+  /(?![\u0900-\u1AFF\u1CD0-\u1CFF\u3099\u309A])[\u200D\u2060\u00AD\u0640\p{M}\p{Co}]|[\u093C\u09BC\u0A3C\u0ABC\u0B3C]/gu;
+// SQLite's older tables count a few letters among the marks.
+const VOWEL_SIGN = /(?=[\u0900-\u1CFF])[\p{M}\u19B0-\u19C0\u19C8\u19C9\u1CF2\u1CF3]/gu;
+const NO_WORD = /[^\p{L}\p{N}\p{Co}]+/gu;
+const NOT_ASCII = /\P{ASCII}/u;
+
+/**
+ * The index's tokeniser takes marks for separators but private characters for letters, so the vowel signs of Indic scripts, which would
+ * cut every word to pieces, travel as private characters. Texts keep none of their own: they would be meaningless anyway.
+ */
+const PRIVATE_START = 0xe100 - 0x0900;
+
+const segmenter = new Intl.Segmenter(undefined, { granularity: 'word' });
+
+/**
+ * A text as the index is given it: compatibility forms, accents and case folded, runs of Chinese, Japanese, Thai and the like cut into words
+ * by spaces. SQLite's `unicode61 remove_diacritics 0` finds in it exactly the words that `tokens` finds in the text.
+ */
+export function indexText(text: string): string {
+  const lower = text.toLowerCase();
+  return NOT_ASCII.test(text) ? lower.replace(BEYOND_ASCII, foldedOrSpace) : lower;
+}
+
+/** The words of a text in order, lazily, folded as in the index. */
+export function* tokens(text: string): Generator<Token> {
+  let open: Token | null = null;
+  for (const part of parts(text)) {
+    // ASCII and what lies beyond come apart, but "café" is one word.
+    if (open?.end === part.start && !part.isSegment) {
+      open = { folded: open.folded + part.folded, start: open.start, end: part.end };
+    } else {
+      if (open) yield* split(open);
+      open = part;
+    }
+    if (part.isSegment) {
+      yield* split(part);
+      open = null;
+    }
+  }
+  if (open) yield* split(open);
+}
+
+function* parts(text: string): Generator<Token & { readonly isSegment: boolean }> {
+  for (const { 0: piece, index: start } of text.matchAll(PIECE)) {
+    const end = start + piece.length;
+    if (!NOT_ASCII.test(piece)) yield { folded: piece.toLowerCase(), start, end, isSegment: false };
+    else if (!UNSPACED.test(piece)) yield { folded: foldWord(piece.toLowerCase()), start, end, isSegment: false };
+    else {
+      for (const { segment, index } of segmenter.segment(piece)) {
+        const from = start + index;
+        yield { folded: foldWord(segment.toLowerCase()), start: from, end: from + segment.length, isSegment: true };
+      }
+    }
+  }
+}
+
+/** A fold may hold spaces (½ is "1 2") or nothing (a lone accent). */
+function* split({ folded, start, end }: Token): Generator<Token> {
+  if (!folded.includes(' ')) {
+    if (folded !== '') yield { folded, start, end };
+    return;
+  }
+  for (const word of folded.split(' ')) if (word !== '') yield { folded: word, start, end };
+}
+
+/** The index's tokeniser takes for letters what Unicode had not yet assigned when its tables were made: only known letters reach it. */
+const foldedOrSpace = (_: string, word: string | undefined): string => (word === undefined ? ' ' : folded(word));
+
+/** A lower-case stretch beyond ASCII. Segmented words stand between spaces, so that they do not grow into their neighbours. */
+function folded(piece: string): string {
+  if (!UNSPACED.test(piece)) return foldWord(piece);
+  let out = ' ';
+  for (const { segment } of segmenter.segment(piece)) out += `${foldWord(segment)} `;
+  return out;
+}
+
+const foldWord = (word: string): string =>
+  word
+    .normalize('NFKD')
+    .replace(VARIES, '')
+    .replace(VOWEL_SIGN, (mark) => String.fromCharCode(PRIVATE_START + mark.charCodeAt(0)))
+    .normalize('NFC')
+    .toLowerCase()
+    .replaceAll('ς', 'σ')
+    .replace(NO_WORD, ' ');
