@@ -33,3 +33,9 @@ export const matchTerm = (term: Term): string =>
 export const matchAll = (terms: readonly Term[]): string => terms.map(matchTerm).join(' AND ');
 
 export const quoted = (words: string): string => `"${words.replaceAll('"', '""')}"`;
+
+/**
+ * A row id as a parameter beside MATCH. Numbers are bound as floating point, and FTS5 takes only an integer for a bound:
+ * without the cast `rowid = ?` is passed over in silence, and a range is read to its end.
+ */
+export const ROWID = 'CAST(? AS INTEGER)';

@@ -1,4 +1,4 @@
-import { tokens } from '../../base/words.ts';
+import { type Token, tokens } from '../../base/words.ts';
 import type { SnippetPart } from '../../contract/query.ts';
 import type { Term } from './parse.ts';
 
@@ -8,12 +8,6 @@ export interface Mark {
   readonly end: number;
   /** Which term it is. */
   readonly term: number;
-}
-
-interface Token {
-  readonly folded: string;
-  readonly start: number;
-  readonly end: number;
 }
 
 /** Finds the terms in a text as it was written, with the folding of the index. Lazily, from the beginning. */

@@ -1,5 +1,5 @@
 import type { ReadableDb } from '../open.ts';
-import { matchAll, quoted, reachOf } from './expression.ts';
+import { matchAll, quoted, ROWID, reachOf } from './expression.ts';
 import { type Ids, intersect, subtract, unite } from './id-sets.ts';
 import type { Term } from './parse.ts';
 import { tagMatches } from './tag-match.ts';
@@ -13,9 +13,19 @@ interface OtherWay {
   readonly ids: Ids;
 }
 
-/** Finds every article that has all terms, in its words, its tags or the beginning of its title; newest first. */
-export function matches(db: ReadableDb): (terms: readonly Term[]) => Ids {
-  const { having, among } = wordMatches(db);
+/** Matches of a query before any filter. */
+export interface Found {
+  readonly total: number;
+  /** Newest first; not all of them, if `newest` was given. */
+  readonly ids: Ids;
+}
+
+/**
+ * Finds the articles that have all terms, in their words, their tags or the beginning of their title.
+ * @param newest how many are needed beside their number; the others are then counted only, where that is cheaper. null: all of them
+ */
+export function matches(db: ReadableDb): (terms: readonly Term[], newest: number | null) => Found {
+  const { having, among, counted } = wordMatches(db);
   const byTag = tagMatches(db);
   const byTitleStart = titleStarts(db);
 
@@ -28,18 +38,20 @@ export function matches(db: ReadableDb): (terms: readonly Term[]) => Ids {
       .filter(({ ids }) => ids.length > 0)
       .slice(-MAX_OTHER_WAYS);
 
-  return (terms) => {
-    if (terms.length === 0) return [];
-    let found = having(terms);
+  return (terms, newest) => {
+    if (terms.length === 0) return { total: 0, ids: [] };
     const others = otherWays(terms);
+    const quick = others.length === 0 && newest !== null ? counted(terms, newest) : null;
+    if (quick) return quick;
+    let ids = having(terms);
     // Every choice of terms that are met in another way; the rest are met by words.
     for (let choice = 1; choice < 2 ** others.length; choice++) {
       const chosen = others.filter((_, nth) => choice & (1 << nth));
       const rest = terms.filter((term) => !chosen.some((other) => other.term === term));
-      const met = subtract(chosen.map(({ ids }) => ids).reduce(intersect), found);
-      found = unite(found, rest.length > 0 ? among(met, rest) : met);
+      const met = subtract(chosen.map((other) => other.ids).reduce(intersect), ids);
+      ids = unite(ids, rest.length > 0 ? among(met, rest) : met);
     }
-    return found;
+    return { total: ids.length, ids };
   };
 }
 
@@ -54,11 +66,25 @@ export function wordMatches(db: ReadableDb) {
   const inStarts = db
     .prepare<[string], number>('SELECT rowid FROM start_fts WHERE start_fts MATCH ? ORDER BY rowid DESC')
     .pluck();
+  const newestInWords = db
+    .prepare<[string, number], number>(
+      'SELECT rowid FROM article_fts WHERE article_fts MATCH ? ORDER BY rowid DESC LIMIT ?',
+    )
+    .pluck();
+  const newestInStarts = db
+    .prepare<[string, number], number>(
+      'SELECT rowid FROM start_fts WHERE start_fts MATCH ? ORDER BY rowid DESC LIMIT ?',
+    )
+    .pluck();
+  const countInWords = db
+    .prepare<[string], number>('SELECT count(*) FROM article_fts WHERE article_fts MATCH ?')
+    .pluck();
+  const countInStarts = db.prepare<[string], number>('SELECT count(*) FROM start_fts WHERE start_fts MATCH ?').pluck();
   const wordsOfOne = db
-    .prepare<[string, number], number>('SELECT 1 FROM article_fts WHERE article_fts MATCH ? AND rowid = ?')
+    .prepare<[string, number], number>(`SELECT 1 FROM article_fts WHERE article_fts MATCH ? AND rowid = ${ROWID}`)
     .pluck();
   const startsOfOne = db
-    .prepare<[string, number], number>('SELECT 1 FROM start_fts WHERE start_fts MATCH ? AND rowid = ?')
+    .prepare<[string, number], number>(`SELECT 1 FROM start_fts WHERE start_fts MATCH ? AND rowid = ${ROWID}`)
     .pluck();
 
   /** The expressions of terms, each with the statements of the index that knows it. */
@@ -66,8 +92,16 @@ export function wordMatches(db: ReadableDb) {
     const starts = terms.filter((term) => reachOf(term) === 'start');
     const words = terms.filter((term) => !starts.includes(term));
     return [
-      ...(words.length > 0 ? [{ all: inWords, one: wordsOfOne, expression: matchAll(words) }] : []),
-      ...starts.map((term) => ({ all: inStarts, one: startsOfOne, expression: quoted(term.words.join(' ')) })),
+      ...(words.length > 0
+        ? [{ all: inWords, newest: newestInWords, count: countInWords, one: wordsOfOne, expression: matchAll(words) }]
+        : []),
+      ...starts.map((term) => ({
+        all: inStarts,
+        newest: newestInStarts,
+        count: countInStarts,
+        one: startsOfOne,
+        expression: quoted(term.words.join(' ')),
+      })),
     ];
   };
 
@@ -78,6 +112,13 @@ export function wordMatches(db: ReadableDb) {
 
   return {
     having,
+    /** The newest matches and the number of all; null where more than one index must be asked. */
+    counted(terms: readonly Term[], newest: number): Found | null {
+      const [question, ...others] = asked(terms);
+      if (!question || others.length > 0) return null;
+      const ids = question.newest.all(question.expression, newest);
+      return { total: ids.length < newest ? ids.length : (question.count.get(question.expression) ?? 0), ids };
+    },
     among(ids: Ids, terms: readonly Term[]): Ids {
       if (ids.length > FEW) return intersect(ids, having(terms));
       const questions = asked(terms);

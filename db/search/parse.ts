@@ -1,4 +1,4 @@
-import { tokens } from '../../base/words.ts';
+import { type Token, tokens } from '../../base/words.ts';
 
 /** A word or a phrase of a query: folded words that stand one after the other. */
 export interface Term {
@@ -26,7 +26,7 @@ export function parseQuery(typed: string): readonly Term[] {
     const isPhrase = nth % 2 === 1;
     const found = [...tokens(part)].slice(0, wordsLeft);
     wordsLeft -= found.length;
-    const groups = isPhrase ? [found.map(({ folded }) => folded)] : touching(found);
+    const groups = isPhrase ? [found.map(({ folded }) => folded)] : joined(part, found);
     for (const words of groups) if (words.length > 0) terms.push({ words, isOpen: false });
     // A quotation mark that was closed has ended its last word.
     const last = terms.at(-1);
@@ -35,20 +35,17 @@ export function parseQuery(typed: string): readonly Term[] {
   return terms;
 }
 
-interface Found {
-  readonly folded: string;
-  readonly start: number;
-  readonly end: number;
-}
+/** What joins two words to one in writing: apostrophes, hyphens, the points of an abbreviation, an ampersand. */
+const JOINER = /^['’‘ʼ＇.\-‐‑&@_]?$/u;
 
-/** Words with nothing between them are segments of one run of Chinese, Japanese or the like: together they are a phrase. */
-function touching(found: readonly Found[]): string[][] {
+/** Words with nothing or a joiner between them are one term: `don’t`, `covid-19`, `AT&T`, the segments of a Chinese or Japanese run. */
+function joined(text: string, found: readonly Token[]): string[][] {
   const groups: string[][] = [];
   let end = -1;
-  for (const token of found) {
-    if (token.start === end) groups.at(-1)?.push(token.folded);
-    else groups.push([token.folded]);
-    end = token.end;
+  for (const { folded, start, end: next } of found) {
+    if (end >= 0 && JOINER.test(text.slice(end, start))) groups.at(-1)?.push(folded);
+    else groups.push([folded]);
+    end = next;
   }
   return groups;
 }

@@ -4,11 +4,11 @@ import type { ArticleFilter, SearchHit, SearchQuery, SearchResult } from '../../
 import { summaryReads } from '../article-rows.ts';
 import { type ReadableDb, reading } from '../open.ts';
 import { findMarks, markedParts } from './marks.ts';
-import { matches } from './match.ts';
+import { type Found, matches } from './match.ts';
 import { parseQuery, type Term } from './parse.ts';
-import { ranking } from './rank.ts';
+import { RANKED, ranking } from './rank.ts';
 import { snippet } from './snippet.ts';
-import { visibleMatches } from './visible.ts';
+import { visibility } from './visible.ts';
 
 /** Full-text search: matches, exact total, the best of them with what to show. */
 export function search(db: ReadableDb): (query: SearchQuery) => SearchResult {
@@ -30,23 +30,28 @@ export function search(db: ReadableDb): (query: SearchQuery) => SearchResult {
   return reading(db, ({ text, filter, limit, offset }: SearchQuery): SearchResult => {
     const startedAt = performance.now();
     const terms = parseQuery(text);
-    const found = find(terms, filter);
+    const found = find(terms, filter, RANKED);
     const ids = rank(terms, found).slice(offset, offset + limit);
     const hits = summaries(ids.map(asArticleId)).map((article) => hit(article, terms));
-    return { total: found.length, elapsedMs: performance.now() - startedAt, hits, isOvertaken: false };
+    return { total: found.total, elapsedMs: performance.now() - startedAt, hits, isOvertaken: false };
   });
 }
 
 /** Ids of everything a query finds within a filter, however many. */
 export function foundIds(db: ReadableDb): (text: string, filter: ArticleFilter) => readonly number[] {
   const find = visible(db);
-  return (text, filter) => find(parseQuery(text), filter);
+  return (text, filter) => find(parseQuery(text), filter, null).ids;
 }
 
+/** Matches within a filter; as `matches`, all of them or the newest and their number. */
 function visible(db: ReadableDb) {
   const match = matches(db);
-  const keep = visibleMatches(db);
-  return (terms: readonly Term[], filter: ArticleFilter) => keep(match(terms), filter);
+  const { isAll, keep } = visibility(db);
+  return (terms: readonly Term[], filter: ArticleFilter, newest: number | null): Found => {
+    if (isAll(filter)) return match(terms, newest);
+    const ids = keep(match(terms, null).ids, filter);
+    return { total: ids.length, ids };
+  };
 }
 
 /** Row ids of the index are those of the articles. */

@@ -3,27 +3,62 @@ import { findMarks, type Mark, markedParts } from './marks.ts';
 import type { Term } from './parse.ts';
 
 const LENGTH = 220;
-/** How much of a text is looked through: where nothing matches (the tag did), a long text must not be read to its end. */
-const LOOKED_AT = 60_000;
+/** How much is read from the beginning of a paragraph on. */
+const LOOKED_AT = 600;
+/** Where no paragraph seems to match (a word is written with other accents than the query), this much is read instead. */
+const FALLBACK = 20_000;
 
 /** A piece of a text around the place where most terms stand close together, or its beginning where none does. */
 export function snippet(text: string, terms: readonly Term[]): readonly SnippetPart[] {
-  const looked = text.slice(0, LOOKED_AT);
-  const marks = bestWindow(looked, terms);
-  const first = marks[0];
-  const start = first ? wordStart(looked, Math.max(0, first.start - LENGTH / 4)) : 0;
-  const end = wordEnd(looked, start + LENGTH);
-  const piece = looked.slice(start, end);
-  const inside = marks
-    .filter((mark) => mark.end <= end)
-    .map((mark) => ({ ...mark, start: mark.start - start, end: mark.end - start }));
-  const parts = markedParts(piece, inside).map((part) => ({ ...part, text: part.text.replace(/\s+/g, ' ') }));
-  return [
-    ...(start > 0 ? [{ text: '… ', isMatch: false }] : []),
-    ...parts,
-    ...(end < text.length ? [{ text: ' …', isMatch: false }] : []),
-  ];
+  for (const at of promising(text, terms)) {
+    const parts = around(text, at, LOOKED_AT, terms);
+    if (parts) return parts;
+  }
+  return around(text, 0, FALLBACK, terms) ?? beginning(text);
 }
+
+/** Beginnings of up to three paragraphs that seem to hold most terms: splitting text into words costs much more than looking for letters. */
+function promising(text: string, terms: readonly Term[]): readonly number[] {
+  const found: { readonly at: number; readonly held: number }[] = [];
+  let at = 0;
+  for (const paragraph of text.split('\n')) {
+    const lower = paragraph.toLowerCase();
+    const places = terms.map(({ words }) =>
+      words.every((word) => lower.includes(word)) ? lower.indexOf(words[0] ?? '') : -1,
+    );
+    const held = places.filter((place) => place >= 0);
+    // In a paragraph longer than is read, from a little before its first match.
+    const into = paragraph.length > LOOKED_AT ? Math.max(0, Math.min(...held) - LENGTH) : 0;
+    if (held.length > 0) found.push({ at: at + wordStart(paragraph, into), held: held.length });
+    at += paragraph.length + 1;
+  }
+  return found
+    .sort((a, b) => b.held - a.held || a.at - b.at)
+    .slice(0, 3)
+    .map((place) => place.at);
+}
+
+/** The best piece of what follows `from`; null when nothing matches there. */
+function around(text: string, from: number, length: number, terms: readonly Term[]): readonly SnippetPart[] | null {
+  const looked = text.slice(from, from + length);
+  const marks = bestWindow(looked, terms);
+  const [first] = marks;
+  if (!first) return null;
+  const start = first.start < LENGTH / 2 ? 0 : wordStart(looked, first.start - LENGTH / 4);
+  const end = Math.max(wordEnd(looked, start + LENGTH), first.end);
+  const inside = marks.filter((mark) => mark.end <= end);
+  const moved = inside.map((mark) => ({ ...mark, start: mark.start - start, end: mark.end - start }));
+  const parts = markedParts(looked.slice(start, end), moved).map(onOneLine);
+  return [...plain(from + start > 0 ? '… ' : ''), ...parts, ...plain(from + end < text.trimEnd().length ? ' …' : '')];
+}
+
+const beginning = (text: string): readonly SnippetPart[] => {
+  const end = wordEnd(text, LENGTH);
+  return plain(`${text.slice(0, end).replace(/\s+/g, ' ').trim()}${end < text.trimEnd().length ? ' …' : ''}`);
+};
+
+const plain = (text: string): readonly SnippetPart[] => (text === '' ? [] : [{ text, isMatch: false }]);
+const onOneLine = (part: SnippetPart): SnippetPart => ({ ...part, text: part.text.replace(/\s+/g, ' ') });
 
 /** The marks of the first stretch of text that holds more of the terms than any before it. */
 function bestWindow(text: string, terms: readonly Term[]): readonly Mark[] {

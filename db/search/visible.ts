@@ -14,8 +14,15 @@ interface Kept {
   readonly isVisible: (id: number) => boolean;
 }
 
-/** Leaves out of matches what a filter does not mean. */
-export function visibleMatches(db: ReadableDb): (ids: Ids, filter: ArticleFilter) => Ids {
+/** What of all matches a filter means. */
+export interface Visibility {
+  /** Whether every article is meant: nothing has to be left out. */
+  isAll(filter: ArticleFilter): boolean;
+  /** Leaves out of matches what the filter does not mean. */
+  keep(ids: Ids, filter: ArticleFilter): Ids;
+}
+
+export function visibility(db: ReadableDb): Visibility {
   const planOf = filterPlans(db);
   const statements = statementCache(db);
   const version = db.prepare<[], number>('PRAGMA data_version').pluck();
@@ -23,6 +30,8 @@ export function visibleMatches(db: ReadableDb): (ids: Ids, filter: ArticleFilter
 
   const count = (places: readonly number[]) =>
     statements.number(`SELECT sum(n) FROM article_count WHERE place IN (${places.join(', ')})`, {});
+  const hiddenBy = (plan: FilterPlan) => PLACES.filter((place) => !plan.places.includes(place));
+  const meansAll = (plan: FilterPlan) => plan.terms.size === 0 && count(hiddenBy(plan)) === 0;
 
   /** All ids a plan means, or, when these are fewer, all it does not mean. */
   const testOf = (plan: FilterPlan, highest: number): ((id: number) => boolean) => {
@@ -34,7 +43,7 @@ export function visibleMatches(db: ReadableDb): (ids: Ids, filter: ArticleFilter
         }),
         highest,
       );
-    const hidden = { ...plan, places: PLACES.filter((place) => !plan.places.includes(place)) };
+    const hidden = { ...plan, places: hiddenBy(plan) };
     if (plan.terms.size === 0 && count(hidden.places) < count(plan.places)) {
       const { has } = set(hidden);
       return (id) => !has(id);
@@ -42,12 +51,11 @@ export function visibleMatches(db: ReadableDb): (ids: Ids, filter: ArticleFilter
     return set(plan).has;
   };
 
-  return (ids, filter) => {
+  const keep = (ids: Ids, filter: ArticleFilter): Ids => {
     const highest = ids[0];
     const plan = planOf(filter);
     if (highest === undefined || !plan) return [];
-    const hidden = PLACES.filter((place) => !plan.places.includes(place));
-    if (plan.terms.size === 0 && count(hidden) === 0) return ids;
+    if (meansAll(plan)) return ids;
     if (ids.length <= FEW) {
       const sql = `SELECT a.id FROM article a WHERE a.id IN (SELECT value FROM json_each(@ids)) AND ${conditions(plan)}`;
       const { has } = idSet(statements.numbers(sql, { ...plan.params, ids: JSON.stringify(ids) }), highest);
@@ -58,5 +66,13 @@ export function visibleMatches(db: ReadableDb): (ids: Ids, filter: ArticleFilter
     const now = version.get() ?? 0;
     if (kept?.version !== now || kept.key !== key) kept = { version: now, key, isVisible: testOf(plan, highest) };
     return ids.filter(kept.isVisible);
+  };
+
+  return {
+    keep,
+    isAll(filter) {
+      const plan = planOf(filter);
+      return plan !== null && meansAll(plan);
+    },
   };
 }

@@ -51,7 +51,7 @@ async function fill(folder: string, articles: number): Promise<number> {
     };
     for (const text of makeTexts(articles)) {
       items.push(saveItem(text, made++));
-      bytes += Buffer.byteLength(text.text);
+      bytes += Buffer.byteLength(text.title) + Buffer.byteLength(text.text);
       if (items.length === BATCH) await save();
     }
     await save();
