@@ -79,24 +79,23 @@ const SIGNS: Readonly<Record<string, string>> = {
   ArrowUp: '↑',
   Escape: 'Esc',
   Delete: 'Del',
-  ' ': 'Space',
 };
 
-/** A key of the command table as it is shown on a keycap. */
-export const keyLabel = (key: string, isMac: boolean): string =>
-  key === ' '
-    ? 'Space'
-    : key
-        .split(' ')
-        .map((chord) =>
-          chord
-            .replace('Mod+', isMac ? '⌘' : 'Ctrl+')
-            .replace(/Shift\+(.+)/, (_, rest: string) =>
-              isMac ? `⇧${SIGNS[rest] ?? rest}` : `Shift+${SIGNS[rest] ?? rest}`,
-            )
-            .replace(/^[A-Z]\w+$/, (name) => SIGNS[name] ?? name),
-        )
-        .join(' ');
+/** A key of the command table as it stands on a keycap. */
+export function keyLabel(key: string, isMac: boolean): string {
+  if (key === ' ') return 'Space';
+  return key
+    .split(' ')
+    .map((chord) => chordLabel(chord, isMac))
+    .join(' ');
+}
+
+function chordLabel(chord: string, isMac: boolean): string {
+  const parts = chord.split(/\+(?=.)/);
+  const key = parts.pop() ?? '';
+  const modifiers = parts.map((part) => (part === 'Mod' ? (isMac ? '⌘' : 'Ctrl+') : isMac ? '⇧' : 'Shift+'));
+  return `${modifiers.join('')}${SIGNS[key] ?? key.slice(0, 1).toUpperCase() + key.slice(1)}`;
+}
 
 /** The first key of a command, as shown in tooltips; empty for a command without one. */
 export const firstKey = (id: CommandId, isMac: boolean): string => {

@@ -9,6 +9,7 @@ interface ButtonProps {
   readonly isDisabled?: boolean;
   readonly title?: string | undefined;
   readonly onClick?: () => void;
+  /** Whether focus begins here when a dialog opens. */
   readonly hasAutoFocus?: boolean;
 }
 
@@ -28,8 +29,7 @@ export const Button = ({
     disabled={isDisabled}
     title={title}
     onClick={onClick}
-    // biome-ignore lint/a11y/noAutofocus: only the harmless button of a dialog asks for it, where focus must go somewhere
-    autoFocus={hasAutoFocus}
+    data-autofocus={hasAutoFocus ? '' : undefined}
   >
     {children}
   </button>

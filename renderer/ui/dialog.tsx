@@ -11,14 +11,21 @@ interface DialogProps {
   readonly onClose: () => void;
 }
 
-/** A modal window: the rest is out of reach, Escape closes it, and focus returns to where it was. Mount it to open it. */
+/**
+ * A modal window: the rest is out of reach, Escape closes it, and focus returns to where it was. Mount it to open it;
+ * focus begins on what is marked `data-autofocus`.
+ */
 export function Dialog({ title, children, isWide = false, onClose }: DialogProps) {
   const ref = useRef<HTMLDialogElement>(null);
   const titleId = useId();
 
   useEffect(() => {
     const dialog = ref.current;
-    if (dialog && !dialog.open) dialog.showModal();
+    if (dialog && !dialog.open) {
+      dialog.showModal();
+      // By itself focus would begin on the button that closes.
+      dialog.querySelector<HTMLElement>('[data-autofocus]')?.focus();
+    }
     return () => dialog?.close();
   }, []);
 
@@ -38,7 +45,7 @@ export function Dialog({ title, children, isWide = false, onClose }: DialogProps
         <h2 id={titleId}>{title}</h2>
         <IconButton icon={X} label="Close" keyHint="Esc" tip="end" onClick={onClose} />
       </div>
-      <div className={styles.body} tabIndex={isWide ? 0 : undefined}>
+      <div className={styles.body} {...(isWide ? { tabIndex: 0, 'data-autofocus': '' } : {})}>
         {children}
       </div>
     </dialog>

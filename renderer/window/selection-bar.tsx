@@ -23,7 +23,7 @@ export const SelectionBar = ({ count, isAll, run, keyOf, onClear }: Props) => {
   const command = (id: CommandId) => ({ keyHint: keyOf(id), onClick: () => run(id) });
   return (
     <div className={styles.bar} role="toolbar" aria-label="Selected articles">
-      <p>{formatCount(count)} selected</p>
+      <h1>{formatCount(count)} selected</h1>
       {!isAll && <IconButton icon={CheckCheck} label="Select all" {...command('list.selectAll')} />}
       <IconButton icon={CircleCheck} label="Mark read or unread" {...command('article.toggleRead')} />
       <IconButton icon={Star} label="Star or unstar" {...command('article.toggleStar')} />

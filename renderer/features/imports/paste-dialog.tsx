@@ -31,7 +31,12 @@ export function PasteDialog({ onAdd, onClose }: Props) {
         }}
       >
         <label htmlFor={fieldId}>The text of an article, as copied. Plain text or Markdown.</label>
-        <textarea id={fieldId} autoFocus value={text} onChange={({ currentTarget }) => setText(currentTarget.value)} />
+        <textarea
+          id={fieldId}
+          data-autofocus=""
+          value={text}
+          onChange={({ currentTarget }) => setText(currentTarget.value)}
+        />
         <div className={styles.actions}>
           <Button onClick={onClose}>Cancel</Button>
           <Button kind="primary" type="submit" isDisabled={isBusy || text.trim() === ''}>

@@ -66,7 +66,8 @@ export const sanitizerConfig = {
 } as const;
 
 export const isAllowedAttribute = (element: string, attribute: string): boolean =>
-  allowedEverywhere.includes(attribute) || (allowed[element]?.includes(attribute) ?? false);
+  allowedEverywhere.includes(attribute) ||
+  (Object.hasOwn(allowed, element) && (allowed[element]?.includes(attribute) ?? false));
 
 /** Elements whose content goes with them; of any other that is not allowed, the content stays. */
 export const dropped: ReadonlySet<string> = new Set([

@@ -12,6 +12,7 @@ interface Props {
 /** How many were found, and where was looked. */
 export const ResultsHeader = ({ total, placeName, isHere, onHere }: Props) => (
   <header className={styles.header}>
+    <h1 className="visually-hidden">Search results</h1>
     <p role="status">{total === null ? '' : total === 0 ? 'Nothing found' : `${countOf(total, 'article')} found`}</p>
     {placeName !== null && (
       // biome-ignore lint/a11y/useSemanticElements: two buttons that belong together; a fieldset would want a form

@@ -31,7 +31,7 @@ export function RenameTagDialog({ name, existing, onRename, onClose }: Props) {
         <label htmlFor={fieldId}>Name</label>
         <input
           id={fieldId}
-          autoFocus
+          data-autofocus=""
           maxLength={100}
           value={typed}
           onFocus={({ currentTarget }) => currentTarget.select()}

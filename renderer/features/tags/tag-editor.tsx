@@ -78,7 +78,7 @@ export function TagEditor({ title, articles, isWhole, existing, onSave, onClose 
         aria-controls={listId}
         aria-autocomplete="list"
         aria-activedescendant={options.length > 0 ? optionId(active) : undefined}
-        autoFocus
+        data-autofocus=""
         autoComplete="off"
         spellCheck={false}
         maxLength={100}

@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest';
+import type { ArticleId, ArticleSummary, SourceId } from '../../contract/model.ts';
+import { isOnShelf, patchPage } from './article-cache.ts';
+
+const article = (id: number, state: Partial<ArticleSummary> = {}): ArticleSummary => ({
+  id: id as ArticleId,
+  title: `No. ${id}`,
+  excerpt: '',
+  byline: null,
+  siteName: null,
+  source: { id: 1 as SourceId, kind: 'file', name: 'Files' },
+  published: null,
+  addedAt: 0,
+  language: null,
+  direction: 'ltr',
+  wordCount: 1,
+  tags: [],
+  isRead: false,
+  isStarred: false,
+  isArchived: false,
+  isTrashed: false,
+  ...state,
+});
+const ids = (...numbers: number[]) => new Set(numbers.map((number) => number as ArticleId));
+
+test.each([
+  ['articles', {}, true],
+  ['articles', { isArchived: true }, false],
+  ['archive', { isArchived: true }, true],
+  ['archive', { isArchived: true, isTrashed: true }, false],
+  ['library', { isArchived: true }, true],
+  ['library', { isTrashed: true }, false],
+  ['trash', { isTrashed: true }, true],
+] as const)('on the shelf %s, %j: %s', (shelf, state, expected) => {
+  expect(isOnShelf(shelf, article(1, state))).toBe(expected);
+});
+
+test('what is archived leaves the articles at once and stays under its tag', () => {
+  const page = { items: [article(1), article(2)], next: null };
+  expect(patchPage(page, 'articles', ids(1), { isArchived: true }).items.map(({ id }) => id)).toEqual([2]);
+  expect(patchPage(page, 'library', ids(1), { isArchived: true }).items.map(({ isArchived }) => isArchived)).toEqual([
+    true,
+    false,
+  ]);
+});
+
+test('a page without any of them stays the same object, so that it is not drawn again', () => {
+  const page = { items: [article(1)], next: null };
+  expect(patchPage(page, 'articles', ids(9), { isRead: true })).toBe(page);
+});

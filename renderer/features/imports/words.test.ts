@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest';
+import type { ImportCounts, ImportId, ImportItem, ImportSummary, ItemStatus } from '../../../contract/model.ts';
+import { countWords, endWords, groupByReason, progressWords } from './words.ts';
+
+const counts = (some: Partial<ImportCounts>): ImportCounts => ({
+  imported: 0,
+  duplicate: 0,
+  updated: 0,
+  skipped: 0,
+  failed: 0,
+  ...some,
+});
+const summary = (change: Partial<ImportSummary>): ImportSummary => ({
+  id: 1 as ImportId,
+  name: 'clippings',
+  origin: 'upload',
+  state: 'done',
+  startedAt: 0,
+  finishedAt: 1,
+  total: 10_000,
+  counts: counts({ imported: 3_240 }),
+  ...change,
+});
+const item = (path: string, status: ItemStatus, message?: string): ImportItem => ({
+  path,
+  status,
+  articleId: null,
+  title: null,
+  error: message === undefined ? null : { code: 'x', message },
+});
+
+test('progress says how far, how fast and how long', () => {
+  expect(progressWords(summary({}), 2_100)).toBe('3,240 of 10,000 files · 2,100 a second · 3 s left');
+  expect(progressWords(summary({}), 0)).toBe('3,240 of 10,000 files');
+});
+
+test('only what there was any of is counted', () => {
+  expect(countWords(counts({ imported: 40, duplicate: 2, failed: 1 }))).toBe(
+    '40 imported, 2 already here, 1 could not be read',
+  );
+  expect(countWords(counts({}))).toBe('Nothing imported');
+});
+
+test('a cancelled import says so', () => {
+  expect(endWords(summary({ state: 'cancelled' }))).toBe('Import cancelled: 3,240 imported');
+});
+
+test('files are grouped by reason, failures first, each named', () => {
+  const groups = groupByReason([
+    item('a.txt', 'duplicate'),
+    item('b.jpg', 'skipped', 'This is not an article file.'),
+    item('c.txt', 'failed', 'The file is empty'),
+    item('d.zip', 'skipped', 'This is not an article file.'),
+  ]);
+  expect(groups.map(({ reason, items }) => [reason, items.map(({ path }) => path)])).toEqual([
+    ['The file is empty', ['c.txt']],
+    ['This is not an article file', ['b.jpg', 'd.zip']],
+    ['Already in the library', ['a.txt']],
+  ]);
+});
