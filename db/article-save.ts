@@ -80,6 +80,7 @@ export function articleSaves(db: WritableDb, now: () => EpochMs) {
   };
 
   const saveAll = db.transaction((batch: SaveBatch, unstorable: Map<SaveItem, string>): readonly ImportItem[] => {
+    content.begin();
     const items = batch.items.map((item): ImportItem => {
       const reason = unstorable.get(item);
       if (reason !== undefined) return refused(item.path, 'failed', 'unstorable', reason);
@@ -92,6 +93,7 @@ export function articleSaves(db: WritableDb, now: () => EpochMs) {
       }
     });
     report.add(batch.importId, items);
+    content.index();
     return items;
   });
 
@@ -112,7 +114,9 @@ export function articleSaves(db: WritableDb, now: () => EpochMs) {
     replaceContent: writing(db, (id: ArticleId, prepared: PreparedArticle): null => {
       if (!db.prepare('SELECT 1 FROM article WHERE id = ?').get(id))
         throw new AppError('not-found', `There is no article ${id}`);
+      content.begin();
       content.update(id, prepared, null);
+      content.index();
       return null;
     }),
   };
