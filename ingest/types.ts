@@ -1,4 +1,4 @@
-import type { ArticleDraft } from '../contract/model.ts';
+import type { ArticleDraft, Dateline, SafeHtml, StatedDate } from '../contract/model.ts';
 
 /** One file as it came: bytes and what is known of them from outside. */
 export interface Payload {
@@ -16,6 +16,40 @@ export type Format = 'text' | 'markdown';
 /** Why a file did not become an article. `not-an-article` is skipped, all others are failures. */
 export type IngestCode = 'not-an-article' | 'empty' | 'only-furniture' | 'not-text' | 'too-large' | 'malformed';
 
+export interface Refusal {
+  readonly ok: false;
+  readonly code: IngestCode;
+  readonly message: string;
+}
+
 export type IngestResult =
-  | { readonly ok: true; readonly format: Format; readonly draft: ArticleDraft }
-  | { readonly ok: false; readonly code: IngestCode; readonly message: string };
+  | { readonly ok: true; readonly format: Format; readonly encoding: string; readonly draft: ArticleDraft }
+  | Refusal;
+
+/** A piece of a body. Lists keep their items; everything else is text. */
+export type Block =
+  | { readonly kind: 'paragraph' | 'heading' | 'quote' | 'preformatted'; readonly text: string }
+  | { readonly kind: 'list'; readonly isOrdered: boolean; readonly items: readonly string[] };
+
+/** A body twice, for reading and for searching: the same words in the same order. */
+export interface Body {
+  readonly html: SafeHtml;
+  /** A blank line between blocks; items of a list on lines of their own. */
+  readonly text: string;
+}
+
+/** An article as its source states it: what is not stated is null. */
+export interface ParsedArticle {
+  readonly title: string | null;
+  readonly byline: string | null;
+  readonly published: StatedDate | null;
+  readonly modified: StatedDate | null;
+  readonly dateline: Dateline | null;
+  readonly siteName: string | null;
+  readonly description: string | null;
+  readonly url: string | null;
+  readonly language: string | null;
+  readonly tags: readonly string[];
+  readonly captions: readonly string[];
+  readonly body: Body;
+}

@@ -1,0 +1,56 @@
+import { packBytes, packStrings } from '../base/pack.ts';
+import { indexText } from '../base/words.ts';
+import type { ArticleDraft } from '../contract/model.ts';
+import { ingest } from './index.ts';
+import { identify } from './normalise/identity.ts';
+import type { Format, IngestCode, Payload } from './types.ts';
+
+/** One file of a batch: what `ingest` takes. */
+export type BatchFile = Payload;
+
+/** An article with everything that costs time done, so that the thread that writes only writes. */
+export interface Prepared {
+  /** Name of the file, without folders. */
+  readonly name: string;
+  readonly draft: ArticleDraft;
+  readonly uid: string;
+  readonly canonicalUrl: string | null;
+  readonly originalHash: string;
+  readonly originalPacked: Uint8Array;
+  readonly originalSize: number;
+  readonly encoding: string;
+  /** Text and HTML of the body, packed together. */
+  readonly bodyPacked: Uint8Array;
+  /** What the index is given: folded and segmented. */
+  readonly index: { readonly title: string; readonly byline: string; readonly body: string };
+}
+
+export type BatchResult =
+  | { readonly ok: true; readonly format: Format; readonly article: Prepared }
+  | { readonly ok: false; readonly code: IngestCode | 'reader-died'; readonly message: string };
+
+/** Files in, ready articles or refusals out, in the same order. */
+export const ingestBatch = ({ files }: { readonly files: readonly BatchFile[] }): readonly BatchResult[] =>
+  files.map(prepare);
+
+function prepare(file: BatchFile): BatchResult {
+  const result = ingest(file);
+  if (!result.ok) return result;
+  const { format, encoding, draft } = result;
+  const { bytes, name } = file;
+  const article: Prepared = {
+    name,
+    draft,
+    ...identify(draft, bytes),
+    originalPacked: packBytes(bytes),
+    originalSize: bytes.length,
+    encoding,
+    bodyPacked: packStrings([draft.text, draft.html]),
+    index: {
+      title: indexText(draft.title),
+      byline: indexText(draft.byline ?? ''),
+      body: indexText(draft.text),
+    },
+  };
+  return { ok: true, format, article };
+}

@@ -1,0 +1,72 @@
+import { guessLegacy } from './legacy.ts';
+import { guessUtf16 } from './utf16.ts';
+
+/** A text and the encoding it was in, by its WHATWG name. */
+export interface Decoded {
+  readonly text: string;
+  readonly encoding: string;
+}
+
+const BOMS: readonly (readonly [encoding: string, ...bytes: number[]])[] = [
+  ['utf-8', 0xef, 0xbb, 0xbf],
+  ['utf-16le', 0xff, 0xfe],
+  ['utf-16be', 0xfe, 0xff],
+];
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: ISO-2022-JP is told by its escapes
+const ESCAPED = /\x1b\$[@B]/;
+
+const strictUtf8 = new TextDecoder('utf-8', { fatal: true });
+
+/** Turns bytes into text: by their mark, by what was declared of them, as UTF-8 if they are, else by the look of the bytes beyond ASCII. */
+export function decode(bytes: Uint8Array, mediaType: string | null): Decoded {
+  const bom = BOMS.find(([, ...mark]) => mark.every((byte, nth) => bytes[nth] === byte));
+  if (bom) return decodeAs(bom[0], bytes);
+  const utf16 = guessUtf16(bytes);
+  if (utf16) return decodeAs(utf16, bytes);
+
+  const declared = declaredEncoding(mediaType);
+  if (declared !== null && declared !== 'utf-8') return decodeAs(declared, bytes);
+  try {
+    const text = strictUtf8.decode(bytes);
+    return ESCAPED.test(text.slice(0, 65_536)) ? decodeAs('iso-2022-jp', bytes) : { text, encoding: 'utf-8' };
+  } catch {
+    // Cut off or damaged in a few places, it is still UTF-8.
+    return declared === 'utf-8' || isMostlyUtf8(bytes) ? decodeAs('utf-8', bytes) : decodeAs(guessLegacy(bytes), bytes);
+  }
+}
+
+const decodeAs = (encoding: string, bytes: Uint8Array): Decoded => ({
+  text: new TextDecoder(encoding).decode(bytes),
+  encoding,
+});
+
+function declaredEncoding(mediaType: string | null): string | null {
+  const label = /;\s*charset\s*=\s*"?([^\s";]+)/i.exec(mediaType ?? '')?.[1];
+  if (label === undefined) return null;
+  try {
+    return new TextDecoder(label).encoding;
+  } catch {
+    return null;
+  }
+}
+
+const LOOKED_AT = 1024 * 1024;
+
+/** Ten whole sequences for each broken one: chance does not do that. */
+function isMostlyUtf8(bytes: Uint8Array): boolean {
+  let whole = 0;
+  let broken = 0;
+  const end = Math.min(bytes.length, LOOKED_AT);
+  for (let at = 0; at < end; at++) {
+    const byte = bytes[at] ?? 0;
+    if (byte < 0x80) continue;
+    const more = byte >= 0xf0 && byte < 0xf5 ? 3 : byte >= 0xe0 ? 2 : byte >= 0xc2 && byte < 0xe0 ? 1 : 0;
+    let found = 0;
+    while (found < more && ((bytes[at + found + 1] ?? 0) & 0xc0) === 0x80) found++;
+    if (more > 0 && found === more) whole++;
+    else broken++;
+    at += found;
+  }
+  return whole > 0 && whole >= broken * 10;
+}

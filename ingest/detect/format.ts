@@ -1,0 +1,51 @@
+import type { Format } from '../types.ts';
+
+/** What a name and a media type promise. The text itself has the last word where they promise nothing. */
+export interface Candidate {
+  /** The name or type said so; false for pasted text and files without extension. */
+  readonly isNamed: boolean;
+  formatOf(text: string): Format;
+}
+
+const BY_EXTENSION = new Map<string, Format>([
+  ['txt', 'text'],
+  ['text', 'text'],
+  ['md', 'markdown'],
+  ['markdown', 'markdown'],
+  ['mdown', 'markdown'],
+]);
+
+const BY_TYPE = new Map<string, Format>([
+  ['text/plain', 'text'],
+  ['text/markdown', 'markdown'],
+  ['text/x-markdown', 'markdown'],
+]);
+
+/** Which format a file may be; null when it is no article. Other formats will stand here with their extensions and types. */
+export function detectFormat(name: string, mediaType: string | null): Candidate | null {
+  const extension = /.\.([^.]+)$/.exec(name)?.[1]?.toLowerCase();
+  const named = extension === undefined ? undefined : BY_EXTENSION.get(extension);
+  const typed = BY_TYPE.get(mediaType?.split(';')[0]?.trim().toLowerCase() ?? '');
+  // A server sends Markdown as text/plain: the name knows better.
+  const format = named ?? typed;
+  if (format) return { isNamed: true, formatOf: () => format };
+  if (extension !== undefined || name.startsWith('.')) return null;
+  return { isNamed: false, formatOf: (text) => (looksLikeMarkdown(text) ? 'markdown' : 'text') };
+}
+
+const LOOKED_AT = 20_000;
+const SIGNS: readonly RegExp[] = [
+  /^#{1,4} \S/m,
+  /\[[^\]\n]{1,200}\]\(https?:\/\/[^)\s]{1,500}\)/,
+  /^(```|~~~)/m,
+  /(^|\s)(\*\*|__)\S[^\n*_]{0,200}\S\2(?=[\s.,;:!?)]|$)/m,
+  /^\|?[ :-]*-{3,}[ :-]*\|[ :|-]*$/m,
+  /^> \S/m,
+];
+
+/** Text that carries a front matter, or two different signs of Markdown. */
+export function looksLikeMarkdown(text: string): boolean {
+  const start = text.slice(0, LOOKED_AT);
+  if (/^---\n[\w-]+ *:[^\n]*\n/.test(start) && /\n---(\n|$)/.test(start)) return true;
+  return SIGNS.filter((sign) => sign.test(start)).length >= 2;
+}

@@ -1,0 +1,58 @@
+import { functionWords } from './function-words.ts';
+
+const LOOKED_AT = 4_000;
+/** Below this share of the words being its commonest ones a language is not believed. */
+const LEAST_SHARE = 0.12;
+const LEAST_LEAD = 1.25;
+
+/** Scripts that one language of the news is written in; the rest is told by letters or words. */
+const BY_SCRIPT: readonly (readonly [script: RegExp, language: string])[] = [
+  [/[\p{Script=Hiragana}\p{Script=Katakana}]/gu, 'ja'],
+  [/\p{Script=Hangul}/gu, 'ko'],
+  [/\p{Script=Han}/gu, 'zh'],
+  [/\p{Script=Greek}/gu, 'el'],
+  [/\p{Script=Hebrew}/gu, 'he'],
+  [/\p{Script=Thai}/gu, 'th'],
+  [/\p{Script=Bengali}/gu, 'bn'],
+  [/\p{Script=Tamil}/gu, 'ta'],
+  [/\p{Script=Telugu}/gu, 'te'],
+  [/\p{Script=Gujarati}/gu, 'gu'],
+  [/\p{Script=Gurmukhi}/gu, 'pa'],
+  [/\p{Script=Kannada}/gu, 'kn'],
+  [/\p{Script=Malayalam}/gu, 'ml'],
+  [/\p{Script=Georgian}/gu, 'ka'],
+  [/\p{Script=Armenian}/gu, 'hy'],
+];
+const NOT_LATIN = /(?!\p{Script=Latin})\p{L}/u;
+const LETTER = /\p{L}/gu;
+const WORD = /[\p{L}\p{M}]+/gu;
+
+const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
+
+/** The language of a text by its script, else by how many of its words are a language's commonest; null when unsure. */
+export function detectLanguage(text: string): string | null {
+  const start = text.slice(0, LOOKED_AT);
+  return (NOT_LATIN.test(start) ? byScript(start) : null) ?? byWords(start);
+}
+
+function byScript(text: string): string | null {
+  const letters = count(text, LETTER);
+  for (const [script, language] of BY_SCRIPT) {
+    const share = count(text, script) / letters;
+    // Japanese mixes its syllables with Chinese characters.
+    if (share > (language === 'ja' ? 0.1 : 0.5)) return language;
+  }
+  return null;
+}
+
+function byWords(text: string): string | null {
+  const words = text.toLowerCase().match(WORD) ?? [];
+  if (words.length < 4) return null;
+  const scores = new Map<string, number>();
+  for (const word of words) {
+    for (const language of functionWords.get(word) ?? []) scores.set(language, (scores.get(language) ?? 0) + 1);
+  }
+  const [best, second] = [...scores].sort((a, b) => b[1] - a[1]);
+  if (!best || best[1] < words.length * LEAST_SHARE) return null;
+  return best[1] >= (second?.[1] ?? 0) * LEAST_LEAD ? best[0] : null;
+}

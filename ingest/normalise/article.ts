@@ -1,0 +1,50 @@
+import type { ArticleDraft, Direction } from '../../contract/model.ts';
+import { detectLanguage } from '../detect/language.ts';
+import type { ParsedArticle, Payload } from '../types.ts';
+import { countWords, firstWords } from './words-of.ts';
+
+const EXCERPT_CHARACTERS = 240;
+const TITLE_CHARACTERS = 80;
+const RTL = new Set(['ar', 'fa', 'he', 'ur', 'ps', 'sd', 'yi', 'ckb', 'dv', 'ug']);
+const RTL_LETTER = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/gu;
+const LETTER = /\p{L}/gu;
+
+/** What the source stated, completed by what can be told from the text, as the library keeps it. */
+export function toDraft(parsed: ParsedArticle, { url }: Pick<Payload, 'url'>): ArticleDraft {
+  const { body, captions, tags, ...stated } = parsed;
+  const language = primaryLanguage(parsed.language) ?? detectLanguage(`${parsed.title ?? ''}\n${body.text}`);
+  return {
+    ...stated,
+    title: oneLine(parsed.title) ?? firstWords(body.text, TITLE_CHARACTERS),
+    byline: oneLine(parsed.byline),
+    siteName: oneLine(parsed.siteName),
+    url: webAddress(parsed.url) ?? webAddress(url),
+    language,
+    direction: directionOf(language, body.text),
+    html: body.html,
+    text: body.text,
+    captions,
+    images: [],
+    excerpt: firstWords(body.text, EXCERPT_CHARACTERS),
+    wordCount: countWords(body.text),
+    tags: [...new Set(tags.map((tag) => tag.trim()).filter((tag) => tag !== ''))],
+  };
+}
+
+const oneLine = (text: string | null): string | null => text?.replace(/\s+/g, ' ').trim() || null;
+
+/** `pt-BR` and `PT_br` are `pt`. */
+const primaryLanguage = (tag: string | null): string | null =>
+  /^([a-z]{2,3})([-_].*)?$/i.exec(tag?.trim() ?? '')?.[1]?.toLowerCase() ?? null;
+
+function webAddress(address: string | null): string | null {
+  if (address === null || !URL.canParse(address)) return null;
+  const { protocol } = new URL(address);
+  return protocol === 'http:' || protocol === 'https:' ? address.trim() : null;
+}
+
+function directionOf(language: string | null, text: string): Direction {
+  if (language !== null) return RTL.has(language) ? 'rtl' : 'ltr';
+  const start = text.slice(0, 1_000);
+  return (start.match(RTL_LETTER)?.length ?? 0) * 2 > (start.match(LETTER)?.length ?? 0) ? 'rtl' : 'ltr';
+}

@@ -1,0 +1,35 @@
+import { createHash } from 'node:crypto';
+import type { ArticleDraft } from '../../contract/model.ts';
+
+export interface Identity {
+  /** Means the same article on every machine: hash of the canonical address, else of the original's bytes. */
+  readonly uid: string;
+  readonly canonicalUrl: string | null;
+  readonly originalHash: string;
+}
+
+/** Parameters that say how a reader came, not what is read. */
+const TRACKING =
+  /^(utm_|mtm_|pk_|hsa_|ga_|_ga)|^(fbclid|gclid|dclid|msclkid|yclid|twclid|igshid|mc_cid|mc_eid|cmpid|ocid|ref|ref_src|wt_mc|spm|share|smid|source)$/i;
+
+const hash = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex');
+
+/** Who an article is. */
+export function identify(draft: Pick<ArticleDraft, 'url'>, bytes: Uint8Array): Identity {
+  const originalHash = hash(bytes);
+  const canonicalUrl = canonical(draft.url);
+  return { uid: canonicalUrl === null ? originalHash : hash(canonicalUrl), canonicalUrl, originalHash };
+}
+
+/** The one spelling of an address; null when it names no article: no path, or not of the web. */
+export function canonical(address: string | null): string | null {
+  if (address === null || !URL.canParse(address)) return null;
+  const url = new URL(address);
+  if (url.protocol !== 'http:' && url.protocol !== 'https:') return null;
+  const path = url.pathname.replace(/\/+$/, '');
+  for (const key of [...url.searchParams.keys()]) if (TRACKING.test(key)) url.searchParams.delete(key);
+  if (path === '') return null;
+  url.searchParams.sort();
+  const query = url.searchParams.toString();
+  return `${url.protocol}//${url.host}${path}${query === '' ? '' : `?${query}`}`;
+}
