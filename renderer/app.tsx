@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { CommandContext, createCommandBus } from './state/command-bus.ts';
 import { NoticesContext } from './state/notices.ts';
 import { useNoticesState } from './state/use-notices-state.ts';
+import { ErrorBoundary } from './ui/error-boundary.tsx';
 import { MainWindow } from './window/main-window.tsx';
 
 /** The whole page: what every part may reach, around the window. */
@@ -11,7 +12,9 @@ export function App() {
   return (
     <CommandContext value={bus}>
       <NoticesContext value={notices}>
-        <MainWindow />
+        <ErrorBoundary resetKey={null}>
+          <MainWindow />
+        </ErrorBoundary>
       </NoticesContext>
     </CommandContext>
   );

@@ -16,6 +16,14 @@ const connection = createConnection();
 const engine = { client: createClient(chooseTransport(connection)), connection };
 const root = document.getElementById('root');
 
+/** The text's own letters come from this computer and are there in a moment; setting the page in others first would make it jump. */
+const FONT_PATIENCE_MS = 400;
+const lettersOf = (style: string) => document.fonts.load(`${style} 19px "Source Serif 4 Variable"`);
+await Promise.race([
+  Promise.all([lettersOf('400'), lettersOf('italic 400')]).catch(() => {}),
+  new Promise((resolve) => setTimeout(resolve, FONT_PATIENCE_MS)),
+]);
+
 if (root) {
   createRoot(root).render(
     <StrictMode>

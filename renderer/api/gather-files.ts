@@ -1,14 +1,28 @@
 import type { NamedFile } from './frames.ts';
 
-/** Takes the entries out of a drop. Must be called while the drop event is being handled; later they are gone. */
-export const droppedEntries = (transfer: DataTransfer): readonly FileSystemEntry[] =>
-  [...transfer.items].flatMap((item) => (item.kind === 'file' ? (item.webkitGetAsEntry() ?? []) : []));
+/** What was dropped, as far as it can still be asked for once the drop event is over. */
+export interface Dropped {
+  /** Files and folders as the file system has them. */
+  readonly entries: readonly FileSystemEntry[];
+  /** Files that are only themselves, such as a picture dragged out of a page. */
+  readonly files: readonly File[];
+}
 
-/** All files of dropped entries, folders recursively, with their paths inside what was dropped. */
-export async function gatherEntries(entries: readonly FileSystemEntry[]): Promise<NamedFile[]> {
-  const files: NamedFile[] = [];
-  for (const entry of entries) await gather(entry, '', files);
-  return files;
+/** Takes the files out of a drop. Must be called while the drop event is being handled; later they are gone. */
+export function takeDropped(transfer: DataTransfer): Dropped {
+  const items = [...transfer.items].filter(({ kind }) => kind === 'file');
+  const taken = items.map((item) => item.webkitGetAsEntry() ?? item.getAsFile());
+  return {
+    entries: taken.filter((each) => each !== null && !(each instanceof File)),
+    files: taken.filter((each) => each instanceof File),
+  };
+}
+
+/** All dropped files, folders recursively, with their paths inside what was dropped. */
+export async function gatherDropped({ entries, files }: Dropped): Promise<NamedFile[]> {
+  const gathered = chosenFiles(files);
+  for (const entry of entries) await gather(entry, '', gathered);
+  return gathered;
 }
 
 async function gather(entry: FileSystemEntry, folder: string, into: NamedFile[]): Promise<void> {

@@ -74,14 +74,9 @@ export function ArticleListbox(props: Props) {
     ref,
     () => ({
       reveal(index, takesFocus) {
-        virtuoso.current?.scrollIntoView({
-          index,
-          behavior: 'auto',
-          done: () => {
-            const id = rows[index]?.id;
-            if (takesFocus && id !== undefined) document.getElementById(rowId(id))?.focus({ preventScroll: true });
-          },
-        });
+        const id = rows[index]?.id;
+        virtuoso.current?.scrollIntoView({ index, behavior: 'auto' });
+        if (takesFocus && id !== undefined) focusRow(id);
       },
       toTop: () => virtuoso.current?.scrollTo({ top: 0 }),
     }),
@@ -148,4 +143,14 @@ export function ArticleListbox(props: Props) {
       />
     </div>
   );
+}
+
+/** A row far away is drawn some frames after it was scrolled to. */
+const PATIENCE_FRAMES = 20;
+
+/** Gives a row the focus as soon as it exists. */
+function focusRow(id: ArticleId, frames = PATIENCE_FRAMES): void {
+  const row = document.getElementById(rowId(id));
+  if (row) row.focus({ preventScroll: true });
+  else if (frames > 0) requestAnimationFrame(() => focusRow(id, frames - 1));
 }

@@ -64,3 +64,12 @@ test.each([
 test('reading takes at least a minute', () => {
   expect([0, 200, 690].map(readingMinutes)).toEqual([1, 1, 3]);
 });
+
+test('a number that is no date is shown as none, and breaks nothing', () => {
+  const broken: StatedDate = { at: 9e15, precision: 'day', zone: null };
+  expect([formatRowTime(broken, now, now, locale), formatStated(broken, locale), machineDate(broken)]).toEqual([
+    '',
+    '',
+    '',
+  ]);
+});

@@ -2,9 +2,14 @@ import type { EpochMs, StatedDate } from '../../contract/model.ts';
 
 const DAY_MS = 86_400_000;
 
+/** The furthest moment a Date can hold; a number beyond it is no date, and is shown as none. */
+const FURTHEST_MS = 8.64e15;
+const isDate = (at: EpochMs) => Math.abs(at) <= FURTHEST_MS;
+
 /** Making a formatter is dear, and a list makes hundreds of dates. */
 const formatters = new Map<string, Intl.DateTimeFormat>();
 function format(at: EpochMs, locale: string, options: Intl.DateTimeFormatOptions): string {
+  if (!isDate(at)) return '';
   const key = `${locale}${JSON.stringify(options)}`;
   const formatter = formatters.get(key) ?? new Intl.DateTimeFormat(locale, options);
   formatters.set(key, formatter);
@@ -68,6 +73,7 @@ export const formatMoment = (at: EpochMs, locale: string): string =>
 
 /** A stated date for machines, no finer than it was stated. */
 export function machineDate({ at, precision, zone }: StatedDate): string {
+  if (!isDate(at)) return '';
   const iso = new Date(at).toISOString();
   const length = { year: 4, month: 7, day: 10, minute: 16, second: 19 }[precision];
   return iso.slice(0, length) + (zone !== null && length > 10 ? 'Z' : '');

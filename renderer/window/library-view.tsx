@@ -18,6 +18,7 @@ import { ONE_PANE, useMedia } from '../state/use-media.ts';
 import type { ListboxHandle } from '../ui/article-listbox.tsx';
 import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
+import { ErrorBoundary } from '../ui/error-boundary.tsx';
 import type { OpenDialog } from './dialogs.tsx';
 import { ListPane } from './list-pane.tsx';
 import styles from './main-window.module.css';
@@ -189,7 +190,7 @@ export function LibraryView(props: Props) {
                     {isUnreadOnly ? 'Show all' : 'All articles'}
                   </Button>
                 )}
-                {place.kind === 'articles' && <Button onClick={waysIn.chooseFiles}>Import files</Button>}
+                {place.kind === 'articles' && <Button onClick={waysIn.chooseFiles}>Import more files</Button>}
               </EmptyState>
             ),
             header: (!isSearching && selectionBar) || (
@@ -238,16 +239,18 @@ export function LibraryView(props: Props) {
         />
       </section>
       <main className={styles.reading} inert={isInert || (isOnePane && article === null)}>
-        <Reader
-          id={article}
-          next={cursor.next}
-          previous={cursor.previous}
-          hasBack={isOnePane}
-          run={run}
-          keyOf={keyOf}
-          onOpened={(id) => void actions.markOpened(id)}
-          scrollerRef={readerRef}
-        />
+        <ErrorBoundary resetKey={article}>
+          <Reader
+            id={article}
+            next={cursor.next}
+            previous={cursor.previous}
+            hasBack={isOnePane}
+            run={run}
+            keyOf={keyOf}
+            onOpened={(id) => void actions.markOpened(id)}
+            scrollerRef={readerRef}
+          />
+        </ErrorBoundary>
       </main>
     </>
   );

@@ -62,7 +62,8 @@ export function MainWindow() {
   });
 
   const onImportEnd = (ended: ImportSummary) => {
-    const isFree = isListPlace(place) && article === null && query === null && dialog === null;
+    const isFree =
+      isListPlace(place) && article === null && query === null && (dialog === null || dialog.kind === 'paste');
     const hasNews = takenOf(ended.counts) > 0;
     if (hasNews && isFree) goTo({ kind: 'import', id: ended.id });
     const shows = hasNews && !isFree;

@@ -103,19 +103,21 @@ function tailOf(
   };
 }
 
+/** Whether an article no longer is what its list lists, and only stands in it still. */
+export const isTouched = ({ isRead, isStarred }: ArticleSummary, { unreadOnly, starredOnly }: ArticleFilter): boolean =>
+  (unreadOnly && isRead) || (starredOnly && !isStarred);
+
 /**
  * A row that left the list because of what was done to it here (read in the unread list, star taken off in the starred
  * one) stays until the list is left: nothing vanishes under the hand.
  */
 function keepTouched(old: readonly ArticleSummary[], fetched: readonly ListPage[], filter: ArticleFilter): ListPage[] {
-  const isTouched = (article: ArticleSummary) =>
-    (filter.unreadOnly && article.isRead) || (filter.starredOnly && !article.isStarred);
   const known = new Set(fetched.flatMap(({ items }) => items.map(({ id }) => id)));
   const followers = new Map<ArticleId | null, ArticleSummary[]>();
   let previous: ArticleId | null = null;
   for (const article of old) {
     if (known.has(article.id)) previous = article.id;
-    else if (isTouched(article)) followers.set(previous, [...(followers.get(previous) ?? []), article]);
+    else if (isTouched(article, filter)) followers.set(previous, [...(followers.get(previous) ?? []), article]);
   }
   if (followers.size === 0) return [...fetched];
   return fetched.map((page, number) => ({

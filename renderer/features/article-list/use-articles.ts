@@ -6,7 +6,7 @@ import type { ListPage, LoadedList } from '../../api/article-cache.ts';
 import { useClient, useEngineEvents } from '../../api/client-context.ts';
 import { keys, type ListShape } from '../../api/query-keys.ts';
 import { useCount } from '../../api/use-library.ts';
-import { type Head, pageAt, refreshView, type View } from './refresh.ts';
+import { type Head, isTouched, pageAt, refreshView, type View } from './refresh.ts';
 
 const PAGE_SIZE = 200;
 /** A page that has grown old is fetched anew once scrolling has come to rest. */
@@ -81,7 +81,7 @@ export function useArticles(shape: ListShape): Articles {
   });
 
   // A list that was left and is come back to begins at its top, with what is there now.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: keyText stands for key
+  // biome-ignore lint/correctness/useExhaustiveDependencies: keyText stands for key and shape
   useEffect(() => {
     isAlive.current = true;
     view.current = { first: 0, last: 20 };
@@ -90,7 +90,8 @@ export function useArticles(shape: ListShape): Articles {
     const list = cache.getQueryData<LoadedList>(key);
     const top = list?.pages[0];
     if (list && top) {
-      cache.setQueryData<LoadedList>(key, { pages: [{ ...top, above: 0 }], pageParams: [null] });
+      const items = top.items.filter((article) => !isTouched(article, shape.filter));
+      cache.setQueryData<LoadedList>(key, { pages: [{ ...top, items, above: 0 }], pageParams: [null] });
       refresh('show');
     }
     return () => {

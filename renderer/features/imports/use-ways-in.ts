@@ -2,7 +2,7 @@ import { useCallback, useEffect, useEffectEvent, useState } from 'react';
 import { useClient } from '../../api/client-context.ts';
 import { sentenceOf } from '../../api/errors.ts';
 import type { NamedFile } from '../../api/frames.ts';
-import { chosenFiles, droppedEntries, gatherEntries } from '../../api/gather-files.ts';
+import { chosenFiles, gatherDropped, takeDropped } from '../../api/gather-files.ts';
 import { uploadFiles } from '../../api/upload.ts';
 import { useNotices } from '../../state/notices.ts';
 
@@ -51,10 +51,10 @@ export function useWaysIn(): WaysIn {
   };
 
   const drop = (transfer: DataTransfer) => {
-    const entries = droppedEntries(transfer);
-    if (entries.length === 0) void addText(transfer.getData('text/plain'));
+    const dropped = takeDropped(transfer);
+    if (dropped.entries.length + dropped.files.length === 0) void addText(transfer.getData('text/plain'));
     else if (window.host) window.host.importFiles([...transfer.files]).catch(fail);
-    else void importFiles(() => gatherEntries(entries));
+    else void importFiles(() => gatherDropped(dropped));
   };
 
   return {

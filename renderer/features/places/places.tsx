@@ -1,4 +1,5 @@
 import Archive from 'lucide-react/icons/archive';
+import ChevronDown from 'lucide-react/icons/chevron-down';
 import Circle from 'lucide-react/icons/circle';
 import Download from 'lucide-react/icons/download';
 import Newspaper from 'lucide-react/icons/newspaper';
@@ -10,7 +11,7 @@ import Undo2 from 'lucide-react/icons/undo-2';
 import type { CommandId } from '../../../contract/commands.ts';
 import type { Overview, UndoEntry } from '../../../contract/model.ts';
 import { isSamePlace, type Place } from '../../state/places.ts';
-import type { Icon } from '../../ui/button.tsx';
+import { type Icon, IconButton } from '../../ui/button.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { Menu } from '../../ui/menu.tsx';
 import { formatCount } from '../../ui/numbers.ts';
@@ -34,6 +35,8 @@ interface Props {
 export const Places = (props: Props) => {
   const { overview, place, undoEntry, isConnectionLost, run, keyOf, onRenameTag, onDeleteTag, onEmptyTrash } = props;
   const isOn = (other: Place) => isSamePlace(place, other) || (place.kind === 'imports' && other.kind === 'imports');
+  // An empty library offers the same button where one looks first.
+  const isEmpty = !overview || overview.articles + overview.archived + overview.trashed === 0;
   const main: readonly { place: Place; name: string; icon: Icon; count: number | null }[] = [
     { place: { kind: 'articles' }, name: 'Articles', icon: Newspaper, count: overview?.articles ?? null },
     { place: { kind: 'unread' }, name: 'Unread', icon: Circle, count: overview?.unread ?? null },
@@ -47,11 +50,19 @@ export const Places = (props: Props) => {
     <nav className={styles.rail} aria-label="Places">
       <div className={styles.top}>
         <span className={styles.word}>Tearsheet</span>
+        {!isEmpty && (
+          <IconButton
+            icon={Plus}
+            label="Import files"
+            keyHint={keyOf('library.import')}
+            tip="end"
+            onClick={() => run('library.import')}
+          />
+        )}
         <Menu
-          label="Add articles"
-          icon={Plus}
+          label="More ways to add"
+          icon={ChevronDown}
           items={[
-            { label: 'Import files…', hint: keyOf('library.import'), onChoose: () => run('library.import') },
             {
               label: 'Import folder…',
               hint: keyOf('library.importFolder'),

@@ -3,21 +3,19 @@ import type { ArticleDetail } from '../../../contract/model.ts';
 import styles from './article-body.module.css';
 import { fillBody } from './fill-body.ts';
 
-type Props = Pick<ArticleDetail, 'html' | 'dateline' | 'description'> & { readonly onFilled: () => void };
+type Props = Pick<ArticleDetail, 'html' | 'dateline' | 'description'>;
 
 /** The body of an article: displays `SafeHtml`, and only that. */
-export function ArticleBody({ html, dateline, description, onFilled }: Props) {
+export function ArticleBody({ html, dateline, description }: Props) {
   const ref = useRef<HTMLDivElement>(null);
   const place = dateline?.place ?? null;
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: onFilled is told of what was filled, and does not fill
   useLayoutEffect(() => {
     const body = ref.current;
     if (!body) return;
     fillBody(body, html);
     const standfirst = markStandfirst(body, description);
     if (place !== null) leadIn(body, place, standfirst);
-    onFilled();
   }, [html, place, description]);
 
   return <div ref={ref} className={styles.body} />;

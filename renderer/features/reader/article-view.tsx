@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useId, useRef } from 'react';
+import { type RefObject, useEffect, useId, useLayoutEffect, useRef } from 'react';
 import type { ArticleDetail } from '../../../contract/model.ts';
 import { sentenceOf } from '../../api/errors.ts';
 import { Button } from '../../ui/button.tsx';
@@ -35,6 +35,10 @@ export function ArticleView({ article, isOriginalShown, nextTitle, onNext, scrol
     },
   );
 
+  // Here and not in the body: only now is the element that scrolls known, and the body stands in it.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each article opened
+  useLayoutEffect(restore, []);
+
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each article opened
   useEffect(() => {
     const timer = setTimeout(onOpened, OPENED_MS);
@@ -60,12 +64,7 @@ export function ArticleView({ article, isOriginalShown, nextTitle, onNext, scrol
           ) : (
             <div lang={article.language ?? undefined} dir={article.direction}>
               <Captions captions={article.captions} />
-              <ArticleBody
-                html={article.html}
-                dateline={article.dateline}
-                description={article.description}
-                onFilled={restore}
-              />
+              <ArticleBody html={article.html} dateline={article.dateline} description={article.description} />
             </div>
           )}
           <footer className={styles.end}>
