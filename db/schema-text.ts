@@ -7,10 +7,6 @@ interface SchemaRow {
   readonly sql: string;
 }
 
-const HEADING = `-- What a library holds, at the newest version. Made from the migrations by \`node scripts/schema.ts\`; a test keeps it true.
--- What the columns mean stands in the migrations (db/migrations/).
-`;
-
 /** The schema after all migrations, as SQL to be read. Tables that the full-text index makes for itself are left out. */
 export function schemaText(): string {
   const db = new Database(':memory:') as WritableDb;
@@ -24,7 +20,7 @@ export function schemaText(): string {
   const isShadow = (name: string) =>
     rows.some((row) => row.sql.startsWith('CREATE VIRTUAL') && name.startsWith(`${row.name}_`));
   const statements = rows.filter(({ name }) => !isShadow(name)).map(({ sql }) => `${unindented(sql)};`);
-  return `${HEADING}\n${statements.join('\n\n')}\n`;
+  return `${statements.join('\n\n')}\n`;
 }
 
 /** Migrations indent their SQL as TypeScript stands; the text begins at the margin. */

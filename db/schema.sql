@@ -1,6 +1,3 @@
--- What a library holds, at the newest version. Made from the migrations by `node scripts/schema.ts`; a test keeps it true.
--- What the columns mean stands in the migrations (db/migrations/).
-
 CREATE TABLE article (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   uid TEXT NOT NULL UNIQUE,

@@ -11,7 +11,7 @@ import { START_LENGTH } from './word-starts.ts';
 export type Reach = 'whole' | 'short' | 'start' | 'prefix';
 
 /** Scripts written without spaces: a segment of one or two characters is a word, and a longer word may begin with it. */
-const UNSPACED =
+export const UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 
 export function reachOf({ words, isOpen }: Term): Reach {

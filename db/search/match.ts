@@ -56,7 +56,7 @@ export function matches(db: ReadableDb): (terms: readonly Term[], newest: number
 }
 
 /** Up to this many articles are asked about one by one; more are cheaper to meet on the way through all matches. */
-const FEW = 200;
+const FEW = 400;
 
 /** Articles by their words, newest first: all that have the terms, or those of the given ones that do. */
 export function wordMatches(db: ReadableDb) {

@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { memoryStore } from './testing.ts';
+
+const defaults = { theme: 'system', textSizePx: 19, listOrder: 'added', listDirection: 'newest' };
+
+test('settings begin as the defaults and keep what is set', () => {
+  const store = memoryStore();
+  expect(store.settings()).toEqual(defaults);
+  expect(store.setSettings({ theme: 'dark', textSizePx: 23 })).toEqual({ ...defaults, theme: 'dark', textSizePx: 23 });
+  expect(store.setSettings({ listDirection: 'oldest' })).toEqual({
+    ...defaults,
+    theme: 'dark',
+    textSizePx: 23,
+    listDirection: 'oldest',
+  });
+  expect(store.settings()).toEqual({ ...defaults, theme: 'dark', textSizePx: 23, listDirection: 'oldest' });
+});
+
+test.each([
+  ['theme', '"sepia"'],
+  ['textSizePx', '400'],
+  ['listOrder', 'not json'],
+  ['unknown', '1'],
+])('a stored %s of %s counts as not set', (key, value) => {
+  const store = memoryStore();
+  store.db.prepare('INSERT INTO setting VALUES (?, ?)').run(key, value);
+  expect(store.settings()).toEqual(defaults);
+});
