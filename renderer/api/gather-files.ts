@@ -11,10 +11,10 @@ export interface Dropped {
 /** Takes the files out of a drop. Must be called while the drop event is being handled; later they are gone. */
 export function takeDropped(transfer: DataTransfer): Dropped {
   const items = [...transfer.items].filter(({ kind }) => kind === 'file');
-  const taken = items.map((item) => item.webkitGetAsEntry() ?? item.getAsFile());
+  const taken = items.map((item) => ({ entry: item.webkitGetAsEntry(), file: item.getAsFile() }));
   return {
-    entries: taken.filter((each) => each !== null && !(each instanceof File)),
-    files: taken.filter((each) => each instanceof File),
+    entries: taken.flatMap(({ entry }) => entry ?? []),
+    files: taken.flatMap(({ entry, file }) => (entry === null && file ? file : [])),
   };
 }
 

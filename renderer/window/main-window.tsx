@@ -19,6 +19,7 @@ import { useLocation } from '../state/use-location.ts';
 import { TWO_PANES, useMedia } from '../state/use-media.ts';
 import { useShortcuts } from '../state/use-shortcuts.ts';
 import { NoticeBar } from '../ui/notice-bar.tsx';
+import { Alarms } from './alarms.tsx';
 import { Dialogs, type OpenDialog } from './dialogs.tsx';
 import { LibraryView } from './library-view.tsx';
 import styles from './main-window.module.css';
@@ -148,6 +149,7 @@ export function MainWindow() {
         </main>
       )}
       <div className={styles.foot}>
+        <Alarms isConnectionLost={isConnectionLost} onDetails={() => goTo({ kind: 'settings' })} />
         {running.map((each) => (
           <div key={each.import.id} className={styles.card}>
             <ImportProgress running={each} onCancel={() => cancel(each.import.id)} />

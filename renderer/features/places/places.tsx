@@ -60,7 +60,7 @@ export const Places = (props: Props) => {
           />
         )}
         <Menu
-          label="More ways to add"
+          label="Other ways to add"
           icon={ChevronDown}
           items={[
             {
