@@ -76,7 +76,7 @@ export function Dialogs({ dialog, overview, actions, waysIn, onClose }: Props) {
       return (
         <ConfirmDialog
           title="Empty the Trash?"
-          text={`${countOf(count, 'article')} will be deleted for good: the text, the kept original, its tags and its place in search. The files you imported from are not touched. This cannot be undone.`}
+          text={`${countOf(count, 'article')} will be deleted for good, with ${count === 1 ? 'its text, its kept original and its tags' : 'their texts, their kept originals and their tags'}. The files you imported from are not touched. This cannot be undone.`}
           confirm={`Delete ${countOf(count, 'article')}`}
           onConfirm={() => void actions.emptyTrash()}
           onClose={onClose}

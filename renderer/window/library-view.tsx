@@ -6,6 +6,7 @@ import { ListHeader, orders } from '../features/article-list/list-header.tsx';
 import { useArticles } from '../features/article-list/use-articles.ts';
 import { ImportButtons } from '../features/imports/import-buttons.tsx';
 import type { WaysIn } from '../features/imports/use-ways-in.ts';
+import { countWords } from '../features/imports/words.ts';
 import { Reader } from '../features/reader/reader.tsx';
 import { ResultsHeader } from '../features/search/results-header.tsx';
 import { useSearch } from '../features/search/use-search.ts';
@@ -141,6 +142,7 @@ export function LibraryView(props: Props) {
   useEffect(() => resultsRef.current?.toTop(), [search.shownFor]);
 
   const name = placeName(place, overview, imports);
+  const imported = place.kind === 'import' ? imports?.find(({ id }) => id === place.id) : undefined;
   const isLibraryEmpty = overview !== undefined && overview.articles + overview.archived + overview.trashed === 0;
   const countOfPicked = countPicked(cursor.picked, (isSearching ? search.total : articles.total) ?? rows.length);
   const selectionBar = cursor.picked.kind !== 'none' && (
@@ -208,18 +210,24 @@ export function LibraryView(props: Props) {
                 }
                 isPicking={isPicking}
                 onPicking={() => setPicking(!isPicking)}
-              >
-                {place.kind === 'trash' && articles.rows.length > 0 && (
-                  <Button kind="quiet" onClick={() => openDialog({ kind: 'empty-trash' })}>
-                    Empty Trash…
-                  </Button>
-                )}
-                {place.kind === 'import' && (
-                  <Button kind="quiet" onClick={() => goTo({ kind: 'imports', id: place.id })}>
-                    Report
-                  </Button>
-                )}
-              </ListHeader>
+                detail={
+                  place.kind === 'trash' && articles.rows.length > 0 ? (
+                    <>
+                      <span>Here until you delete them</span>
+                      <Button kind="quiet" onClick={() => openDialog({ kind: 'empty-trash' })}>
+                        Empty Trash…
+                      </Button>
+                    </>
+                  ) : place.kind === 'import' ? (
+                    <>
+                      <span>{imported ? countWords(imported.counts) : ''}</span>
+                      <Button kind="quiet" onClick={() => goTo({ kind: 'imports', id: place.id })}>
+                        Report
+                      </Button>
+                    </>
+                  ) : null
+                }
+              />
             ),
           }}
           results={{

@@ -29,44 +29,47 @@ interface Props {
   readonly onUnreadOnly: ((isUnreadOnly: boolean) => void) | null;
   readonly isPicking: boolean;
   readonly onPicking: () => void;
-  readonly children?: ReactNode;
+  /** What else there is to say of this list, in a line of its own. */
+  readonly detail?: ReactNode;
 }
 
 /** What the list shows, how much of it, and in which order. */
 export const ListHeader = (props: Props) => {
-  const { name, total, order, direction, onOrder, isUnreadOnly, onUnreadOnly, isPicking, onPicking, children } = props;
+  const { name, total, order, direction, onOrder, isUnreadOnly, onUnreadOnly, isPicking, onPicking, detail } = props;
   return (
     <header className={styles.header}>
-      <div className={styles.name}>
-        <h1 title={name}>{name}</h1>
-        <span className={styles.count}>{total === null ? '' : formatCount(total)}</span>
+      <div className={styles.line}>
+        <div className={styles.name}>
+          <h1 title={name}>{name}</h1>
+          <span className={styles.count}>{total === null ? '' : formatCount(total)}</span>
+        </div>
+        <select
+          className={styles.order}
+          aria-label="Order"
+          value={orders.findIndex((each) => each.order === order && each.direction === direction)}
+          onChange={({ currentTarget }) => {
+            const chosen = orders[Number(currentTarget.value)];
+            if (chosen) onOrder(chosen.order, chosen.direction);
+          }}
+        >
+          {orders.map(({ label }, index) => (
+            <option key={label} value={index}>
+              {label}
+            </option>
+          ))}
+        </select>
+        {onUnreadOnly && (
+          <IconButton
+            icon={CircleDot}
+            label="Unread only"
+            isPressed={isUnreadOnly}
+            tip="end"
+            onClick={() => onUnreadOnly(!isUnreadOnly)}
+          />
+        )}
+        <IconButton icon={ListChecks} label="Select articles" isPressed={isPicking} tip="end" onClick={onPicking} />
       </div>
-      {children}
-      <select
-        className={styles.order}
-        aria-label="Order"
-        value={orders.findIndex((each) => each.order === order && each.direction === direction)}
-        onChange={({ currentTarget }) => {
-          const chosen = orders[Number(currentTarget.value)];
-          if (chosen) onOrder(chosen.order, chosen.direction);
-        }}
-      >
-        {orders.map(({ label }, index) => (
-          <option key={label} value={index}>
-            {label}
-          </option>
-        ))}
-      </select>
-      {onUnreadOnly && (
-        <IconButton
-          icon={CircleDot}
-          label="Unread only"
-          isPressed={isUnreadOnly}
-          tip="end"
-          onClick={() => onUnreadOnly(!isUnreadOnly)}
-        />
-      )}
-      <IconButton icon={ListChecks} label="Select articles" isPressed={isPicking} tip="end" onClick={onPicking} />
+      {detail && <div className={styles.detail}>{detail}</div>}
     </header>
   );
 };
