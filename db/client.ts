@@ -1,10 +1,10 @@
-import { copyAdvice } from './errors.ts';
+import { asRefusal, copyAdvice } from './errors.ts';
 import { createHealth } from './health.ts';
 import { createLane, type OnSlow } from './lane.ts';
-import { libraryFiles, makeFolders } from './library-files.ts';
+import { type LibraryFiles, libraryFiles, makeFolders } from './library-files.ts';
 import type { Role } from './roles.ts';
 import { createSearchLane } from './search-lane.ts';
-import { beginSession, ownSessions } from './sessions.ts';
+import { beginSession, ownSessions, type Session } from './sessions.ts';
 import type { Maintenance, Reads, Searches, Store, Writes } from './store.ts';
 
 export interface StoreOptions {
@@ -38,8 +38,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     busyTimeoutMs = BUSY_TIMEOUT_MS,
   } = options;
   const files = libraryFiles(folder);
-  makeFolders(files);
-  const session = beginSession(files, Date.now());
+  const session = claim(files);
   const lane = (role: Role, slowMs: number) =>
     createLane(
       workerUrl,
@@ -107,6 +106,15 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       session.end();
     },
   };
+}
+
+function claim(files: LibraryFiles): Session {
+  try {
+    makeFolders(files);
+    return beginSession(files, Date.now());
+  } catch (error) {
+    throw asRefusal(error);
+  }
 }
 
 interface Callable {

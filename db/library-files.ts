@@ -1,6 +1,5 @@
 import { mkdirSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { AppError } from '../contract/errors.ts';
 
 /** Where things lie in a library's folder. */
 export interface LibraryFiles {
@@ -19,16 +18,10 @@ export const libraryFiles = (folder: string): LibraryFiles => ({
   sessions: join(folder, 'open'),
 });
 
-/** Makes the folders that are missing. @throws AppError `library-unwritable`, `disk-full` */
+/** Makes the folders that are missing. */
 export function makeFolders({ copies, sessions }: LibraryFiles): void {
-  try {
-    mkdirSync(copies, { recursive: true });
-    mkdirSync(sessions, { recursive: true });
-  } catch (error) {
-    const isFull = error instanceof Error && 'code' in error && error.code === 'ENOSPC';
-    const code = isFull ? 'disk-full' : 'library-unwritable';
-    throw new AppError(code, `The library’s folder cannot be made: ${String(error)}`, { cause: error });
-  }
+  mkdirSync(copies, { recursive: true });
+  mkdirSync(sessions, { recursive: true });
 }
 
 /** The newest whole copy of the library, if there is one. */

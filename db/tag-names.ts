@@ -1,3 +1,4 @@
+import { indexText } from '../base/words.ts';
 import type { ReadableDb } from './open.ts';
 
 export interface TagRow {
@@ -14,6 +15,12 @@ export const cleanTag = (name: string): string =>
     .normalize('NFC')
     .replace(/[\s\p{Cc}]+/gu, ' ')
     .trim();
+
+/** The words of a name as search compares them: folded as in the index, each between spaces. */
+export const tagWords = (name: string): string =>
+  ` ${indexText(name)
+    .replace(/[^\p{L}\p{N}\p{Co}]+/gu, ' ')
+    .trim()} `;
 
 /** Finds a living tag by name, however it is written. */
 export function findTag(db: ReadableDb): (name: string) => TagRow | undefined {

@@ -1,7 +1,6 @@
-import { indexText } from '../base/words.ts';
 import type { EpochMs } from '../contract/model.ts';
 import type { WritableDb } from './open.ts';
-import { cleanTag, foldTag, type TagRow } from './tag-names.ts';
+import { cleanTag, foldTag, type TagRow, tagWords } from './tag-names.ts';
 
 interface AnyTagRow extends TagRow {
   readonly removed_at: EpochMs | null;
@@ -21,7 +20,7 @@ export function tagRecords(db: WritableDb, now: () => EpochMs) {
   const remove = db.prepare<[object]>('UPDATE tag SET removed_at = @at, changed_at = @at WHERE id = @id');
   const columns = (written: string) => {
     const name = cleanTag(written);
-    return { name, folded: foldTag(name), words: indexText(name), at: now() };
+    return { name, folded: foldTag(name), words: tagWords(name), at: now() };
   };
 
   return {
