@@ -1,7 +1,8 @@
-import { type MouseEvent, type Ref, useCallback, useImperativeHandle, useMemo, useRef, useState } from 'react';
+import { type MouseEvent, memo, type Ref, useCallback, useImperativeHandle, useMemo, useRef, useState } from 'react';
 import { type ContextProp, type ListProps, type ListRange, Virtuoso, type VirtuosoHandle } from 'react-virtuoso';
 import type { ArticleId, ArticleSummary } from '../../contract/model.ts';
 import type { SearchHit } from '../../contract/query.ts';
+import { isPicked, type Picked } from '../state/selection.ts';
 import styles from './article-listbox.module.css';
 import { ArticleRow, rowId } from './article-row.tsx';
 import { useToday } from './use-today.ts';
@@ -23,7 +24,7 @@ interface Props {
   readonly above?: number;
   readonly total: number | null;
   readonly currentId: ArticleId | null;
-  readonly isPicked: (id: ArticleId) => boolean;
+  readonly picked: Picked;
   readonly onClick: (id: ArticleId, kind: ClickKind) => void;
   readonly onNearEnd: () => void;
   readonly onRange?: (range: ListRange, isAtTop: boolean) => void;
@@ -47,8 +48,15 @@ const List = ({ context, ...props }: ListProps & ContextProp<{ readonly label: s
 const End = () => <div className={styles.end} />;
 const components = { List, Footer: End };
 
-/** A list of articles of any length: only the rows in view, and some beside them, exist. */
-export function ArticleListbox(props: Props) {
+/** Rows beyond the view that exist already; results are drawn anew with every keystroke and keep fewer. */
+const BESIDE = { top: 600, bottom: 1_000 };
+const BESIDE_RESULTS = { top: 100, bottom: 300 };
+
+/**
+ * A list of articles of any length: only the rows in view, and some beside them, exist.
+ * It is drawn again only when its props change; give it handlers that stay the same.
+ */
+export const ArticleListbox = memo(function ArticleListbox(props: Props) {
   const {
     label,
     rows,
@@ -56,7 +64,7 @@ export function ArticleListbox(props: Props) {
     above = 0,
     total,
     currentId,
-    isPicked,
+    picked,
     onClick,
     onNearEnd,
     onRange,
@@ -69,6 +77,7 @@ export function ArticleListbox(props: Props) {
   const [range, setRange] = useState<ListRange>({ startIndex: 0, endIndex: 0 });
   const now = useToday();
   const first = BASE - above;
+  const context = useMemo(() => ({ label }), [label]);
 
   useImperativeHandle(
     ref,
@@ -120,10 +129,10 @@ export function ArticleListbox(props: Props) {
         style={{ height: '100%' }}
         tabIndex={-1}
         data={rows}
-        context={{ label }}
+        context={context}
         firstItemIndex={first}
         defaultItemHeight={110}
-        increaseViewportBy={{ top: 600, bottom: 1_000 }}
+        increaseViewportBy={hits ? BESIDE_RESULTS : BESIDE}
         computeItemKey={(_, article) => article.id}
         components={components}
         rangeChanged={onRangeChanged}
@@ -133,7 +142,7 @@ export function ArticleListbox(props: Props) {
             article={article}
             hit={hits?.get(article.id)}
             isCurrent={article.id === currentId}
-            isPicked={isPicked(article.id)}
+            isPicked={isPicked(picked, article.id)}
             isTabStop={index - first === tabStop}
             position={index - first + 1}
             total={total ?? -1}
@@ -143,7 +152,7 @@ export function ArticleListbox(props: Props) {
       />
     </div>
   );
-}
+});
 
 /** A row far away is drawn some frames after it was scrolled to. */
 const PATIENCE_FRAMES = 20;

@@ -250,6 +250,7 @@ export function LibraryView(props: Props) {
         <ErrorBoundary resetKey={article}>
           <Reader
             id={article}
+            isLibraryEmpty={isLibraryEmpty}
             next={cursor.next}
             previous={cursor.previous}
             hasBack={isOnePane}

@@ -1,11 +1,12 @@
 import PanelLeft from 'lucide-react/icons/panel-left';
-import type { ReactNode, RefObject } from 'react';
-import type { ArticleId, ArticleSummary } from '../../contract/model.ts';
+import { type ReactNode, type RefObject, useState } from 'react';
+import type { ArticleId } from '../../contract/model.ts';
 import { sentenceOf } from '../api/errors.ts';
 import type { Articles } from '../features/article-list/use-articles.ts';
 import { SearchBox } from '../features/search/search-box.tsx';
 import type { Search } from '../features/search/use-search.ts';
-import { isPicked, type Picked } from '../state/selection.ts';
+import type { Picked } from '../state/selection.ts';
+import { useStable } from '../state/use-stable.ts';
 import { ArticleListbox, type ClickKind, type ListboxHandle } from '../ui/article-listbox.tsx';
 import { IconButton } from '../ui/button.tsx';
 import { classNames } from '../ui/class-names.ts';
@@ -41,10 +42,24 @@ interface Props {
 
 /** The middle pane: the search box, and under it the list or what was found. */
 export function ListPane({ articles, list, search, results, isSearching, box, onPlaces }: Props) {
+  const onShowWaiting = useStable(() => {
+    articles.showWaiting();
+    list.ref.current?.toTop();
+  });
+  const onListClick = useStable(list.onClick);
+  const onResultClick = useStable(results.onClick);
+  const onNearEnd = useStable(articles.loadMore);
+  const onRange = useStable(articles.onRange);
+  const onResultsNearEnd = useStable(search.loadMore);
+  // Made ready when the box gets the focus, so that the first keystroke finds it standing.
+  const [isReady, setReady] = useState(false);
+  const hasNothing = search.rows.length === 0 && search.shownFor !== null;
+
   return (
     <div className={styles.pane}>
       <SearchBox
         {...box}
+        onFocus={() => setReady(true)}
         before={onPlaces && <IconButton icon={PanelLeft} label="Places" tip="start" onClick={onPlaces} />}
       />
       <div className={styles.lists}>
@@ -64,22 +79,27 @@ export function ListPane({ articles, list, search, results, isSearching, box, on
               above={articles.above}
               total={articles.total}
               waiting={articles.waiting}
-              onShowWaiting={() => {
-                articles.showWaiting();
-                list.ref.current?.toTop();
-              }}
-              onRange={articles.onRange}
-              onNearEnd={articles.loadMore}
-              {...listboxProps(list)}
+              onShowWaiting={onShowWaiting}
+              onRange={onRange}
+              onNearEnd={onNearEnd}
+              currentId={list.currentId}
+              picked={list.picked}
+              onClick={onListClick}
+              ref={list.ref}
             />
           )}
         </div>
-        {isSearching && (
-          <div className={styles.layer}>
-            {results.header}
-            {search.error ? (
+        {(isReady || isSearching) && (
+          // `data-query` says which text the rows are of, for whoever measures.
+          <div
+            className={classNames(styles.layer, !isSearching && styles.under)}
+            inert={!isSearching}
+            data-query={search.shownFor}
+          >
+            {isSearching && results.header}
+            {isSearching && search.error ? (
               <EmptyState sentence={sentenceOf(search.error)} />
-            ) : search.rows.length === 0 && search.shownFor !== null ? (
+            ) : hasNothing ? (
               <EmptyState sentence="Nothing found. Fewer or shorter words find more." />
             ) : (
               <ArticleListbox
@@ -87,8 +107,11 @@ export function ListPane({ articles, list, search, results, isSearching, box, on
                 rows={search.rows}
                 hits={search.hits}
                 total={search.total}
-                onNearEnd={search.loadMore}
-                {...listboxProps(results)}
+                onNearEnd={onResultsNearEnd}
+                currentId={results.currentId}
+                picked={results.picked}
+                onClick={onResultClick}
+                ref={results.ref}
               />
             )}
           </div>
@@ -97,10 +120,3 @@ export function ListPane({ articles, list, search, results, isSearching, box, on
     </div>
   );
 }
-
-const listboxProps = ({ picked, currentId, onClick, ref }: Shown) => ({
-  currentId,
-  onClick,
-  ref,
-  isPicked: (id: ArticleSummary['id']) => isPicked(picked, id),
-});

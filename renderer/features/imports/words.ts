@@ -33,8 +33,7 @@ export function countWords({ imported, updated, duplicate, skipped, failed }: Im
 
 /** What is said when an import has ended. */
 export function endWords({ name, state, counts }: ImportSummary): string {
-  const end =
-    state === 'cancelled' ? 'Import cancelled' : state === 'interrupted' ? 'Import interrupted' : `Imported “${name}”`;
+  const end = state === 'cancelled' ? 'Import cancelled' : state === 'interrupted' ? 'Import interrupted' : `“${name}”`;
   return `${end}: ${countWords(counts)}`;
 }
 

@@ -14,6 +14,8 @@ interface Props {
   readonly id: ArticleId | null;
   readonly next: ArticleSummary | null;
   readonly previous: ArticleSummary | null;
+  /** Then there is nothing to choose from. */
+  readonly isLibraryEmpty: boolean;
   readonly hasBack: boolean;
   readonly run: (command: CommandId) => void;
   readonly keyOf: (command: CommandId) => string;
@@ -26,7 +28,7 @@ interface Props {
 const OVERLAP_PX = 64;
 
 /** The pane one reads in. */
-export function Reader({ id, next, previous, hasBack, run, keyOf, onOpened, scrollerRef }: Props) {
+export function Reader({ id, next, previous, isLibraryEmpty, hasBack, run, keyOf, onOpened, scrollerRef }: Props) {
   const { show } = useNotices();
   const { article, error, reread } = useArticle(
     id,
@@ -73,7 +75,9 @@ export function Reader({ id, next, previous, hasBack, run, keyOf, onOpened, scro
   if (id === null || !article) {
     const sentence =
       id === null
-        ? 'Choose an article to read it here.'
+        ? isLibraryEmpty
+          ? ''
+          : 'Choose an article to read it here.'
         : error
           ? isNotFound(error)
             ? 'This article is no longer in the library.'

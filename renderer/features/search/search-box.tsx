@@ -11,6 +11,7 @@ interface Props {
   readonly total: number | null;
   readonly onText: (text: string) => void;
   readonly onLeave: () => void;
+  readonly onFocus: () => void;
   /** Goes from the box into the results. */
   readonly onEnterResults: () => void;
   readonly inputRef: Ref<HTMLInputElement>;
@@ -19,7 +20,7 @@ interface Props {
 }
 
 /** The box one searches in; every keystroke is a search. */
-export function SearchBox({ text, total, onText, onLeave, onEnterResults, inputRef, before, after }: Props) {
+export function SearchBox({ text, total, onText, onLeave, onFocus, onEnterResults, inputRef, before, after }: Props) {
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
     if (event.key === 'Escape') onLeave();
@@ -47,6 +48,7 @@ export function SearchBox({ text, total, onText, onLeave, onEnterResults, inputR
           autoComplete="off"
           value={text ?? ''}
           onChange={({ currentTarget }) => onText(currentTarget.value)}
+          onFocus={onFocus}
           onKeyDown={onKeyDown}
         />
         {text === null ? (
