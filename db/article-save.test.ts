@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { StatedDate } from '../contract/model.ts';
+import { maintenance } from './maintenance.ts';
 import { filter, memoryStore, NOW, prepared, query, source } from './testing.ts';
 
 const on = (day: number): StatedDate => ({ at: Date.UTC(2025, 0, day), precision: 'day', zone: null });
@@ -116,6 +117,19 @@ test('an article that the schema refuses costs only itself', () => {
     ['imported', undefined],
   ]);
   expect(store.overview().articles).toBe(1);
+});
+
+test('an article that is refused when half of it is written leaves nothing of it behind', () => {
+  const store = memoryStore();
+  const half = { ...prepared({ title: 'Halfway' }), originalSize: 1.5 };
+  const items = store.saveArticles({
+    importId: store.importId,
+    addedAt: NOW,
+    items: [prepared(), half].map((article) => ({ path: article.path, source, article })),
+  });
+  expect(items.map(({ status }) => status)).toEqual(['imported', 'failed']);
+  expect(store.search({ text: 'halfway', filter: filter(), limit: 5, offset: 0 }).total).toBe(0);
+  expect(maintenance(store.db).check().problems).toEqual([]);
 });
 
 test('other bytes with the same address renew the article and keep what a person made of it', () => {

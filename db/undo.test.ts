@@ -179,6 +179,21 @@ describe('a selection', () => {
     expect(report).toMatchObject({ changed: 1, undo: { label: 'Star “Talks begin in Geneva”' } });
   });
 
+  test('by search, again after it has changed what it finds', () => {
+    const store = memoryStore();
+    store.add(
+      ...Array.from({ length: 2_100 }, (_, nth) =>
+        prepared({ title: `Nth ${nth}`, text: 'same words', tags: nth < 50 ? ['Few'] : [] }),
+      ),
+    );
+    const unread = { filter: filter({ unreadOnly: true }), text: 'same', except: [] };
+    store.setStarred({ filter: filter({ tag: 'Few' }), text: null, except: [] }, true);
+    expect(store.setRead({ ...unread, filter: filter({ starredOnly: true }) }, true).changed).toBe(50);
+    expect(store.setArchived(unread, true).changed).toBe(2_050);
+    store.setRead({ filter: filter({ tag: 'Few' }), text: null, except: [] }, false);
+    expect(store.setTrashed(unread, true).changed).toBe(2_100);
+  });
+
   test('by ids, unknown ones and repeats among them', () => {
     const { store, ids } = filled();
     const unknown = 999_999 as ArticleId;

@@ -187,7 +187,8 @@ describe('a filter', () => {
     expect(run(store, 'sam').total).toBe(2_500);
     expect(run(store, 'words', { shelf: 'trash' }).total).toBe(100);
     expect(run(store, 'words', { tag: 'odd' }).total).toBe(1_250);
-    // Kept sets must not outlive a change.
+    // What was worked out for a query must not outlive a change.
+    expect(run(store, 'same words').total).toBe(2_500);
     store.setTrashed({ ids: ids.slice(0, 50) }, false);
     expect(run(store, 'same words').total).toBe(2_550);
     // The newest are the ones that are ranked: where nothing else tells them apart, the newest come first.
@@ -214,6 +215,18 @@ describe('ranking', () => {
     expect(titles(store, 'the volcano volc').length).toBe(0);
     expect(titles(store, 'vol')[0]).toBe('Volcano erupts');
     expect(titles(store, 'vo')[0]).toBe('Volcano erupts');
+  });
+
+  test('a word that most articles hold tells nothing: the newest come first, however often they hold it', () => {
+    const store = memoryStore();
+    store.add(
+      ...Array.from({ length: 12 }, (_, nth) =>
+        prepared({ title: `Nth ${nth}`, text: `and ${'the '.repeat(12 - nth)}` }),
+      ),
+    );
+    for (const text of ['and the', 'the and', '"the"', '"and the"']) {
+      expect(titles(store, text).slice(0, 3)).toEqual(['Nth 11', 'Nth 10', 'Nth 9']);
+    }
   });
 
   test('among many matches, titles come first, then the newest', () => {

@@ -9,7 +9,7 @@ const FEW = 2_000;
 const PLACES = [0, 1, 2, 3, 4, 5];
 
 interface Kept {
-  readonly version: number;
+  readonly version: string;
   readonly key: string;
   readonly isVisible: (id: number) => boolean;
 }
@@ -25,7 +25,10 @@ export interface Visibility {
 export function visibility(db: ReadableDb): Visibility {
   const planOf = filterPlans(db);
   const statements = statementCache(db);
-  const version = db.prepare<[], number>('PRAGMA data_version').pluck();
+  // Commits of others change the one, our own (the writer selects by search, too) the other.
+  const version = db
+    .prepare<[], string>("SELECT data_version || ' ' || total_changes() FROM pragma_data_version")
+    .pluck();
   let kept: Kept | null = null;
 
   const count = (places: readonly number[]) =>
@@ -63,7 +66,7 @@ export function visibility(db: ReadableDb): Visibility {
     }
     // While a person types, the library mostly stands still: the set is kept until someone commits.
     const key = JSON.stringify([filter, highest]);
-    const now = version.get() ?? 0;
+    const now = version.get() ?? '';
     if (kept?.version !== now || kept.key !== key) kept = { version: now, key, isVisible: testOf(plan, highest) };
     return ids.filter(kept.isVisible);
   };
