@@ -11,7 +11,7 @@ export type WritableDb = Database.Database & { readonly [access]: 'write' };
 export const APPLICATION_ID = 0x54534854;
 
 /**
- * Page size and cache were measured with 100,000 articles: 8 kB pages make the file 4 % smaller and imports no slower than 4 kB ones.
+ * Measured with 100,000 articles of 2 kB: pages of 8 kB hold the packed bodies in a tenth less room than pages of 4 kB, and imports take as long.
  * NORMAL is safe with WAL: a power cut may lose the last transactions, never the file.
  */
 const pragmas = (cacheKb: number) => [

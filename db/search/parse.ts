@@ -1,4 +1,6 @@
 import { type Token, tokens } from '../../base/words.ts';
+import { UNSPACED } from './expression.ts';
+import { START_LENGTH } from './word-starts.ts';
 
 /** A word or a phrase of a query: folded words that stand one after the other. */
 export interface Term {
@@ -30,9 +32,17 @@ export function parseQuery(typed: string): readonly Term[] {
     for (const words of groups) if (words.length > 0) terms.push({ words, isOpen: false });
     // A quotation mark that was closed has ended its last word.
     const last = terms.at(-1);
-    if (nth === parts.length - 1 && found.length > 0 && last) terms.splice(-1, 1, { ...last, isOpen: true });
+    if (nth === parts.length - 1 && found.length > 0 && last)
+      terms.splice(-1, 1, isPhrase ? openPhrase(last.words) : { ...last, isOpen: true });
   }
   return terms;
+}
+
+/** A phrase still being typed. One or two letters of its next word say too little: until there are more, the phrase ends before them. */
+function openPhrase(words: readonly string[]): Term {
+  const last = words.at(-1) ?? '';
+  const isTooShort = words.length > 1 && [...last].length < START_LENGTH && !UNSPACED.test(last);
+  return isTooShort ? { words: words.slice(0, -1), isOpen: false } : { words, isOpen: true };
 }
 
 /** What joins two words to one in writing: apostrophes, hyphens, the points of an abbreviation, an ampersand. */

@@ -46,6 +46,9 @@ describe('search finds', () => {
     ['"passed round" table', ['Treaty signed']],
     ['"the tab', ['Treaty signed']],
     ['"the tab"', []],
+    ['"of the tr', ['Talks begin']],
+    ['"of the x', ['Talks begin']],
+    ['"of the xyz', []],
     // The last word is one being typed: from three letters on any beginning, in titles, bylines and texts.
     ['trea', ['Treaty signed', 'Talks begin']],
     ['tre', ['Treaty signed', 'Talks begin']],
