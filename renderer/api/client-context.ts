@@ -1,7 +1,7 @@
 import { createContext, useContext, useEffect, useEffectEvent, useSyncExternalStore } from 'react';
 import type { Client } from '../../contract/client.ts';
 import type { AppEvent } from '../../contract/events.ts';
-import type { Connection } from './connection.ts';
+import type { Connection, ConnectionState } from './connection.ts';
 
 interface Engine {
   readonly client: Client;
@@ -20,10 +20,10 @@ function useEngine(): Engine {
 /** The typed client of the engine. */
 export const useClient = (): Client => useEngine().client;
 
-/** Whether the engine has stopped answering. */
-export function useIsConnectionLost(): boolean {
+/** Whether the engine answers. */
+export function useConnectionState(): ConnectionState {
   const { connection } = useEngine();
-  return useSyncExternalStore(connection.subscribe, connection.isLost);
+  return useSyncExternalStore(connection.subscribe, connection.state);
 }
 
 /** Calls `handle`, always its newest version, for every event of the engine. */

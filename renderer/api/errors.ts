@@ -17,7 +17,7 @@ const sentences: Readonly<Record<ErrorCode, string>> = {
 
 /** One plain sentence for anything that was thrown. */
 export const sentenceOf = (error: unknown): string =>
-  error instanceof AppError ? sentences[error.code] : 'Tearsheet’s engine does not answer.';
+  error instanceof AppError ? sentences[error.code] : 'Tearsheet does not answer. Nothing was changed.';
 
 /** Whether the engine said that a thing is not there. */
 export const isNotFound = (error: unknown): boolean => error instanceof AppError && error.code === 'not-found';

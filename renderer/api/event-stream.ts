@@ -1,8 +1,10 @@
 import type { AppEvent } from '../../contract/events.ts';
-import type { Connection } from './connection.ts';
+import type { Connection, ConnectionState } from './connection.ts';
+
+const REFUSED_RETRY_MS = 5_000;
 
 type Listener = (event: AppEvent) => void;
-type Shared = { readonly event: AppEvent } | { readonly isLost: boolean };
+type Shared = { readonly event: AppEvent } | { readonly state: ConnectionState };
 
 /**
  * The engine's events in a browser. A browser opens only six connections to one address, so of all tabs one holds the
@@ -18,14 +20,14 @@ export function openEventStream(connection: Connection): (listener: Listener) =>
     tell(event);
     channel.postMessage({ event } satisfies Shared);
   };
-  const setLost = (isLost: boolean) => {
-    connection.set(isLost);
-    channel.postMessage({ isLost } satisfies Shared);
+  const setState = (state: ConnectionState) => {
+    connection.set(state);
+    channel.postMessage({ state } satisfies Shared);
   };
 
   channel.addEventListener('message', ({ data }: MessageEvent<Shared>) => {
     if ('event' in data) tell(data.event);
-    else connection.set(data.isLost);
+    else connection.set(data.state);
   });
 
   const started = performance.now();
@@ -35,16 +37,17 @@ export function openEventStream(connection: Connection): (listener: Listener) =>
     const connect = () => {
       const stream = new EventSource('/events');
       stream.addEventListener('open', () => {
-        setLost(false);
+        setState('up');
         if (wasLost) tellAll({ type: 'reconnected' });
         wasLost = false;
       });
       stream.addEventListener('message', ({ data }: MessageEvent<string>) => tellAll(JSON.parse(data)));
       stream.addEventListener('error', () => {
         wasLost = true;
-        setLost(true);
         // A browser tries again by itself unless it was refused outright.
-        if (stream.readyState === EventSource.CLOSED) setTimeout(connect, 2_000);
+        const isRefused = stream.readyState === EventSource.CLOSED;
+        setState(isRefused ? 'refused' : 'lost');
+        if (isRefused) setTimeout(connect, REFUSED_RETRY_MS);
       });
     };
     connect();

@@ -1,20 +1,26 @@
+import type { ConnectionState } from '../api/connection.ts';
 import { useLibraryInfo } from '../api/use-library.ts';
 import { Button } from '../ui/button.tsx';
 import styles from './alarms.module.css';
 
 interface Props {
-  readonly isConnectionLost: boolean;
+  readonly connection: ConnectionState;
   readonly onDetails: () => void;
 }
 
+const SENTENCES = {
+  lost: 'The connection to Tearsheet is lost. It is tried again by itself.',
+  refused: 'This window belongs to a Tearsheet that has ended. Start Tearsheet again and close this one.',
+};
+
 /** What must not be overlooked, for as long as it lasts: nobody answers, or the library is damaged. */
-export function Alarms({ isConnectionLost, onDetails }: Props) {
+export function Alarms({ connection, onDetails }: Props) {
   const isDamaged = useLibraryInfo().data?.health.state === 'damaged';
   return (
     <div role="alert">
-      {isConnectionLost && (
+      {connection !== 'up' && (
         <div className={styles.alarm}>
-          <p>The connection to Tearsheet is lost. It is tried again by itself.</p>
+          <p>{SENTENCES[connection]}</p>
         </div>
       )}
       {isDamaged && (

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { CommandId } from '../../contract/commands.ts';
 import type { ImportSummary } from '../../contract/model.ts';
-import { useIsConnectionLost } from '../api/client-context.ts';
+import { useConnectionState } from '../api/client-context.ts';
 import { isMac } from '../api/host.ts';
 import { undoneBy, useArticleActions } from '../api/use-article-actions.ts';
 import { useFreshness, useImports, useOverview, useSettings, useUndoEntry } from '../api/use-library.ts';
@@ -36,7 +36,7 @@ export function MainWindow() {
   const overview = useOverview().data;
   const imports = useImports().data;
   const undoEntry = undoneBy(useUndoEntry());
-  const isConnectionLost = useIsConnectionLost();
+  const connection = useConnectionState();
   const notices = useNotices();
   const actions = useArticleActions();
   const waysIn = useWaysIn();
@@ -106,7 +106,7 @@ export function MainWindow() {
           overview={overview ?? null}
           place={place}
           undoEntry={undoEntry}
-          isConnectionLost={isConnectionLost}
+          isConnectionLost={connection !== 'up'}
           run={run}
           keyOf={keyOf}
           onRenameTag={(name) => setDialog({ kind: 'rename-tag', name })}
@@ -149,7 +149,7 @@ export function MainWindow() {
         </main>
       )}
       <div className={styles.foot}>
-        <Alarms isConnectionLost={isConnectionLost} onDetails={() => goTo({ kind: 'settings' })} />
+        <Alarms connection={connection} onDetails={() => goTo({ kind: 'settings' })} />
         {running.map((each) => (
           <div key={each.import.id} className={styles.card}>
             <ImportProgress running={each} onCancel={() => cancel(each.import.id)} />

@@ -144,7 +144,7 @@ export const Places = (props: Props) => {
         )}
         <p className={classNames(styles.promise, isConnectionLost && styles.lost)}>
           <i className={styles.dot} aria-hidden="true" />
-          {isConnectionLost ? 'Tearsheet’s engine does not answer. Trying again.' : promise(overview)}
+          {isConnectionLost ? 'Tearsheet does not answer' : promise(overview)}
         </p>
       </div>
     </nav>
