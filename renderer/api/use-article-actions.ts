@@ -27,7 +27,9 @@ export function useArticleActions() {
   return useMemo(() => {
     const fail = (error: unknown) => {
       show({ text: sentenceOf(error), tone: 'error', action: null });
-      void cache.invalidateQueries();
+      // What was shown beforehand did not come true.
+      void cache.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== keys.lists[0] });
+      void cache.invalidateQueries({ queryKey: keys.lists, refetchType: 'none' });
     };
 
     const undo = async () => {
@@ -53,6 +55,7 @@ export function useArticleActions() {
       const action = entry && { label: 'Undo', title: `Undo: ${entry.label}`, run: () => void undo() };
       show({ text: said, tone: 'done', action });
       cache.setQueryData(keys.undo, entry);
+      void cache.invalidateQueries({ queryKey: keys.overview });
       if (entry) made.push(entry);
     };
 

@@ -2,6 +2,7 @@ import { type MouseEvent, memo, type Ref, useCallback, useImperativeHandle, useM
 import { type ContextProp, type ListProps, type ListRange, Virtuoso, type VirtuosoHandle } from 'react-virtuoso';
 import type { ArticleId, ArticleSummary } from '../../contract/model.ts';
 import type { SearchHit } from '../../contract/query.ts';
+import { focusSoon } from '../state/focus-soon.ts';
 import { isPicked, type Picked } from '../state/selection.ts';
 import styles from './article-listbox.module.css';
 import { ArticleRow, rowId } from './article-row.tsx';
@@ -85,7 +86,8 @@ export const ArticleListbox = memo(function ArticleListbox(props: Props) {
       reveal(index, takesFocus) {
         const id = rows[index]?.id;
         virtuoso.current?.scrollIntoView({ index, behavior: 'auto' });
-        if (takesFocus && id !== undefined) focusRow(id);
+        // A row far away is drawn some frames after it was scrolled to.
+        if (takesFocus && id !== undefined) focusSoon(() => document.getElementById(rowId(id)));
       },
       toTop: () => virtuoso.current?.scrollTo({ top: 0 }),
     }),
@@ -153,13 +155,3 @@ export const ArticleListbox = memo(function ArticleListbox(props: Props) {
     </div>
   );
 });
-
-/** A row far away is drawn some frames after it was scrolled to. */
-const PATIENCE_FRAMES = 20;
-
-/** Gives a row the focus as soon as it exists. */
-function focusRow(id: ArticleId, frames = PATIENCE_FRAMES): void {
-  const row = document.getElementById(rowId(id));
-  if (row) row.focus({ preventScroll: true });
-  else if (frames > 0) requestAnimationFrame(() => focusRow(id, frames - 1));
-}

@@ -11,6 +11,7 @@ import { Reader } from '../features/reader/reader.tsx';
 import { ResultsHeader } from '../features/search/results-header.tsx';
 import { useSearch } from '../features/search/use-search.ts';
 import { useCommand } from '../state/command-bus.ts';
+import { focusSoon } from '../state/focus-soon.ts';
 import type { Location } from '../state/location.ts';
 import { everywhere, filterOf, type ListPlace, type Place } from '../state/places.ts';
 import { countPicked } from '../state/selection.ts';
@@ -92,7 +93,7 @@ export function LibraryView(props: Props) {
   const [cursor, rows] = isSearching ? [resultsCursor, search.rows] : [listCursor, articles.rows];
   const scope = isSearching ? { filter: searchFilter, text } : { filter, text: null };
 
-  useListCommands({ cursor, rows, focusReader: () => requestAnimationFrame(() => readerRef.current?.focus()) });
+  useListCommands({ cursor, rows, focusReader: () => void focusSoon(() => readerRef.current) });
   useArticleCommands({
     cursor,
     rows,
@@ -136,6 +137,11 @@ export function LibraryView(props: Props) {
     else if (text !== null) leaveSearch();
     else return false;
   });
+
+  // With one pane the list goes out of reach when an article covers it; focus goes with the eyes.
+  useEffect(() => {
+    if (isOnePane && article !== null) return focusSoon(() => readerRef.current);
+  }, [isOnePane, article]);
 
   // A new search begins at its best hit.
   // biome-ignore lint/correctness/useExhaustiveDependencies: each text found is a new list

@@ -8,7 +8,7 @@ import type { Search } from '../features/search/use-search.ts';
 import type { Picked } from '../state/selection.ts';
 import { useStable } from '../state/use-stable.ts';
 import { ArticleListbox, type ClickKind, type ListboxHandle } from '../ui/article-listbox.tsx';
-import { IconButton } from '../ui/button.tsx';
+import { Button, IconButton } from '../ui/button.tsx';
 import { classNames } from '../ui/class-names.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { SkeletonRows } from '../ui/skeleton.tsx';
@@ -66,7 +66,9 @@ export function ListPane({ articles, list, search, results, isSearching, box, on
         <div className={classNames(styles.layer, isSearching && styles.under)} inert={isSearching}>
           {list.header}
           {articles.error ? (
-            <EmptyState sentence={sentenceOf(articles.error)} />
+            <EmptyState sentence={sentenceOf(articles.error)}>
+              <Button onClick={articles.retry}>Try again</Button>
+            </EmptyState>
           ) : articles.isPending ? (
             <SkeletonRows />
           ) : articles.rows.length === 0 ? (

@@ -20,6 +20,7 @@ export interface Articles {
   readonly waiting: number;
   readonly isPending: boolean;
   readonly error: unknown;
+  readonly retry: () => void;
   /** Loads the next page; does nothing at the end or while one is on its way. */
   readonly loadMore: () => void;
   readonly showWaiting: () => void;
@@ -50,6 +51,8 @@ export function useArticles(shape: ListShape): Articles {
     },
     initialPageParam: null as Cursor | null,
     getNextPageParam: (page) => page.next,
+    // All that was loaded would be fetched again; `refresh` fetches what is seen.
+    refetchOnMount: false,
   });
 
   /** Fetching on and refreshing both rewrite the list, so they take turns. */
@@ -76,9 +79,15 @@ export function useArticles(shape: ListShape): Articles {
 
   useEngineEvents(({ type }) => {
     if (type !== 'articles.changed' && type !== 'reconnected') return;
+    if (query.data === undefined) return void query.refetch();
     fresh.current = new WeakSet();
     refresh(isAtTop.current ? 'show' : 'wait');
   });
+
+  const { isStale } = query;
+  useEffect(() => {
+    if (isStale) refresh(isAtTop.current ? 'show' : 'wait');
+  }, [isStale, refresh]);
 
   // A list that was left and is come back to begins at its top, with what is there now.
   // biome-ignore lint/correctness/useExhaustiveDependencies: keyText stands for key and shape
@@ -139,6 +148,7 @@ export function useArticles(shape: ListShape): Articles {
       !newAreAbove || total === null || seenTotal === null || isAtTop.current ? 0 : Math.max(0, total - seenTotal),
     isPending: query.isPending,
     error: query.error,
+    retry: () => void query.refetch(),
     loadMore,
     showWaiting: () => {
       isAtTop.current = true;

@@ -73,8 +73,16 @@ function useDrop(drop: (transfer: DataTransfer) => void, paste: (text: string) =
   const onPaste = useEffectEvent(paste);
 
   useEffect(() => {
+    // A word dragged about inside the window is not a gift.
+    let isOwn = false;
+    const begin = () => {
+      isOwn = true;
+    };
+    const end = () => {
+      isOwn = false;
+    };
     const over = (event: DragEvent) => {
-      if (!isWelcome(event.dataTransfer)) return;
+      if (isOwn || !isWelcome(event.dataTransfer)) return;
       event.preventDefault();
       if (event.dataTransfer) event.dataTransfer.dropEffect = 'copy';
       setDragging(true);
@@ -84,7 +92,7 @@ function useDrop(drop: (transfer: DataTransfer) => void, paste: (text: string) =
     };
     const dropped = (event: DragEvent) => {
       setDragging(false);
-      if (!isWelcome(event.dataTransfer) || !event.dataTransfer) return;
+      if (isOwn || !isWelcome(event.dataTransfer) || !event.dataTransfer) return;
       event.preventDefault();
       onDrop(event.dataTransfer);
     };
@@ -94,11 +102,15 @@ function useDrop(drop: (transfer: DataTransfer) => void, paste: (text: string) =
       if (files.length > 0) onDrop(event.clipboardData);
       else onPaste(event.clipboardData.getData('text/plain'));
     };
+    window.addEventListener('dragstart', begin);
+    window.addEventListener('dragend', end);
     window.addEventListener('dragover', over);
     window.addEventListener('dragleave', leave);
     window.addEventListener('drop', dropped);
     window.addEventListener('paste', pasted);
     return () => {
+      window.removeEventListener('dragstart', begin);
+      window.removeEventListener('dragend', end);
       window.removeEventListener('dragover', over);
       window.removeEventListener('dragleave', leave);
       window.removeEventListener('drop', dropped);

@@ -29,7 +29,7 @@ export const PlaceLink = ({ place, name, count, isOn, mark, menu }: Props) => (
       <span className={styles.name} title={name.length > 22 ? name : undefined}>
         {name}
       </span>
-      {count !== null && <span className={styles.count}>{formatCount(count)}</span>}
+      {count !== null && count > 0 && <span className={styles.count}>{formatCount(count)}</span>}
     </a>
     {menu && <Menu label={`Menu of ${name}`} icon={Ellipsis} items={menu} className={styles.menu} />}
   </li>
