@@ -1,4 +1,7 @@
-import { QueryClient } from '@tanstack/react-query';
+import { notifyManager, QueryClient } from '@tanstack/react-query';
+
+// Answers are shown in the task they came in, not a timer later: a control that was changed never shows its old state again.
+notifyManager.setScheduler(queueMicrotask);
 
 /** A cache for an engine on this computer: never paused for want of a network, never asked again without a reason. */
 export const createQueryClient = (): QueryClient =>

@@ -47,10 +47,13 @@ export function useSettings(): {
   const query = useQuery({ queryKey: keys.settings, queryFn: () => client.call('settings.get', null) });
   const { mutate } = useMutation({
     mutationFn: (change: Partial<Settings>) => client.call('settings.set', change),
-    onMutate: (change) => cache.setQueryData<Settings>(keys.settings, (old) => ({ ...(old ?? defaults), ...change })),
     onSettled: () => cache.invalidateQueries({ queryKey: keys.settings }),
   });
-  return { settings: query.data ?? defaults, isKnown: query.data !== undefined, change: mutate };
+  const change = (some: Partial<Settings>) => {
+    cache.setQueryData<Settings>(keys.settings, (old) => ({ ...(old ?? defaults), ...some }));
+    mutate(some);
+  };
+  return { settings: query.data ?? defaults, isKnown: query.data !== undefined, change };
 }
 
 /** Fetches anew whatever an event of the engine has made old. Lists see to themselves: they refresh only what is in view. */

@@ -5,7 +5,7 @@ import type { CommandId } from '../../contract/commands.ts';
 type Handler = () => unknown;
 
 export interface CommandBus {
-  /** The handler registered last is asked first. @returns whether one took the command */
+  /** Asks handlers in the order they came: React lets inner parts register before outer ones. @returns whether one took the command */
   run(id: CommandId): boolean;
   register(id: CommandId, handler: Handler): () => void;
 }
@@ -14,7 +14,7 @@ export interface CommandBus {
 export function createCommandBus(): CommandBus {
   const handlers = new Map<CommandId, Handler[]>();
   return {
-    run: (id) => [...(handlers.get(id) ?? [])].reverse().some((handler) => handler() !== false),
+    run: (id) => (handlers.get(id) ?? []).some((handler) => handler() !== false),
     register(id, handler) {
       const list = handlers.get(id) ?? [];
       handlers.set(id, [...list, handler]);

@@ -42,6 +42,7 @@ test('in a text field letters are text, and so are the field’s own combination
   expect(match(press('z', { ctrlKey: true }), 'text')).toBeNull();
   expect(match(press('a', { ctrlKey: true }), 'text')).toBeNull();
   expect(match(press('f', { ctrlKey: true }), 'text')).toBe('go.search');
+  expect(match(press('Escape'), 'text')).toBe('go.back');
 });
 
 test('on a button Space and Enter press the button; letters are commands still', () => {

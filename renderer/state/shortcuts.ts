@@ -56,7 +56,7 @@ export function createKeyMatcher(
     if (press.altKey || isModifier(press.key) || (isMac ? press.ctrlKey : press.metaKey)) return null;
     const chord = chordOf(press, isMac);
     const hasMod = chord.startsWith('Mod+');
-    if (context === 'text' && !hasMod) return null;
+    if (context === 'text' && !hasMod && chord !== 'Escape') return null;
     if (context === 'button' && (chord === ' ' || chord === 'Enter')) return null;
     if (context === 'article' && SCROLLING.has(chord)) return null;
 
