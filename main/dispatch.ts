@@ -20,7 +20,10 @@ export async function dispatch(handlers: Handlers, log: Log, request: unknown): 
     const reply = failure(error);
     if (reply.ok || reply.error.code !== 'internal') return reply;
     log('error', 'a call failed', { method: String(method), error: reply.error.message });
-    return { ok: false, error: { code: 'internal', message: 'Something went wrong. The log in the library folder says more.' } };
+    return {
+      ok: false,
+      error: { code: 'internal', message: 'Something went wrong. The log in the library folder says more.' },
+    };
   }
 }
 

@@ -52,7 +52,14 @@ const INGEST_IDLE_MS = 15_000;
  * Opens the library and joins the parts.
  * @throws AppError `library-newer`, `library-damaged`, `library-unwritable`
  */
-export async function createEngine({ folder, workers, rendererFolder, samplesFolder, log, now }: EngineOptions): Promise<Engine> {
+export async function createEngine({
+  folder,
+  workers,
+  rendererFolder,
+  samplesFolder,
+  log,
+  now,
+}: EngineOptions): Promise<Engine> {
   const store = await openStore({
     folder,
     workerUrl: workers.db,
@@ -75,7 +82,10 @@ export async function createEngine({ folder, workers, rendererFolder, samplesFol
     async fetch(request) {
       const { pathname } = new URL(request.url);
       const upload = /^\/import\/(\d{1,15})$/.exec(pathname);
-      if (upload) return request.method === 'POST' ? receive(imports, Number(upload[1]) as ImportId, request) : emptyResponse(405);
+      if (upload)
+        return request.method === 'POST'
+          ? receive(imports, Number(upload[1]) as ImportId, request)
+          : emptyResponse(405);
       if (request.method !== 'GET' && request.method !== 'HEAD') return emptyResponse(405);
       return rendererFile(rendererFolder, pathname);
     },

@@ -50,7 +50,9 @@ export async function rendererFile(root: string, pathname: string): Promise<Resp
     const bytes = await readFile(join(root, name));
     // Built assets carry a hash in their names; the page itself must never be stale.
     const cacheControl = name.startsWith('/assets/') ? 'private, max-age=31536000, immutable' : 'no-store';
-    return new Response(bytes, { headers: { ...SECURITY_HEADERS, 'content-type': type, 'cache-control': cacheControl } });
+    return new Response(bytes, {
+      headers: { ...SECURITY_HEADERS, 'content-type': type, 'cache-control': cacheControl },
+    });
   } catch {
     return emptyResponse(404);
   }

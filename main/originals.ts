@@ -1,5 +1,5 @@
-import type { Pool } from '../base/pool.ts';
 import { unpackBytes } from '../base/pack.ts';
+import type { Pool } from '../base/pool.ts';
 import { AppError } from '../contract/errors.ts';
 import type { ArticleDetail, ArticleId, OriginalText } from '../contract/model.ts';
 import type { Store } from '../db/store.ts';

@@ -15,8 +15,7 @@ const nodeEntries = {
 };
 
 /** Builds the page. */
-export const buildRenderer = () =>
-  viteBuild({ configFile: join(root, 'renderer/vite.config.ts'), logLevel: 'warn' });
+export const buildRenderer = () => viteBuild({ configFile: join(root, 'renderer/vite.config.ts'), logLevel: 'warn' });
 
 /** Builds the page only when its sources are newer than what was built. */
 export async function freshRenderer(): Promise<void> {
@@ -47,7 +46,10 @@ async function buildNode(): Promise<void> {
       emptyOutDir: true,
       target: 'node24',
       minify: false,
-      rollupOptions: { input: nodeEntries, output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' } },
+      rollupOptions: {
+        input: nodeEntries,
+        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
+      },
     },
   });
 }
@@ -65,7 +67,10 @@ async function buildPreload(): Promise<void> {
       emptyOutDir: false,
       target: 'node24',
       minify: false,
-      rollupOptions: { input: { preload: 'main/hosts/electron/preload.ts' }, output: { format: 'cjs', entryFileNames: '[name].cjs' } },
+      rollupOptions: {
+        input: { preload: 'main/hosts/electron/preload.ts' },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
     },
   });
 }

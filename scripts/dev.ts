@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { watch } from 'node:fs';
 import { join } from 'node:path';
 import { build as viteBuild } from 'vite';
@@ -8,6 +9,8 @@ import { root } from './process.ts';
 await viteBuild({ configFile: join(root, 'renderer/vite.config.ts'), logLevel: 'warn', build: { watch: {} } });
 
 const PORT = '4848';
+/** One for all restarts, so that the open tab stays let in. */
+const TEARSHEET_TOKEN = randomBytes(24).toString('base64url');
 const host = join(root, 'main/hosts/cli/main.ts');
 let isFirst = true;
 let child = start();
@@ -16,7 +19,11 @@ let timer: NodeJS.Timeout | undefined;
 function start() {
   const open = isFirst ? ['--open'] : [];
   isFirst = false;
-  return spawn(process.execPath, [host, 'serve', '--port', PORT, '--dev', ...open, ...process.argv.slice(2)], { cwd: root, stdio: 'inherit' });
+  return spawn(process.execPath, [host, 'serve', '--port', PORT, ...open, ...process.argv.slice(2)], {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, TEARSHEET_TOKEN },
+  });
 }
 
 function restart() {

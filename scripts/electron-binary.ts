@@ -27,7 +27,10 @@ export async function electronBinary(insist: boolean): Promise<string | null> {
   const installed = installedElectron();
   if (installed || (!insist && triedLately())) return installed;
   console.log('Electron’s binary is not here yet; trying to fetch it, for a minute at most …');
-  const code = await runTool('electronInstall', [], { timeout: ATTEMPT_LIMIT_MS, stdio: ['ignore', 'ignore', 'ignore'] });
+  const code = await runTool('electronInstall', [], {
+    timeout: ATTEMPT_LIMIT_MS,
+    stdio: ['ignore', 'ignore', 'ignore'],
+  });
   if (code === 0) return installedElectron();
   mkdirSync(dirname(note), { recursive: true });
   writeFileSync(note, new Date().toISOString());

@@ -14,7 +14,10 @@ if (electron) {
   if (isStale()) await build();
   process.exitCode = await run(electron, [root, ...rest]);
 } else {
-  if (!isBrowser) console.log('Electron is not available here, so Tearsheet opens in your browser: the same application, the same library.');
+  if (!isBrowser)
+    console.log(
+      'Electron is not available here, so Tearsheet opens in your browser: the same application, the same library.',
+    );
   await freshRenderer();
   process.exitCode = await runNode(join(root, 'main/hosts/cli/main.ts'), ['serve', '--open', ...rest]);
 }

@@ -22,7 +22,11 @@ async function runSpecs(): Promise<number> {
 
 const passed = await runSteps([...checkSteps, ...endToEnd]);
 const counts = [vitestCounts(), playwrightCounts()];
-const total = { passed: sum(counts.map((c) => c.passed)), failed: sum(counts.map((c) => c.failed)), skipped: sum(counts.map((c) => c.skipped)) };
+const total = {
+  passed: sum(counts.map((c) => c.passed)),
+  failed: sum(counts.map((c) => c.failed)),
+  skipped: sum(counts.map((c) => c.skipped)),
+};
 console.log(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
 // A run in which either runner found nothing to run proves nothing.
 process.exitCode = passed && counts.every((c) => c.passed > 0) ? 0 : 1;
@@ -35,12 +39,20 @@ interface Counts {
 
 function vitestCounts(): Counts {
   const results = readJson(vitestResults);
-  return { passed: count(results['numPassedTests']), failed: count(results['numFailedTests']), skipped: count(results['numPendingTests']) };
+  return {
+    passed: count(results['numPassedTests']),
+    failed: count(results['numFailedTests']),
+    skipped: count(results['numPendingTests']),
+  };
 }
 
 function playwrightCounts(): Counts {
   const stats = (readJson(playwrightResults)['stats'] ?? {}) as Record<string, unknown>;
-  return { passed: count(stats['expected']), failed: count(stats['unexpected']) + count(stats['flaky']), skipped: count(stats['skipped']) };
+  return {
+    passed: count(stats['expected']),
+    failed: count(stats['unexpected']) + count(stats['flaky']),
+    skipped: count(stats['skipped']),
+  };
 }
 
 function readJson(file: string): Record<string, unknown> {

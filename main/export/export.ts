@@ -11,13 +11,31 @@ import { articleMarkdown } from './markdown.ts';
  * Each file appears whole or not at all.
  * @returns how many were written
  */
-export async function exportMarkdown(store: Store, folder: string, tag: string | null, signal: AbortSignal): Promise<number> {
+export async function exportMarkdown(
+  store: Store,
+  folder: string,
+  tag: string | null,
+  signal: AbortSignal,
+): Promise<number> {
   await mkdir(folder, { recursive: true });
-  const filter = { shelf: 'library', unreadOnly: false, starredOnly: false, tag, sourceId: null, importId: null } as const;
+  const filter = {
+    shelf: 'library',
+    unreadOnly: false,
+    starredOnly: false,
+    tag,
+    sourceId: null,
+    importId: null,
+  } as const;
   let after: Cursor | null = null;
   let written = 0;
   do {
-    const page: Awaited<ReturnType<Store['listArticles']>> = await store.listArticles({ filter, order: 'added', direction: 'oldest', after, limit: 200 });
+    const page: Awaited<ReturnType<Store['listArticles']>> = await store.listArticles({
+      filter,
+      order: 'added',
+      direction: 'oldest',
+      after,
+      limit: 200,
+    });
     for (const { id } of page.items) {
       if (signal.aborted) throw new AppError('cancelled', `Ended after ${written} articles`);
       await writeArticle(folder, await store.getArticle(id));

@@ -3,12 +3,30 @@ import { gfm } from 'turndown-plugin-gfm';
 import { stringify } from 'yaml';
 import type { ArticleDetail, StatedDate } from '../../contract/model.ts';
 
-const converter = new TurndownService({ headingStyle: 'atx', bulletListMarker: '-', codeBlockStyle: 'fenced', emDelimiter: '*' });
+const converter = new TurndownService({
+  headingStyle: 'atx',
+  bulletListMarker: '-',
+  codeBlockStyle: 'fenced',
+  emDelimiter: '*',
+});
 converter.use(gfm);
 
 /** An article as Markdown with YAML front matter; importing it again gives the same article. */
 export function articleMarkdown(article: ArticleDetail): string {
-  const { title, byline, url, siteName, language, description, dateline, captions, tags, published, modified, addedAt } = article;
+  const {
+    title,
+    byline,
+    url,
+    siteName,
+    language,
+    description,
+    dateline,
+    captions,
+    tags,
+    published,
+    modified,
+    addedAt,
+  } = article;
   const matter = {
     title,
     author: byline,

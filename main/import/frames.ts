@@ -28,7 +28,7 @@ export function* readFrames(body: Uint8Array): Generator<UploadedFile> {
   }
 }
 
-function readHeader(utf8: TextDecoder, bytes: Uint8Array): { path: string; size: number } {
+function readHeader(utf8: InstanceType<typeof TextDecoder>, bytes: Uint8Array): { path: string; size: number } {
   let header: unknown;
   try {
     header = JSON.parse(utf8.decode(bytes));

@@ -6,7 +6,7 @@ import type { ImportId, ImportItem, ImportOrigin, ImportSummary } from '../../co
 import type { Store } from '../../db/store.ts';
 import type { EventBus } from '../events.ts';
 import { bytesCandidate, type Candidate } from './candidate.ts';
-import { startJob, type Job } from './job.ts';
+import { type Job, startJob } from './job.ts';
 import { createQueue } from './queue.ts';
 import { receiveUpload } from './upload.ts';
 import { folderSource, singleFiles, walk } from './walk.ts';
@@ -50,7 +50,12 @@ export interface Imports {
 export function createImports(deps: ImportDeps): Imports {
   const jobs = new Map<ImportId, Job>();
 
-  const start = async (name: string, origin: ImportOrigin, candidates: AsyncIterable<Candidate>, onItem?: PathOptions['onItem']) => {
+  const start = async (
+    name: string,
+    origin: ImportOrigin,
+    candidates: AsyncIterable<Candidate>,
+    onItem?: PathOptions['onItem'],
+  ) => {
     const job = await startJob(deps, { name, origin, candidates, onItem: onItem ?? (() => {}) });
     jobs.set(job.id, job);
     void job.done.finally(() => jobs.delete(job.id)).catch(() => {});
@@ -98,7 +103,12 @@ export function createImports(deps: ImportDeps): Imports {
       const bytes = new TextEncoder().encode(text);
       const source = { kind: 'paste', key: 'paste', name: 'Pasted text' } as const;
       const items: ImportItem[] = [];
-      const job = await start('Pasted text', 'paste', one({ ...bytesCandidate('Pasted text', source, bytes), name: '' }), (item) => items.push(item));
+      const job = await start(
+        'Pasted text',
+        'paste',
+        one({ ...bytesCandidate('Pasted text', source, bytes), name: '' }),
+        (item) => items.push(item),
+      );
       job.found(1);
       const summary = await job.done;
       const [item] = items;
@@ -116,7 +126,9 @@ export function createImports(deps: ImportDeps): Imports {
       const job = jobs.get(id);
       if (!job?.inbox || job.signal.aborted) return new Response(null, { status: 409 });
       const { inbox } = job;
-      const count = await receiveUpload(request, (path, bytes) => inbox.push(bytesCandidate(path, sourceOfUpload(path), bytes)));
+      const count = await receiveUpload(request, (path, bytes) =>
+        inbox.push(bytesCandidate(path, sourceOfUpload(path), bytes)),
+      );
       job.found(count);
       await job.room();
       return new Response(null, { status: 204 });

@@ -1,4 +1,11 @@
-import type { ImportCounts, ImportId, ImportItem, ImportOrigin, ImportState, ImportSummary } from '../../contract/model.ts';
+import type {
+  ImportCounts,
+  ImportId,
+  ImportItem,
+  ImportOrigin,
+  ImportState,
+  ImportSummary,
+} from '../../contract/model.ts';
 import type { Candidate } from './candidate.ts';
 import type { ImportDeps } from './imports.ts';
 import type { Queue } from './queue.ts';
@@ -40,7 +47,13 @@ export async function startJob(deps: ImportDeps, { name, origin, candidates, onI
   const startedAt = now();
   const id = await store.startImport({ name, origin, startedAt });
   const abort = new AbortController();
-  const counts: { -readonly [K in keyof ImportCounts]: number } = { imported: 0, duplicate: 0, updated: 0, skipped: 0, failed: 0 };
+  const counts: { -readonly [K in keyof ImportCounts]: number } = {
+    imported: 0,
+    duplicate: 0,
+    updated: 0,
+    skipped: 0,
+    failed: 0,
+  };
   let state: ImportState = 'running';
   let finishedAt: number | null = null;
   let total = 0;
@@ -48,7 +61,16 @@ export async function startJob(deps: ImportDeps, { name, origin, candidates, onI
   let lastTold = 0;
   let waitingForRoom: (() => void)[] = [];
 
-  const summary = (): ImportSummary => ({ id, name, origin, state, startedAt, finishedAt, total, counts: { ...counts } });
+  const summary = (): ImportSummary => ({
+    id,
+    name,
+    origin,
+    state,
+    startedAt,
+    finishedAt,
+    total,
+    counts: { ...counts },
+  });
 
   const tell = () => {
     lastTold = now();
@@ -116,7 +138,10 @@ export async function startJob(deps: ImportDeps, { name, origin, candidates, onI
     found(count) {
       total += count;
     },
-    room: () => (total - taken <= ROOM || abort.signal.aborted ? Promise.resolve() : new Promise((resolve) => waitingForRoom.push(resolve))),
+    room: () =>
+      total - taken <= ROOM || abort.signal.aborted
+        ? Promise.resolve()
+        : new Promise((resolve) => waitingForRoom.push(resolve)),
     cancel: () => abort.abort(),
     fail(error) {
       log('error', 'the files of an import could not be listed', { error: String(error) });

@@ -50,7 +50,10 @@ export async function runImport({ candidates, ingest, save, onSaved, signal }: R
 }
 
 /** Reads files in parallel, a batch at a time. */
-async function* batches(candidates: AsyncIterable<Candidate>, signal: AbortSignal): AsyncGenerator<readonly ReadFile[]> {
+async function* batches(
+  candidates: AsyncIterable<Candidate>,
+  signal: AbortSignal,
+): AsyncGenerator<readonly ReadFile[]> {
   let pending: Promise<ReadFile>[] = [];
   let bytes = 0;
   for await (const candidate of candidates) {

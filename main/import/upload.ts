@@ -10,7 +10,10 @@ const FRAMES_LIMIT_BYTES = 16 * 1024 * 1024;
  * @returns how many files it held
  * @throws AppError `invalid-params` or `too-large`
  */
-export async function receiveUpload(request: Request, take: (path: string, bytes: Uint8Array) => void): Promise<number> {
+export async function receiveUpload(
+  request: Request,
+  take: (path: string, bytes: Uint8Array) => void,
+): Promise<number> {
   if (request.headers.get('content-type') === 'application/x-tearsheet-files') {
     const files = [...readFrames(await readBody(request, FRAMES_LIMIT_BYTES))];
     for (const { path, bytes } of files) take(path, bytes);
@@ -31,7 +34,11 @@ function decodePath(encoded: string): string {
   }
 }
 
-async function readBody(request: Request, limitBytes: number, beyond: 'refuse' | 'cut' = 'refuse'): Promise<Uint8Array> {
+async function readBody(
+  request: Request,
+  limitBytes: number,
+  beyond: 'refuse' | 'cut' = 'refuse',
+): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of (request.body ?? []) as AsyncIterable<Uint8Array>) {

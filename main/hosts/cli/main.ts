@@ -28,7 +28,9 @@ const say = (line: string) => void process.stderr.write(`${line}\n`);
 const out = (line: string) => void process.stdout.write(`${line}\n`);
 
 // A reader that has seen enough (`… | head`) is no error.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? EXIT.ok : EXIT.failed));
+process.stdout.on('error', (error: NodeJS.ErrnoException) =>
+  process.exit(error.code === 'EPIPE' ? EXIT.ok : EXIT.failed),
+);
 
 async function main(argv: readonly string[]): Promise<number> {
   const { library, isJson, isHelp, command: name, rest } = globalWords(argv);
@@ -57,7 +59,16 @@ async function main(argv: readonly string[]): Promise<number> {
     const { dispatch, subscribe } = await engine();
     return createClient({ send: dispatch, subscribe });
   };
-  const context: Context = { args: rest, isJson: isJson || !process.stdout.isTTY, from, engine, client, out, say, signal: interrupt.signal };
+  const context: Context = {
+    args: rest,
+    isJson: isJson || !process.stdout.isTTY,
+    from,
+    engine,
+    client,
+    out,
+    say,
+    signal: interrupt.signal,
+  };
 
   try {
     return await command.run(context);
@@ -77,6 +88,10 @@ function openEngine(folder: string): Promise<Engine> {
 try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (error) {
-  say(error instanceof UsageError || error instanceof AppError ? error.message : `It did not work: ${(error as Error).message}`);
+  say(
+    error instanceof UsageError || error instanceof AppError
+      ? error.message
+      : `It did not work: ${(error as Error).message}`,
+  );
   process.exitCode = error instanceof UsageError ? EXIT.usage : EXIT.failed;
 }

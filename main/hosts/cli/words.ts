@@ -42,6 +42,7 @@ export function parseWords<T extends NonNullable<ParseArgsConfig['options']>>(ar
 /** A whole number within bounds. @throws UsageError */
 export function numberWord(name: string, word: string, [min, max]: readonly [number, number]): number {
   const value = Number(word);
-  if (!Number.isInteger(value) || value < min || value > max) throw new UsageError(`${name} must be a whole number from ${min} to ${max}`);
+  if (!Number.isInteger(value) || value < min || value > max)
+    throw new UsageError(`${name} must be a whole number from ${min} to ${max}`);
   return value;
 }

@@ -14,7 +14,9 @@ const refused: WireReply = failure(new AppError('internal', 'The sender is not T
 export function connectWindow(engine: Engine, contents: WebContents, origin: string): void {
   const isOurs = (frame: Electron.WebFrameMain | null) => frame?.origin === origin && frame.parent === null;
 
-  contents.ipc.handle('call', (event, request: unknown) => (isOurs(event.senderFrame) ? engine.dispatch(request) : refused));
+  contents.ipc.handle('call', (event, request: unknown) =>
+    isOurs(event.senderFrame) ? engine.dispatch(request) : refused,
+  );
 
   // The preload has turned File objects into paths; the page itself can name none.
   contents.ipc.handle('import-paths', (event, paths: unknown): null => {

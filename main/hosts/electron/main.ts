@@ -41,7 +41,9 @@ async function start(): Promise<void> {
     window.focus();
   };
   Menu.setApplicationMenu(
-    Menu.buildFromTemplate(menuTemplate((command) => tell(window, { type: 'command', command }), process.platform === 'darwin')),
+    Menu.buildFromTemplate(
+      menuTemplate((command) => tell(window, { type: 'command', command }), process.platform === 'darwin'),
+    ),
   );
   const take = (argv: readonly string[], from: string) => {
     const paths = pathsIn(argv, from);

@@ -15,7 +15,12 @@ export function menuTemplate(run: (command: CommandId) => void, isMac: boolean):
       ...extras(group, isMac),
     ],
   });
-  return [...(isMac ? [{ role: 'appMenu' as const }] : []), ...GROUPS.map(menu), { role: 'editMenu' }, { role: 'windowMenu' }];
+  return [
+    ...(isMac ? [{ role: 'appMenu' as const }] : []),
+    ...GROUPS.map(menu),
+    { role: 'editMenu' },
+    { role: 'windowMenu' },
+  ];
 }
 
 function item(command: Command, run: (command: CommandId) => void): MenuItemConstructorOptions {

@@ -11,7 +11,8 @@ export function lockDownSession(session: Session, origin: string): void {
   session.setPermissionRequestHandler((_contents, permission, answer) => answer(GRANTED.has(permission)));
   session.setPermissionCheckHandler((_contents, permission) => GRANTED.has(permission));
   session.webRequest.onBeforeRequest((details, answer) => {
-    const isOwn = details.url.startsWith(`${origin}/`) || details.url.startsWith('devtools://') || details.url.startsWith('blob:');
+    const isOwn =
+      details.url.startsWith(`${origin}/`) || details.url.startsWith('devtools://') || details.url.startsWith('blob:');
     const isData = details.url.startsWith('data:image/');
     answer({ cancel: !isOwn && !isData });
   });

@@ -1,7 +1,11 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { type BrowserWindow, type Rectangle, screen } from 'electron';
 
-type WindowState = Partial<Rectangle> & { readonly width: number; readonly height: number; readonly isMaximized: boolean };
+type WindowState = Partial<Rectangle> & {
+  readonly width: number;
+  readonly height: number;
+  readonly isMaximized: boolean;
+};
 
 const FIRST: WindowState = { width: 1440, height: 900, isMaximized: false };
 
@@ -11,8 +15,14 @@ export function lastState(file: string): WindowState {
     const { x, y, width, height, isMaximized } = JSON.parse(readFileSync(file, 'utf8'));
     if (![x, y, width, height].every(Number.isInteger)) return FIRST;
     const { workArea } = screen.getDisplayMatching({ x, y, width, height });
-    const isSeen = x < workArea.x + workArea.width && x + width > workArea.x && y < workArea.y + workArea.height && y >= workArea.y - 20;
-    return isSeen ? { x, y, width, height, isMaximized: isMaximized === true } : { ...FIRST, isMaximized: isMaximized === true };
+    const isSeen =
+      x < workArea.x + workArea.width &&
+      x + width > workArea.x &&
+      y < workArea.y + workArea.height &&
+      y >= workArea.y - 20;
+    return isSeen
+      ? { x, y, width, height, isMaximized: isMaximized === true }
+      : { ...FIRST, isMaximized: isMaximized === true };
   } catch {
     return FIRST;
   }

@@ -20,9 +20,13 @@ export interface LoopbackHost {
 /**
  * Serves the engine to a browser on this machine, on 127.0.0.1 only.
  * @param port 0 for any free one
+ * @param token the launch token to use, so that a tab outlives a restart; null for a new one
  */
-export async function listen(engine: Engine, { port, log }: { readonly port: number; readonly log: Log }): Promise<LoopbackHost> {
-  const token = randomBytes(24).toString('base64url');
+export async function listen(
+  engine: Engine,
+  { port, token: given, log }: { readonly port: number; readonly token: string | null; readonly log: Log },
+): Promise<LoopbackHost> {
+  const token = given ?? randomBytes(24).toString('base64url');
   const server = createServer((request, response) => {
     const { port } = server.address() as AddressInfo;
     answer(engine, request, response, port, token).catch((error: unknown) => {
@@ -47,10 +51,17 @@ export async function listen(engine: Engine, { port, log }: { readonly port: num
   };
 }
 
-async function answer(engine: Engine, request: IncomingMessage, response: ServerResponse, port: number, token: string): Promise<void> {
+async function answer(
+  engine: Engine,
+  request: IncomingMessage,
+  response: ServerResponse,
+  port: number,
+  token: string,
+): Promise<void> {
   const url = new URL(request.url ?? '/', `http://127.0.0.1:${port}`);
   const verdict = judge(request, url, port, token);
-  if (verdict.kind === 'refused') return void response.writeHead(verdict.status, { 'content-type': 'text/plain' }).end(REFUSED);
+  if (verdict.kind === 'refused')
+    return void response.writeHead(verdict.status, { 'content-type': 'text/plain' }).end(REFUSED);
   if (verdict.kind === 'enter') {
     const cookie = `${cookieName(port)}=${token}; HttpOnly; SameSite=Strict; Path=/`;
     return void response.writeHead(303, { location: '/', 'set-cookie': cookie, 'cache-control': 'no-store' }).end();
@@ -71,7 +82,11 @@ async function call(engine: Engine, request: IncomingMessage, response: ServerRe
   const body = await readBody(request);
   if (body === null) return void response.writeHead(413).end();
   const reply = await engine.dispatch(parse(body));
-  response.writeHead(200, { 'content-type': 'application/json', 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' });
+  response.writeHead(200, {
+    'content-type': 'application/json',
+    'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
+  });
   response.end(JSON.stringify(reply));
 }
 

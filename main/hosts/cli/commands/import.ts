@@ -30,7 +30,13 @@ Exit code 0 when nothing failed, 3 when something did. Ctrl+C ends it cleanly; t
     );
     const summary = { ...counts, elapsedMs: Math.round(performance.now() - started) };
     if (isJson) out(JSON.stringify({ summary }));
-    else out(Object.entries(counts).filter(([, count]) => count > 0).map(([name, count]) => `${count} ${name}`).join(', ') || 'No files found');
+    else
+      out(
+        Object.entries(counts)
+          .filter(([, count]) => count > 0)
+          .map(([name, count]) => `${count} ${name}`)
+          .join(', ') || 'No files found',
+      );
     if (state === 'cancelled') say('Cancelled; what had been stored stays.');
     if (state === 'cancelled') return EXIT.interrupted;
     return counts.failed > 0 ? EXIT.someFailed : EXIT.ok;
@@ -38,7 +44,13 @@ Exit code 0 when nothing failed, 3 when something did. Ctrl+C ends it cleanly; t
 };
 
 function itemView({ path, status, articleId, title, error }: ImportItem) {
-  return { path, status, ...(articleId !== null && { articleId }), ...(title !== null && { title }), ...(error && { error }) };
+  return {
+    path,
+    status,
+    ...(articleId !== null && { articleId }),
+    ...(title !== null && { title }),
+    ...(error && { error }),
+  };
 }
 
 function sayItem({ path, status, title, error }: ImportItem, out: (line: string) => void): void {

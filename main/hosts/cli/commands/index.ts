@@ -11,4 +11,15 @@ import { show } from './show.ts';
 import { tag } from './tag.ts';
 
 /** All commands, in the order help shows them. */
-export const commands: readonly Command[] = [importFiles, list, show, search, tag, exportArticles, inspect, serve, check, backup];
+export const commands: readonly Command[] = [
+  importFiles,
+  list,
+  show,
+  search,
+  tag,
+  exportArticles,
+  inspect,
+  serve,
+  check,
+  backup,
+];

@@ -26,7 +26,12 @@ Prints one line per file: {kind: "article", format, article: {…}} or {error: {
 Exit code 0 when all could be read, 3 when some could not.`,
   async run(context) {
     const { values, positionals } = parseWords(context.args, { url: { type: 'string' }, manifest: { type: 'string' } });
-    const named = positionals.map((path) => ({ id: null, path: resolve(context.from, path), url: values.url ?? null, mediaType: null }));
+    const named = positionals.map((path) => ({
+      id: null,
+      path: resolve(context.from, path),
+      url: values.url ?? null,
+      mediaType: null,
+    }));
     const listed = values.manifest === undefined ? [] : await readManifest(resolve(context.from, values.manifest));
     const requests: readonly Request[] = [...named, ...listed];
     if (requests.length === 0) throw new UsageError('inspect needs a file or a manifest');

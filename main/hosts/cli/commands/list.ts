@@ -1,5 +1,5 @@
-import type { ListDirection, ListOrder } from '../../../../contract/model.ts';
-import type { Cursor } from '../../../../contract/query.ts';
+import type { ArticleSummary, ListDirection, ListOrder } from '../../../../contract/model.ts';
+import type { Cursor, Page } from '../../../../contract/query.ts';
 import { type Command, EXIT, UsageError } from '../command.ts';
 import { filterHelp, filterOf, filterOptions } from '../filter-words.ts';
 import { iso, summaryView } from '../views.ts';
@@ -35,13 +35,21 @@ ${filterHelp}`,
     const articles: ReturnType<typeof summaryView>[] = [];
     let after: Cursor | null = null;
     do {
-      const page = await call('articles.list', { filter, order, direction, after, limit: Math.min(PAGE, limit - articles.length) });
+      const page: Page<ArticleSummary> = await call('articles.list', {
+        filter,
+        order,
+        direction,
+        after,
+        limit: Math.min(PAGE, limit - articles.length),
+      });
       articles.push(...page.items.map(summaryView));
       after = page.next;
     } while (after && articles.length < limit);
 
     if (isJson) out(JSON.stringify({ total: await call('articles.count', filter), articles }));
-    else for (const { id, title, publishedAt, addedAt } of articles) out(`${String(id).padStart(7)}  ${(publishedAt ?? iso(Date.parse(addedAt))).slice(0, 10)}  ${title}`);
+    else
+      for (const { id, title, publishedAt, addedAt } of articles)
+        out(`${String(id).padStart(7)}  ${(publishedAt ?? iso(Date.parse(addedAt))).slice(0, 10)}  ${title}`);
     return EXIT.ok;
   },
 };

@@ -17,12 +17,20 @@ Serves the reader on 127.0.0.1 only, to the browser that opens the printed addre
   --port N        a fixed port (default: any free one)
   --open          open the default browser`,
   async run({ args, isJson, engine, out, say, signal }) {
-    const { values } = parseWords(args, { port: { type: 'string', default: '0' }, open: { type: 'boolean', default: false } });
+    const { values } = parseWords(args, {
+      port: { type: 'string', default: '0' },
+      open: { type: 'boolean', default: false },
+    });
     const port = numberWord('--port', values.port, [0, 65_535]);
     const host = await listen(await engine(), { port, log: noLog, token: process.env['TEARSHEET_TOKEN'] ?? null });
     const opener = values.open ? findOpener() : null;
     out(isJson ? JSON.stringify({ url: host.url }) : host.url);
-    if (values.open) say(opener ? 'Opening it in your browser. Press Ctrl+C here to end.' : 'Open this address in a browser. Press Ctrl+C here to end.');
+    if (values.open)
+      say(
+        opener
+          ? 'Opening it in your browser. Press Ctrl+C here to end.'
+          : 'Open this address in a browser. Press Ctrl+C here to end.',
+      );
     if (opener) spawn(opener.program, [...opener.args, host.url], { stdio: 'ignore', detached: true }).unref();
     await new Promise<void>((ended) => (signal.aborted ? ended() : signal.addEventListener('abort', () => ended())));
     await host.close();

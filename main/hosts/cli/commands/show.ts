@@ -19,7 +19,11 @@ Prints the article: title, byline, dates, text, html, tags, state.`,
     if (isJson) out(JSON.stringify(detailView(article)));
     else {
       const { byline, publishedAt, source } = detailView(article);
-      out([article.title, [byline, publishedAt?.slice(0, 10), source].filter(Boolean).join(' · '), '', article.text].join('\n'));
+      out(
+        [article.title, [byline, publishedAt?.slice(0, 10), source].filter(Boolean).join(' · '), '', article.text].join(
+          '\n',
+        ),
+      );
     }
     return EXIT.ok;
   },
