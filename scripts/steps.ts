@@ -18,6 +18,7 @@ export const checkSteps: readonly Step[] = [
   { name: 'layers', run: () => runNode(join(root, 'scripts/run.js'), ['./layers.ts']) },
   { name: 'types', run: () => runTool('tsc', ['-p', '.']) },
   { name: 'types of the renderer', run: () => runTool('tsc', ['-p', 'renderer']) },
+  { name: 'types of the specs', run: () => runTool('tsc', ['-p', 'e2e']) },
   { name: 'format and lint', run: () => runTool('biome', ['check', '--error-on-warnings', '.']) },
   { name: 'unit tests', run: unitTests },
 ];

@@ -1,0 +1,215 @@
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { type Browser, test as base, chromium, type ElectronApplication, type Page } from 'playwright/test';
+import { type BuiltCopy, copyBuilt } from './built-copy.ts';
+import { type CommandResult, runCommand } from './command-line.ts';
+import { startInBrowser } from './hosts/browser.ts';
+import { startInElectron } from './hosts/electron.ts';
+import { findElectron } from './hosts/electron-program.ts';
+import type { RunningHost, StartOptions } from './hosts/host.ts';
+import { makeFolder, removeFolder } from './temporary.ts';
+
+/** What a library holds before the window opens: files by name, or a folder of them. */
+export type Seed = string | Readonly<Record<string, string>>;
+
+export interface AppOptions {
+  readonly host: 'browser' | 'electron';
+  readonly seed: Seed | null;
+  readonly size: StartOptions['size'];
+  /** Whether the spec provokes what the page's console would otherwise be blamed for. */
+  readonly expectsProblems: boolean;
+}
+
+/** The application under test, on a library of its own. */
+export interface App {
+  readonly host: AppOptions['host'];
+  readonly built: BuiltCopy;
+  readonly library: string;
+  readonly profile: string;
+  /** An empty folder for whatever the spec needs on disk. */
+  readonly scratch: string;
+  readonly origin: string;
+  /** @throws on the browser host */
+  readonly electron: ElectronApplication;
+  /** The window's page, also after a restart. */
+  currentPage(): Page;
+  /** Runs the command line on the same library, beside the open window. */
+  cli(...args: readonly string[]): Promise<CommandResult>;
+  resize(size: StartOptions['size']): Promise<void>;
+  /** Ends the application and starts it again. @returns the new window's page */
+  restart(): Promise<Page>;
+  /** Ends the application and leaves it so. */
+  stop(): Promise<void>;
+  /** Writes files into `scratch`. @returns their paths, in order */
+  write(files: Readonly<Record<string, string | Uint8Array>>): string[];
+}
+
+interface WorkerFixtures {
+  readonly built: BuiltCopy;
+  readonly openBrowser: () => Promise<Browser>;
+  /** A folder with a library that holds the seed; the same one for the same seed. */
+  readonly seeded: (seed: Seed) => Promise<string>;
+}
+
+export const test = base.extend<AppOptions & { readonly app: App }, WorkerFixtures>({
+  host: ['browser', { option: true }],
+  seed: [null, { option: true }],
+  size: [{ width: 1440, height: 900 }, { option: true }],
+  expectsProblems: [false, { option: true }],
+
+  built: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from this pattern
+    async ({}, use) => {
+      const built = copyBuilt();
+      await use(built);
+      removeFolder(built.folder);
+    },
+    { scope: 'worker' },
+  ],
+
+  openBrowser: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from this pattern
+    async ({}, use) => {
+      let opening: Promise<Browser> | null = null;
+      await use(() => {
+        opening ??= launchChromium();
+        return opening;
+      });
+      await (await (opening as Promise<Browser> | null))?.close();
+    },
+    { scope: 'worker' },
+  ],
+
+  seeded: [
+    async ({ built }, use) => {
+      const libraries = new Map<string, Promise<string>>();
+      await use((seed) => {
+        const key = JSON.stringify(seed);
+        const library = libraries.get(key) ?? makeLibrary(built, seed);
+        libraries.set(key, library);
+        return library;
+      });
+      for (const library of await Promise.all(libraries.values())) removeFolder(library);
+    },
+    { scope: 'worker' },
+  ],
+
+  app: async ({ host, seed, size, locale, expectsProblems, built, openBrowser, seeded }, use, info) => {
+    const program = host === 'electron' ? findElectron() : null;
+    info.skip(host === 'electron' && program === null, 'Neither Electron nor its stand-in is on this machine');
+
+    const folder = makeFolder('spec');
+    const [library, profile, scratch] = ['library', 'profile', 'scratch'].map((name) => join(folder, name)) as [
+      string,
+      string,
+      string,
+    ];
+    mkdirSync(scratch);
+    if (seed !== null) cpSync(await seeded(seed), library, { recursive: true });
+
+    const problems: string[] = [];
+    const start = async (): Promise<RunningHost> => {
+      const options = { built, library, profile, size, locale: locale ?? 'en-GB' };
+      const started = program
+        ? await startInElectron(program, options)
+        : await startInBrowser(await openBrowser(), options);
+      watchForProblems(started.page, problems);
+      return started;
+    };
+
+    let running: RunningHost | null = await start();
+    const stop = async () => {
+      await running?.stop();
+      running = null;
+    };
+    const current = (): RunningHost => {
+      if (!running) throw new Error('The application has been stopped');
+      return running;
+    };
+
+    await use({
+      host,
+      built,
+      library,
+      profile,
+      scratch,
+      get origin() {
+        return current().origin;
+      },
+      get electron() {
+        const { electron } = current();
+        if (!electron) throw new Error('Only the Electron host has this');
+        return electron;
+      },
+      cli: (...args) => runCommand(built, library, args),
+      resize: (to) => current().resize(to),
+      async restart() {
+        await stop();
+        running = await start();
+        return running.page;
+      },
+      stop,
+      write: (files) => writeFiles(scratch, files),
+      currentPage: () => current().page,
+    });
+
+    await stop();
+    if (!expectsProblems) base.expect([...problems, ...loggedErrors(library)]).toEqual([]);
+    removeFolder(folder);
+  },
+
+  page: async ({ app }, use) => {
+    await use(app.currentPage());
+  },
+});
+
+export { expect } from 'playwright/test';
+
+/** The articles most specs read: eight of them, in four scripts. */
+export const news = new URL('fixtures/news', import.meta.url).pathname;
+
+function launchChromium(): Promise<Browser> {
+  const executablePath = process.env['TEARSHEET_CHROMIUM'];
+  return chromium.launch({
+    ...(executablePath ? { executablePath } : {}),
+    // Chromium refuses its sandbox to root, as containers often are.
+    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+  });
+}
+
+async function makeLibrary(built: BuiltCopy, seed: Seed): Promise<string> {
+  const library = makeFolder('library');
+  const sources = typeof seed === 'string' ? null : makeFolder('sources');
+  if (sources) writeFiles(sources, seed as Readonly<Record<string, string>>);
+  const { code, stderr } = await runCommand(built, library, ['import', sources ?? (seed as string)]);
+  if (sources) removeFolder(sources);
+  if (code !== 0) throw new Error(`The seed could not be imported (${code}): ${stderr}`);
+  return library;
+}
+
+function writeFiles(folder: string, files: Readonly<Record<string, string | Uint8Array>>): string[] {
+  return Object.entries(files).map(([name, content]) => {
+    const path = join(folder, name);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, content);
+    return path;
+  });
+}
+
+function watchForProblems(page: Page, problems: string[]): void {
+  page.on('pageerror', (error) => problems.push(`The page threw: ${error.message}`));
+  page.on('console', (message) => {
+    if (message.type() === 'error') problems.push(`The page's console: ${message.text()}`);
+  });
+}
+
+/** What the application itself noted as gone wrong. */
+function loggedErrors(library: string): string[] {
+  try {
+    return readFileSync(join(library, 'tearsheet.log'), 'utf8')
+      .split('\n')
+      .filter((line) => line.includes('"level":"error"'));
+  } catch {
+    return [];
+  }
+}
