@@ -16,7 +16,7 @@ export const de: LanguageWords = {
   after:
     'mehr zum thema|mehr aus|mehr von|mehr dazu|mehr nachrichten|lesen sie auch|weitere artikel|weitere themen|weitere nachrichten|weitere meldungen|weitere beiträge|weitere informationen|meistgelesen|meistgelesene artikel|meist gelesen|am meisten gelesen|am häufigsten gelesen|die meistgelesenen artikel|meistkommentiert|beliebt|beliebteste artikel|top themen|das könnte sie auch interessieren|das könnte sie interessieren|das könnte dich auch interessieren|auch interessant|ähnliche artikel|verwandte artikel|verwandte themen|zum thema|empfohlen|empfehlungen|empfohlene artikel|unsere empfehlungen|newsletter|kommentare|kommentar|kommentar schreiben|kommentar verfassen|kommentieren|leserkommentare|diskutieren sie mit|ihre meinung|artikel drucken|artikel versenden|artikel teilen|zur startseite|zurück zur startseite|folgen sie uns|impressum|datenschutz|kontakt|neueste artikel|neueste nachrichten|aktuelle nachrichten|aktuell|redaktionshinweis|redaktionelle hinweise|nächster artikel|vorheriger artikel|schlagwörter|schlagworte|themen|links|quellen|über uns|service|jetzt lesen|nicht verpassen',
   buttons:
-    'teilen|auf facebook teilen|twittern|merken|drucken|mailen|per mail|e mail|senden|versenden|speichern|kopieren|link kopieren|vorlesen|anhören|artikel anhören|hören|kommentieren|startseite|menü|suche|suchen|anmelden|abmelden|login|einloggen|registrieren|abo|abonnieren|e paper|zum inhalt springen|zum hauptinhalt springen|schriftgröße|leseliste|auf die merkliste|merkliste|zurück|nach oben|weiter|schließen|öffnen|mein konto|konto|navigation|drucken|bookmark|empfehlen|weitersagen|übersicht|feedback|als pdf|newsletter|vergrößern|bild vergrößern',
+    'teilen|merken|drucken|mailen|per mail|e mail|senden|versenden|speichern|kopieren|link kopieren|vorlesen|anhören|artikel anhören|hören|kommentieren|startseite|menü|suche|suchen|anmelden|abmelden|login|einloggen|registrieren|abo|abonnieren|e paper|zum inhalt springen|zum hauptinhalt springen|schriftgröße|leseliste|auf die merkliste|merkliste|zurück|nach oben|weiter|schließen|öffnen|mein konto|konto|navigation|drucken|bookmark|empfehlen|weitersagen|übersicht|feedback|als pdf|newsletter|vergrößern|bild vergrößern',
   comments: 'kommentar|kommentare|kommentaren|leserkommentare|antworten|beiträge',
   minutes: 'min|minute|minuten',
   reading: 'lesezeit|lesedauer|min lesezeit|minuten lesezeit|lesezeit ca|geschätzte lesezeit|hördauer',
@@ -42,5 +42,6 @@ export const de: LanguageWords = {
     'redakteur|redakteurin|redaktion|korrespondent|korrespondentin|reporter|reporterin|chefredakteur|chefredakteurin|autor|autorin|volontär|volontärin|ressortleiter|leiter|leiterin|freie|freier|journalist|journalistin|ressort|mitarbeiter|mitarbeiterin|kolumnist|kolumnistin',
   newsroom:
     'eigener bericht|redaktion|von unserer redaktion|unser korrespondent|agenturen|online redaktion|von unserem korrespondenten|unserem korrespondenten|lokalredaktion|unser mitarbeiter|red',
+  embargo: 'sperrfrist|gesperrt bis|achtung sperrfrist|frei ab|frei für',
   and: 'und',
 };

@@ -16,13 +16,13 @@ export const it: LanguageWords = {
   after:
     'leggi anche|i più letti|più letti|le più lette|più lette|articoli più letti|più visti|più commentati|più condivisi|articoli correlati|correlati|notizie correlate|contenuti correlati|potrebbe interessarti|potrebbe interessarti anche|potrebbero interessarti|ti potrebbe interessare|ti potrebbe interessare anche|ti potrebbero interessare|altri articoli|altre notizie|altro da|in primo piano|ultime notizie|ultim ora|ultima ora|argomenti|argomento|consigliati|consigliati per te|scelti per te|da non perdere|raccomandati|commenti|commento|lascia un commento|scrivi un commento|i vostri commenti|newsletter|iscriviti alla newsletter|seguici|seguici su|contatti|chi siamo|note legali|privacy|dello stesso autore|sullo stesso tema|sullo stesso argomento|notizie in evidenza|articolo successivo|articolo precedente|prossimo articolo|vedi anche|le ultime|condividi|tag|video correlati|dalla home',
   buttons:
-    'condividi|condividi su|condividi l articolo|twitta|invia|invia per email|email|stampa|salva|salva articolo|copia|copia link|copia il link|ascolta|ascolta l articolo|commenta|home|menu|menù|cerca|accedi|entra|login|registrati|abbonati|iscriviti|vai al contenuto|torna su|torna indietro|indietro|chiudi|apri|segui|mi piace|ingrandisci|regala|successivo|precedente|riduci|caratteri|vedi|il mio profilo|profilo|segnala',
+    'condividi|condividi su|condividi l articolo|invia|invia per email|email|stampa|salva|salva articolo|copia|copia link|copia il link|ascolta|ascolta l articolo|commenta|home|menu|menù|cerca|accedi|entra|login|registrati|abbonati|iscriviti|vai al contenuto|torna su|torna indietro|indietro|chiudi|apri|segui|mi piace|ingrandisci|regala|successivo|precedente|riduci|caratteri|vedi|il mio profilo|profilo|segnala',
   comments: 'commento|commenti|condivisioni|reazioni|risposte|visualizzazioni',
   minutes: 'min|minuto|minuti',
   reading: 'tempo di lettura|min di lettura|minuti di lettura|lettura|lettura di|durata lettura|minuti per la lettura',
   plea: 'iscriviti|abbonati|registrati|seguici|segui|scarica|ricevi|clicca|clicca qui|sostieni|sostienici|unisciti|entra|scopri|attiva|leggi tutte|resta aggiornato|rimani aggiornato|la tua email|il tuo indirizzo|utilizziamo i cookie|questo sito|usiamo i cookie|continuando|tutte le notizie|scrivici|hai una storia|hai una segnalazione|segnalaci|contattaci|per continuare a leggere|grazie per|se ti è piaciuto|vuoi|diventa|prova|ascolta|le notizie più|non perdere',
   pleaWords:
-    'newsletter|iscriviti|iscrizione|abbonati|abbonamento|abbonati|registrati|app|scarica|canale|email|mail|posta|cookie|gratis|gratuita|gratuitamente|notifiche|seguici|clicca|qui|sostieni|donazione|offerta|sito|notizie|aggiornamenti|podcast|scrivici|contattaci|whatsapp|profilo|accetta|consenso|casella|lettori',
+    'newsletter|iscriviti|iscrizione|abbonati|abbonamento|abbonati|registrati|app|scarica|canale|email|mail|posta|cookie|gratis|gratuita|gratuitamente|notifiche|seguici|clicca|qui|sostieni|donazione|offerta|sito|notizie|aggiornamenti|podcast|scrivici|contattaci|profilo|accetta|consenso|casella|lettori',
   photo:
     'foto|fotografia|fotografie|fotografo|immagine|immagini|archivio|foto d archivio|foto di|credit|credits|crediti|ph|illustrazione|per gentile concessione|frame|disegno|infografica|scatto',
   caption: 'didascalia|foto|nella foto|immagine',
@@ -41,5 +41,6 @@ export const it: LanguageWords = {
     'inviato|inviata|corrispondente|giornalista|redattore|redattrice|redazione|direttore|direttrice|caporedattore|collaboratore|collaboratrice|editorialista|cronista|nostro|nostra|firma|critico',
   newsroom:
     'redazione|la redazione|a cura della redazione|redazione online|redazione web|dal nostro inviato|dal nostro corrispondente|agenzie|agenzia|redazione cronaca|della redazione|di redazione',
+  embargo: 'embargo|sotto embargo|sotto embargo fino',
   and: 'e|con',
 };

@@ -16,13 +16,13 @@ export const nl: LanguageWords = {
   after:
     'lees ook|meer over|meer nieuws|meer lezen|meer artikelen|meer van|meest gelezen|het meest gelezen|best gelezen|populair|meest bekeken|meest gedeeld|net binnen|laatste nieuws|het laatste nieuws|gerelateerd|gerelateerde artikelen|gerelateerd nieuws|gerelateerde onderwerpen|ook interessant|aanbevolen|aanbevolen artikelen|aanbevolen voor u|aanbevolen voor jou|wellicht ook interessant|misschien ook interessant|dit vind je misschien ook leuk|reacties|reageer|reageren|plaats een reactie|geef een reactie|nieuwsbrief|nieuwsbrieven|volg ons|deel dit artikel|deel dit|contact|over ons|colofon|onderwerpen|tags|volgende|vorige|volgend artikel|vorig artikel|in het nieuws|andere artikelen|anderen lazen ook|verder lezen|trending|tip de redactie|uitgelicht|video s|binnenland|lees verder|net gemist',
   buttons:
-    'deel|delen|deel dit artikel|deel artikel|deel via|deel op|tweet|mail|e mail|stuur|verstuur|print|printen|afdrukken|opslaan|bewaar|bewaren|bewaar artikel|kopieer|kopieer link|link kopiëren|luister|luister naar|luister artikel|luisteren|reageer|home|menu|zoek|zoeken|inloggen|log in|aanmelden|registreren|abonneren|abonneer|word abonnee|mijn account|ga naar inhoud|ga naar de inhoud|naar hoofdinhoud|terug|naar boven|sluit|sluiten|volg|volgen|vergroot|lettergrootte|geef cadeau|cadeau geven|leeslijst|toevoegen|volgende|vorige|voorpagina|meer opties',
+    'deel|delen|deel dit artikel|deel artikel|deel via|deel op|mail|e mail|stuur|verstuur|print|printen|afdrukken|opslaan|bewaar|bewaren|bewaar artikel|kopieer|kopieer link|link kopiëren|luister|luister naar|luister artikel|luisteren|reageer|home|menu|zoek|zoeken|inloggen|log in|aanmelden|registreren|abonneren|abonneer|word abonnee|mijn account|ga naar inhoud|ga naar de inhoud|naar hoofdinhoud|terug|naar boven|sluit|sluiten|volg|volgen|vergroot|lettergrootte|geef cadeau|cadeau geven|leeslijst|toevoegen|volgende|vorige|voorpagina|meer opties',
   comments: 'reactie|reacties|commentaar|keer gedeeld|gedeeld',
   minutes: 'min|minuut|minuten',
   reading: 'leestijd|min leestijd|minuten leestijd|minuten lezen|min lezen|leesduur|geschatte leestijd|luistertijd',
   plea: 'abonneer|abonneer je|abonneer u|schrijf je in|schrijf u in|meld je aan|meld u aan|volg ons|volg|download|klik hier|klik|ontvang|steun|steun ons|word lid|word abonnee|registreer|blijf op de hoogte|mis niets|wilt u|wil je|jouw e mail|je e mailadres|uw e mailadres|wij gebruiken cookies|we gebruiken cookies|deze site|deze website|door verder te gaan|al het nieuws|al het laatste|tip ons|heb je een tip|heeft u een tip|stuur ons|mail ons|mail|bedankt voor|lees alles|probeer|elke ochtend|elke dag|bekijk alle|nog meer|reageren',
   pleaWords:
-    'nieuwsbrief|nieuwsbrieven|abonneer|abonnement|abonnee|abonnees|inschrijven|schrijf je in|aanmelden|app|download|kanaal|e mail|mailbox|inbox|cookies|gratis|meldingen|pushberichten|volg ons|klik|hier|steun|donatie|lid|aanbieding|site|website|nieuws|podcast|tip|redactie|whatsapp|accepteren|toestemming',
+    'nieuwsbrief|nieuwsbrieven|abonneer|abonnement|abonnee|abonnees|inschrijven|schrijf je in|aanmelden|app|download|kanaal|e mail|mailbox|inbox|cookies|gratis|meldingen|pushberichten|volg ons|klik|hier|steun|donatie|lid|aanbieding|site|website|nieuws|podcast|tip|redactie|accepteren|toestemming',
   photo:
     'foto|foto s|fotograaf|fotografie|beeld|afbeelding|archief|archieffoto|archiefbeeld|illustratie|credit|bron|eigen foto|screenshot|infographic|kaart|ter illustratie|tekening|stockfoto',
   caption: 'bijschrift|foto|beeld|fotobijschrift',
@@ -40,5 +40,6 @@ export const nl: LanguageWords = {
     'verslaggever|verslaggeefster|correspondent|redacteur|redactie|journalist|journaliste|columnist|hoofdredacteur|chef|medewerker|freelance|politiek|buitenland|economie|regioverslaggever|stagiair|onze',
   newsroom:
     'redactie|van onze redactie|onze redactie|van onze verslaggever|onze correspondent|van onze correspondent|onze verslaggever|persbureaus|nieuwsdienst|de redactie|webredactie|redactie binnenland|redactie buitenland|van een verslaggever',
+  embargo: 'embargo|onder embargo|onder embargo tot',
   and: 'en|met',
 };

@@ -17,14 +17,14 @@ export const pt: LanguageWords = {
   after:
     'leia também|leia mais|veja também|mais lidas|as mais lidas|mais lidos|mais vistas|mais populares|mais comentadas|o mais lido|últimas notícias|últimas|notícias relacionadas|artigos relacionados|conteúdo relacionado|relacionadas|relacionados|mais notícias|mais sobre|mais em|mais de|outras notícias|outros artigos|recomendado|recomendados|recomendado para você|recomendadas|recomendamos|destaques|em destaque|em alta|tendências|você pode gostar|você também pode gostar|talvez você goste|pode interessar|pode gostar|também poderá gostar|comentários|comentário|comentar|deixe um comentário|deixe seu comentário|deixar um comentário|escreva um comentário|newsletter|newsletters|siga nos|siga|redes sociais|compartilhe|contato|contacto|fale conosco|quem somos|assuntos|tópicos|temas|tags|próxima|anterior|próxima notícia|notícia anterior|saiba mais|notas de rodapé|expediente|leia a seguir|a seguir|sugestões|do mesmo autor',
   buttons:
-    'compartilhar|compartilhe|compartilhe no|compartilhe via|compartilhar no|partilhar|partilhe|partilhar no|tuitar|enviar|enviar por email|email|e mail|imprimir|salvar|guardar|copiar|copiar link|link copiado|ouvir|ouça|ouvir artigo|ouvir notícia|comentar|comente|início|home|menu|buscar|busca|pesquisar|entrar|login|iniciar sessão|assine|assinar|cadastre se|registar|minha conta|ir para o conteúdo|pular para o conteúdo|voltar|topo|fechar|abrir|seguir|siga|curtir|ampliar|tamanho da fonte|oferecer artigo|reportar erro|ver|próximo|anterior|aumentar fonte|diminuir fonte|assinantes',
+    'compartilhar|compartilhe|compartilhe no|compartilhe via|compartilhar no|partilhar|partilhe|partilhar no|enviar|enviar por email|email|e mail|imprimir|salvar|guardar|copiar|copiar link|link copiado|ouvir|ouça|ouvir artigo|ouvir notícia|comentar|comente|início|home|menu|buscar|busca|pesquisar|entrar|login|iniciar sessão|assine|assinar|cadastre se|registar|minha conta|ir para o conteúdo|pular para o conteúdo|voltar|topo|fechar|abrir|seguir|siga|curtir|ampliar|tamanho da fonte|oferecer artigo|reportar erro|ver|próximo|anterior|aumentar fonte|diminuir fonte|assinantes',
   comments: 'comentário|comentários|opiniões|respostas|reações|visualizações|partilhas|compartilhamentos',
   minutes: 'min|mins|minuto|minutos',
   reading:
     'tempo de leitura|min de leitura|minutos de leitura|leitura|leitura de|leitura estimada|tempo estimado de leitura',
   plea: 'assine|assine já|inscreva se|cadastre se|registe se|siga|siga nos|siga o|siga a|receba|baixe|descarregue|clique|clique aqui|participe|entre no|entre para|acompanhe|apoie|junte se|subscreva|quer|quer receber|seu e mail|o seu email|utilizamos cookies|usamos cookies|este site|ao continuar|ao navegar|todas as notícias|toda a informação|envie|fale conosco|mande|tem uma|tem alguma|para continuar lendo|já é assinante|faça parte|fique por dentro|torne se|veja mais notícias|saiba tudo|obrigado por|não perca|ouça|assista',
   pleaWords:
-    'newsletter|newsletters|assine|assinatura|assinante|assinantes|inscreva|cadastre|app|aplicativo|aplicação|baixe|canal|grupo|email|e mail|cookies|grátis|gratuita|gratuitamente|notificações|alertas|siga nos|redes sociais|clique|aqui|apoie|doação|oferta|site|notícias|informação|podcast|fale conosco|whatsapp|leitores|página|aceitar|consentimento|subscreva|caixa',
+    'newsletter|newsletters|assine|assinatura|assinante|assinantes|inscreva|cadastre|app|aplicativo|aplicação|baixe|canal|grupo|email|e mail|cookies|grátis|gratuita|gratuitamente|notificações|alertas|siga nos|redes sociais|clique|aqui|apoie|doação|oferta|site|notícias|informação|podcast|fale conosco|leitores|página|aceitar|consentimento|subscreva|caixa',
   photo:
     'foto|fotos|fotografia|fotografias|fotógrafo|imagem|imagens|arquivo|arquivo pessoal|foto de arquivo|imagem de arquivo|crédito|créditos|cortesia|ilustração|reprodução|divulgação|infográfico|infografia|mapa|arte|acervo|foto de|dr',
   caption: 'legenda|foto|imagem',
@@ -43,5 +43,6 @@ export const pt: LanguageWords = {
     'repórter|repórteres|correspondente|enviado|enviada|especial|editor|editora|jornalista|colunista|redator|redatora|redação|redacção|colaborador|colaboradora|colaboração|diretor|diretora|agência|estagiário|estagiária|crítico|chefe|professor',
   newsroom:
     'redação|redacção|da redação|agências|agência|da reportagem|redação e agências|de agências|correspondente|enviado especial|da redacção|equipe|equipa|da reportagem local',
+  embargo: 'embargo|embargado|sob embargo|embargado até',
   and: 'e|com',
 };

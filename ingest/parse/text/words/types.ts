@@ -55,6 +55,8 @@ export interface LanguageWords {
   readonly roles?: string;
   /** Bylines without a name. */
   readonly newsroom?: string;
+  /** Openings of a line that holds a text back until an hour. */
+  readonly embargo?: string;
   /** Joins the last of several authors. */
   readonly and?: string;
 }

@@ -1,0 +1,82 @@
+/** One line of a file as its shape tells it. */
+export interface Line {
+  /** Without surrounding space; runs of space inside are one. */
+  readonly text: string;
+  /** Columns of space before the text. */
+  readonly indent: number;
+  /** Blank lines before it. */
+  readonly gap: number;
+  /** Columns the text takes: wide characters are two. */
+  readonly width: number;
+  /** The line with its columns, when it has any: several spaces or a tab between words. */
+  readonly columns: string | null;
+  /** Whether a soft hyphen ended it. */
+  readonly isHyphenated: boolean;
+}
+
+/** Widths beyond this are all the same: a paragraph on one line. */
+const WIDTH_LIMIT = 1_000;
+const TAB_COLUMNS = 8;
+const WIDE = /[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE4F\uFF00-\uFF60\uFFE0-\uFFE6]/;
+const MARK = /\p{M}/u;
+const NEEDS_COUNTING = /[^ -~\u00A1-\u02FF\u0370-\u0482\u048A-\u0590\u2010-\u2027]/;
+const SOFT_HYPHENS = /\u00AD/g;
+const COLUMNS = /\S(?: {2,}|\t\s*)\S/;
+/** An ideographic space is a mark of punctuation rather than a gap. */
+const SPACES = /[^\S\u3000]+/g;
+
+/** The lines that hold text, in order. */
+export function readLines(text: string): readonly Line[] {
+  const lines: Line[] = [];
+  let gap = 0;
+  for (let start = 0; start <= text.length; ) {
+    const found = text.indexOf('\n', start);
+    const end = found === -1 ? text.length : found;
+    const line = readLine(text.slice(start, end), gap);
+    if (line === null) gap++;
+    else {
+      lines.push(line);
+      gap = 0;
+    }
+    start = end + 1;
+  }
+  return lines;
+}
+
+function readLine(raw: string, gap: number): Line | null {
+  const trimmed = raw.trim();
+  if (trimmed === '') return null;
+  const isHyphenated = trimmed.endsWith('\u00AD');
+  const whole = trimmed.includes('\u00AD') ? trimmed.replace(SOFT_HYPHENS, '') : trimmed;
+  if (whole === '') return null;
+  const text = whole.replace(SPACES, ' ');
+  return {
+    text,
+    indent: indentOf(raw),
+    gap,
+    width: widthOf(text),
+    columns: whole.length < WIDTH_LIMIT && COLUMNS.test(whole) ? whole : null,
+    isHyphenated,
+  };
+}
+
+function indentOf(raw: string): number {
+  let columns = 0;
+  for (let at = 0; at < raw.length; at++) {
+    const code = raw.charCodeAt(at);
+    if (code === 0x20) columns++;
+    else if (code === 0x3000) columns += 2;
+    else if (code === 0x09) columns += TAB_COLUMNS;
+    else if (code !== 0x0c) break;
+  }
+  return columns;
+}
+
+/** Columns a text takes, up to a limit beyond which it does not matter. */
+export function widthOf(text: string): number {
+  if (text.length >= WIDTH_LIMIT) return WIDTH_LIMIT;
+  if (!NEEDS_COUNTING.test(text)) return text.length;
+  let width = 0;
+  for (const character of text) width += WIDE.test(character) ? 2 : MARK.test(character) ? 0 : 1;
+  return width;
+}

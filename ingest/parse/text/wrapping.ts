@@ -1,0 +1,123 @@
+import type { Line } from './lines.ts';
+
+/** What a line of a file means after all its lines were looked at: a paragraph, a heading, an item, a label. */
+export interface Unit {
+  readonly text: string;
+  /** Blank lines before it; one at least for a paragraph told by its indent. */
+  readonly gap: number;
+  readonly width: number;
+  /** How many lines of the file it took. */
+  readonly lines: number;
+  /** See `Line.columns`; null when several lines were joined. */
+  readonly columns: string | null;
+}
+
+/** A file is not called wrapped by fewer broken lines than this. */
+const LEAST_BREAKS = 4;
+const NARROWEST = 34;
+const WIDEST = 100;
+/** Lines this wide are paragraphs: no mail or typescript breaks there. */
+const PARAGRAPH_WIDTH = 112;
+/** How far a line may fall short of the measure for reasons of its own. */
+const SLACK = 2;
+const LOOKED_AT = 4_000;
+
+const WIDE_START = /^[\u2E80-\u9FFF\uAC00-\uD7A3\uF900-\uFAFF\uFF00-\uFFEF\u3000-\u30FF]/;
+const FIRST_WORD = /^\S{1,40}/;
+const ITEM = /^(?:[•‣▪■◦●·・*◆►–—-]|\(?\d{1,2}[.)])\s+\S/;
+const SENTENCE_END = /[.!?…:。！？]["'”’»“)\]」』]*$/;
+const LOWER_START = /^["'“„«‘(]?\p{Ll}/u;
+
+/** Joins what only the width of a page has broken. Whether a line break means anything is decided over the whole file. */
+export function joinWrapped(lines: readonly Line[]): readonly Unit[] {
+  const spaced = withoutDoubledGaps(lines);
+  const measure = measureOf(spaced);
+  const units: Unit[] = [];
+  let open: Line[] = [];
+  const close = () => {
+    if (open.length > 0) units.push(unitOf(open));
+    open = [];
+  };
+  for (const line of spaced) {
+    const previous = open.at(-1);
+    if (!previous || !isContinued(previous, line, open[0] ?? line, measure)) close();
+    open.push(line);
+  }
+  close();
+  return units;
+}
+
+/** Whether `line` goes on where `previous` was broken. `first` begins their paragraph. */
+function isContinued(previous: Line, line: Line, first: Line, measure: number | null): boolean {
+  if (line.gap > 0) return false;
+  if (previous.isHyphenated) return true;
+  if (measure === null || ITEM.test(line.text)) return false;
+  if (line.indent > previous.indent + 1 && !(ITEM.test(first.text) && line.indent <= first.indent + 6)) return false;
+  if (previous.width > PARAGRAPH_WIDTH || line.width > PARAGRAPH_WIDTH) return false;
+  if (isFull(previous, line, measure)) return true;
+  return LOWER_START.test(line.text) && !SENTENCE_END.test(previous.text) && previous.width > measure / 2;
+}
+
+/** Whether the next line's first word would not have fitted: the break is the page's. */
+const isFull = (line: Line, next: Line, measure: number): boolean =>
+  line.width + line.indent + roomFor(next.text) > measure - SLACK;
+
+function roomFor(text: string): number {
+  if (WIDE_START.test(text)) return 2;
+  return 1 + (FIRST_WORD.exec(text)?.[0].length ?? 0);
+}
+
+/** The width the file is wrapped at; null when its lines are paragraphs. */
+function measureOf(lines: readonly Line[]): number | null {
+  const seen = lines.length > LOOKED_AT ? lines.slice(0, LOOKED_AT) : lines;
+  const broken: number[] = [];
+  let all = 0;
+  let wide = 0;
+  for (const [at, line] of seen.entries()) {
+    all += line.width;
+    if (line.width > PARAGRAPH_WIDTH) wide += line.width;
+    const next = seen[at + 1];
+    if (next?.gap === 0 && line.width <= WIDEST && line.width >= NARROWEST / 2) broken.push(line.width + line.indent);
+  }
+  if (broken.length < LEAST_BREAKS || wide > all / 4) return null;
+  broken.sort((a, b) => a - b);
+  const measure = broken[Math.floor((broken.length - 1) * 0.95)] ?? 0;
+  if (measure < NARROWEST) return null;
+  let full = 0;
+  let looked = 0;
+  for (const [at, line] of seen.entries()) {
+    const next = seen[at + 1];
+    if (next?.gap !== 0 || line.width > WIDEST || line.width < NARROWEST / 2) continue;
+    looked++;
+    if (isFull(line, next, measure)) full++;
+  }
+  return full >= LEAST_BREAKS && full >= looked * 0.55 ? measure : null;
+}
+
+/** A typescript with a blank line after every line: the breaks that count are the wider ones. */
+function withoutDoubledGaps(lines: readonly Line[]): readonly Line[] {
+  if (lines.length < 8 || lines.some((line, at) => at > 0 && line.gap === 0)) return lines;
+  const narrower = lines.map((line) => ({ ...line, gap: Math.max(0, line.gap - 1) }));
+  return measureOf(narrower) === null ? lines : narrower;
+}
+
+function unitOf(lines: readonly Line[]): Unit {
+  const [first] = lines as readonly [Line, ...Line[]];
+  if (lines.length === 1) {
+    return { text: first.text, gap: first.gap, width: first.width, lines: 1, columns: first.columns };
+  }
+  let text = first.text;
+  let width = first.width;
+  for (const [at, line] of lines.entries()) {
+    if (at === 0) continue;
+    text += joint(lines[at - 1] ?? first, line) + line.text;
+    width += line.width + 1;
+  }
+  return { text, gap: first.gap, width, lines: lines.length, columns: null };
+}
+
+/** What stands between two halves of a broken line: nothing inside a word or between wide characters. */
+function joint(previous: Line, line: Line): string {
+  if (previous.isHyphenated || /[\p{L}\p{N}][-‐]$/u.test(previous.text)) return '';
+  return WIDE_START.test(line.text) && /[\u2E80-\u9FFF\u3000-\u30FF\uFF00-\uFFEF]$/.test(previous.text) ? '' : ' ';
+}
