@@ -17,10 +17,19 @@ const host: Host = {
     return () => ipcRenderer.off('event', onEvent);
   },
   importFiles: async (files) => {
-    const paths = files.map((file) => webUtils.getPathForFile(file)).filter((path) => path !== '');
-    await ipcRenderer.invoke('import-paths', paths);
+    const paths = new Set(files.map(givenPath).filter((path) => path !== ''));
+    await ipcRenderer.invoke('import-paths', [...paths]);
   },
   platform: process.platform,
 };
+
+/** The path a person gave: of a file that was chosen with its folder, that folder. */
+function givenPath(file: File & { readonly webkitRelativePath?: string }): string {
+  const path = webUtils.getPathForFile(file);
+  const below = file.webkitRelativePath ?? '';
+  if (path === '' || below === '') return path;
+  const [folder = ''] = below.split('/');
+  return path.slice(0, path.length - below.length) + folder;
+}
 
 contextBridge.exposeInMainWorld('host', host);
