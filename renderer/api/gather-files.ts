@@ -18,7 +18,7 @@ export function takeDropped(transfer: DataTransfer): Dropped {
   };
 }
 
-/** All dropped files, folders recursively, with their paths inside what was dropped. */
+/** All dropped files, folders recursively, with their paths inside what was dropped. What a folder hides stays behind. */
 export async function gatherDropped({ entries, files }: Dropped): Promise<NamedFile[]> {
   const gathered = chosenFiles(files);
   for (const entry of entries) await gather(entry, '', gathered);
@@ -31,7 +31,7 @@ async function gather(entry: FileSystemEntry, folder: string, into: NamedFile[])
     const file = await new Promise<File>((resolve, reject) => entry.file(resolve, reject));
     into.push({ path, file });
   } else if (isFolder(entry)) {
-    for (const child of await childrenOf(entry)) await gather(child, `${path}/`, into);
+    for (const child of await childrenOf(entry)) if (!isHidden(child.name)) await gather(child, `${path}/`, into);
   }
 }
 
@@ -49,9 +49,13 @@ async function childrenOf(folder: FileSystemDirectoryEntry): Promise<FileSystemE
 const isFile = (entry: FileSystemEntry): entry is FileSystemFileEntry => entry.isFile;
 const isFolder = (entry: FileSystemEntry): entry is FileSystemDirectoryEntry => entry.isDirectory;
 
-/** Files chosen with an input, under their path in the chosen folder if there was one. */
+/** Files chosen with an input, under their path in the chosen folder if there was one. What that folder hides is left out. */
 export const chosenFiles = (files: Iterable<File>): NamedFile[] =>
-  [...files].map((file) => ({ path: file.webkitRelativePath || file.name, file }));
+  [...files]
+    .filter(({ webkitRelativePath }) => !webkitRelativePath.split('/').slice(1).some(isHidden))
+    .map((file) => ({ path: file.webkitRelativePath || file.name, file }));
+
+const isHidden = (name: string): boolean => name.startsWith('.');
 
 /** What an import of these files is called: the one folder's or file's name, else how many there are. */
 export function nameOfBatch(files: readonly NamedFile[]): string {

@@ -97,7 +97,9 @@ function useDrop(drop: (transfer: DataTransfer) => void, paste: (text: string) =
       onDrop(event.dataTransfer);
     };
     const pasted = (event: ClipboardEvent) => {
-      if (!event.clipboardData || isTextField(event.target) || document.querySelector('dialog[open]')) return;
+      // Not the event's target: that is where the caret last stood, be it in a field that was left.
+      const isFieldFocused = isTextField(document.activeElement);
+      if (!event.clipboardData || isFieldFocused || document.querySelector('dialog[open]')) return;
       const { files } = event.clipboardData;
       if (files.length > 0) onDrop(event.clipboardData);
       else onPaste(event.clipboardData.getData('text/plain'));
@@ -123,8 +125,8 @@ function useDrop(drop: (transfer: DataTransfer) => void, paste: (text: string) =
 
 const isWelcome = (transfer: DataTransfer | null) =>
   transfer?.types.some((type) => type === 'Files' || type === 'text/plain') ?? false;
-const isTextField = (target: EventTarget | null) =>
-  target instanceof Element && target.closest('input, textarea, select, [contenteditable]') !== null;
+const isTextField = (element: Element | null) =>
+  element?.matches('input, textarea, select, [contenteditable]') ?? false;
 
 /** Opens the system's file chooser. @returns nothing when it was cancelled */
 function chooseWithInput(isFolder: boolean): Promise<readonly File[]> {
