@@ -114,6 +114,8 @@ export const test = base.extend<AppOptions & { readonly app: App }, WorkerFixtur
         ? await startInElectron(program, options)
         : await startInBrowser(await openBrowser(), options);
       watchForProblems(started.page, problems);
+      // Nobody types before there is a window.
+      await started.page.getByRole('searchbox').waitFor();
       return started;
     };
 

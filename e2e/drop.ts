@@ -1,0 +1,29 @@
+import type { Page } from 'playwright/test';
+
+interface DragData {
+  readonly items: readonly { readonly mimeType: string; readonly data: string }[];
+  readonly files: readonly string[];
+  /** Copy, as a file manager offers it. */
+  readonly dragOperationsMask: 1;
+}
+
+const dragOf = (files: readonly string[]): DragData => ({ items: [], files, dragOperationsMask: 1 });
+
+/** Drags files and folders over the window and lets go: Chromium's own drop, with File objects that know their paths. */
+export async function dropFiles(page: Page, paths: readonly string[]): Promise<void> {
+  await hoverFiles(page, paths);
+  await drag(page, 'drop', dragOf(paths));
+}
+
+/** Drags files over the window and keeps them there. */
+export async function hoverFiles(page: Page, paths: readonly string[]): Promise<void> {
+  await drag(page, 'dragEnter', dragOf(paths));
+  await drag(page, 'dragOver', dragOf(paths));
+}
+
+async function drag(page: Page, type: 'dragEnter' | 'dragOver' | 'drop', data: DragData): Promise<void> {
+  const devTools = await page.context().newCDPSession(page);
+  // biome-ignore lint/suspicious/noExplicitAny: Playwright's types want mutable arrays
+  await devTools.send('Input.dispatchDragEvent', { type, x: 400, y: 300, data: data as any });
+  await devTools.detach();
+}

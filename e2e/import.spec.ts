@@ -1,0 +1,189 @@
+import { join } from 'node:path';
+import type { Page } from 'playwright/test';
+import { type App, expect, news, test } from './app.ts';
+import { dropFiles, hoverFiles } from './drop.ts';
+import { dialog, heading, list, messages, place, reader, row, rows } from './window.ts';
+
+const story = (title: string, words = 'Nobody on the quay wanted to be the first to go home.') =>
+  `---\ntitle: ${title}\n---\n\n${words}\n`;
+
+/** A folder as people have them: articles, and things that are none. */
+const mixedFolder = (app: App) => {
+  app.write({
+    'Clippings/harbour.md': story('Harbour reopens'),
+    'Clippings/2016/bridge.txt':
+      'Bridge closes\n\nThe bridge closed on Sunday for the third time.\n\nSwallows again.\n',
+    'Clippings/2016/empty.md': '',
+    'Clippings/2016/notes.docx': new Uint8Array([0x50, 0x4b, 3, 4]),
+    'Clippings/copy of harbour.md': story('Harbour reopens'),
+    'Clippings/.DS_Store': 'what a desktop leaves behind',
+    'Clippings/.trash/old.md': story('Thrown away'),
+    'Clippings/broken.txt': new Uint8Array(400).map((_, at) => at % 7),
+  });
+  return join(app.scratch, 'Clippings');
+};
+
+/** Checks what every way of importing the mixed folder must lead to. */
+async function expectMixedBatch(page: Page) {
+  await expect(heading(page, 'Clippings')).toBeVisible();
+  await expect(rows(page)).toHaveCount(2);
+  await expect(page.getByText('2 imported, 1 already here, 1 not articles, 2 could not be read').first()).toBeVisible();
+
+  await page.getByRole('region', { name: 'List' }).getByRole('button', { name: 'Report' }).click();
+  await expect(heading(page, 'Clippings')).toBeVisible();
+  const group = (reason: string) => page.getByRole('region', { name: reason });
+  await expect(group('The file is empty')).toContainText('Clippings/2016/empty.md');
+  await expect(group('The file has the name of a text but holds something else')).toContainText('Clippings/broken.txt');
+  await expect(group('Not a kind of file that holds an article')).toContainText('Clippings/2016/notes.docx');
+  await expect(group('Already in the library')).toContainText(/Clippings\/(copy of )?harbour\.md/);
+  await expect(page.getByText('.DS_Store')).toHaveCount(0);
+  await expect(place(page, 'Clippings')).toContainText('2');
+}
+
+test('files dropped on the window become articles, named as a batch', async ({ app, page }) => {
+  const paths = app.write({ 'fog.md': story('Fog lifts'), 'owl.md': story('Owl found in post office') });
+  await hoverFiles(page, paths);
+  await expect(page.getByText('Drop to import')).toBeVisible();
+  await dropFiles(page, paths);
+
+  await expect(page.getByText('Drop to import')).toBeHidden();
+  await expect(rows(page)).toHaveCount(2);
+  await expect(row(page, 'Fog lifts')).toHaveAttribute('data-unread', 'true');
+  await expect(messages(page)).toContainText('2 imported');
+  await expect(place(page, 'Articles')).toContainText('2');
+
+  await row(page, 'Owl found in post office').click();
+  await expect(reader(page)).toContainText('Nobody on the quay wanted to be the first to go home.');
+});
+
+test('a dropped folder is taken with all that is below it, and the report names what was not', async ({
+  app,
+  page,
+}) => {
+  await dropFiles(page, [mixedFolder(app)]);
+  await expectMixedBatch(page);
+});
+
+test('the button opens a file chooser', async ({ app, page }) => {
+  const [path = ''] = app.write({ 'fog.md': story('Fog lifts') });
+  const choosing = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Import files' }).click();
+  const chooser = await choosing;
+  expect(chooser.isMultiple()).toBe(true);
+  await chooser.setFiles(path);
+
+  await expect(heading(page, 'fog.md')).toBeVisible();
+  await expect(row(page, 'Fog lifts')).toBeVisible();
+});
+
+test('a folder can be chosen', async ({ app, page }) => {
+  const folder = mixedFolder(app);
+  const choosing = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Other ways to add' }).click();
+  await page.getByRole('menuitem', { name: 'Import folder' }).click();
+  await (await choosing).setFiles(folder);
+  await expectMixedBatch(page);
+});
+
+test('text is pasted into the dialog, as plain text or as Markdown', async ({ page }) => {
+  await page.keyboard.press('p');
+  await expect(dialog(page).getByRole('textbox')).toBeFocused();
+  await page.keyboard.insertText('Ferry found\n\nThe ferry was found on Monday.\n\nIt had not been lost.');
+  await dialog(page).getByRole('button', { name: 'Add article' }).click();
+  await expect(dialog(page)).toBeHidden();
+  await expect(row(page, 'Ferry found')).toBeVisible();
+
+  await page.keyboard.press('p');
+  await page.keyboard.insertText('# Owl at the post office\n\nIt sat on **parcels** and would not sign.\n\n> Hoo.\n');
+  await dialog(page).getByRole('button', { name: 'Add article' }).click();
+  await row(page, 'Owl at the post office').click();
+  await expect(reader(page).getByRole('blockquote')).toHaveText('Hoo.');
+});
+
+test('what is pasted on the window itself becomes an article; in a text field it is only pasted', async ({ page }) => {
+  // The search box is a place to copy from.
+  await page.keyboard.press('/');
+  await page.keyboard.insertText('A whole story on one line that somebody has copied from somewhere.');
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.press('ControlOrMeta+c');
+  await page.keyboard.press('ControlOrMeta+v');
+  await page.keyboard.press('Escape');
+  await expect(list(page)).toBeHidden();
+
+  await page.keyboard.press('ControlOrMeta+v');
+  await expect(rows(page)).toHaveCount(1);
+  await expect(heading(page, 'Pasted text')).toBeVisible();
+});
+
+test('blank text cannot be added', async ({ page }) => {
+  await page.keyboard.press('p');
+  await page.keyboard.insertText('   \n  ');
+  await expect(dialog(page).getByRole('button', { name: 'Add article' })).toBeDisabled();
+  await page.keyboard.press('Escape');
+  await expect(dialog(page)).toBeHidden();
+});
+
+test.describe('cancelled', () => {
+  // The engine refuses what is still being sent, and a browser notes every refusal.
+  test.use({ expectsProblems: true });
+
+  test('a running import shows how far it is and can be cancelled; what was taken stays', async ({ app, page }) => {
+    const many = Object.fromEntries(
+      Array.from({ length: 4_000 }, (_, n) => [
+        `Many/${n}.md`,
+        story(`Story ${n}`, `Words of story ${n}. `.repeat(60)),
+      ]),
+    );
+    app.write(many);
+    await dropFiles(page, [join(app.scratch, 'Many')]);
+
+    const card = page.getByRole('region', { name: 'Importing Many' });
+    await expect(card.getByRole('progressbar')).toBeVisible();
+    await expect(card).toContainText(/[1-9][\d,]* of [\d,]+ files · [\d,]+ a second/);
+    await card.getByRole('button', { name: 'Cancel' }).click();
+
+    await expect(card).toBeHidden();
+    await expect(messages(page)).toContainText('Import cancelled');
+    const { lines } = await app.cli('list', '--limit', '1');
+    expect(lines.length).toBeGreaterThan(0);
+
+    await page.keyboard.press('g');
+    await page.keyboard.press('i');
+    await expect(page.getByRole('list', { name: 'Imports' })).toContainText('cancelled');
+  });
+});
+
+test('the report is kept, and names the files, after a restart', async ({ app, page }) => {
+  await dropFiles(page, [mixedFolder(app)]);
+  await expect(heading(page, 'Clippings')).toBeVisible();
+
+  const again = await app.restart();
+  await place(again, 'Imports').click();
+  await again.getByRole('list', { name: 'Imports' }).getByRole('link', { name: 'Clippings' }).click();
+  await expect(again.getByRole('region', { name: 'The file is empty' })).toContainText('empty.md');
+  await again.getByRole('button', { name: 'Name every file' }).click();
+  await expect(again.getByRole('region', { name: 'Imported' })).toContainText('bridge.txt');
+  await again.getByRole('button', { name: 'Show these articles' }).click();
+  await expect(rows(again)).toHaveCount(2);
+});
+
+test.describe('with a library that has them already', () => {
+  test.use({ seed: news });
+
+  test('the same files again are duplicates, and changed text under a known address is an update', async ({
+    app,
+    page,
+  }) => {
+    await app.cli('tag', '2', '+bridges');
+    await dropFiles(page, [join(news, '07-night-market.txt')]);
+    await expect(messages(page)).toContainText('1 already here');
+    await expect(rows(page)).toHaveCount(8);
+
+    const changed = `---\ntitle: Glass bridge opens again\nurl: https://valley.example/glass-bridge\n---\n\nThe swallows have left.\n`;
+    await dropFiles(page, app.write({ 'bridge.md': changed }));
+    await expect(messages(page)).toContainText('1 updated');
+    await place(page, 'Articles').click();
+    await expect(rows(page)).toHaveCount(8);
+    await expect(row(page, 'Glass bridge opens again')).toContainText('bridges');
+  });
+});
