@@ -1,0 +1,94 @@
+import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Browser, chromium } from 'playwright';
+import { noLog } from '../base/log.ts';
+import type { ImportId } from '../contract/model.ts';
+import { createEngine } from '../main/engine.ts';
+import { listen } from '../main/hosts/http/server.ts';
+import { layout } from '../main/hosts/layout.ts';
+import { freshRenderer } from './build.ts';
+import { ensureChromium } from './chromium.ts';
+import { root } from './process.ts';
+import { type Clock, fillLibrary, PICTURE_TIME } from './screenshots/library.ts';
+import { type Scene, scenes } from './screenshots/scenes.ts';
+import { smallPng } from './screenshots/small-png.ts';
+
+// Takes the pictures under docs/screenshots/: every scene, in three sizes and two themes, of a library that is always the same.
+// `node scripts/run.js ./screenshots.ts [SCENE…]`
+
+const pictures = join(root, 'docs/screenshots');
+const SIZES = [
+  { width: 1440, height: 900 },
+  { width: 1024, height: 700 },
+  { width: 390, height: 844 },
+] as const;
+const THEMES = ['light', 'dark'] as const;
+
+const wanted = process.argv.slice(2);
+const executablePath = await ensureChromium();
+if (executablePath) await takeAll(executablePath);
+else process.exitCode = 1;
+
+async function takeAll(executablePath: string): Promise<void> {
+  await freshRenderer();
+  mkdirSync(pictures, { recursive: true });
+  const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  // Letters at their own widths, whatever the machine's settings.
+  const browser = await chromium.launch({ executablePath, args: [...sandbox, '--font-render-hinting=none'] });
+  try {
+    for (const isEmpty of [true, false]) {
+      await withLibrary(isEmpty, async (url, mixedImport) => {
+        const here = scenes.filter(
+          ({ name, isEmptyLibrary }) => isEmptyLibrary === isEmpty && (wanted.length === 0 || wanted.includes(name)),
+        );
+        for (const scene of here) await takeScene(browser, scene, url, mixedImport);
+      });
+    }
+  } finally {
+    await browser.close();
+  }
+}
+
+/** Serves a library made for the pictures while `use` runs. */
+async function withLibrary(isEmpty: boolean, use: (url: string, mixedImport: ImportId) => Promise<void>) {
+  const folder = mkdtempSync(join(tmpdir(), 'tearsheet-pictures-'));
+  const clock: Clock = { at: PICTURE_TIME };
+  const engine = await createEngine({ ...layout, folder, log: noLog, now: () => clock.at });
+  const mixedImport = isEmpty ? (0 as ImportId) : await fillLibrary(engine, clock);
+  const host = await listen(engine, { port: 0, token: null, log: noLog });
+  try {
+    await use(host.url, mixedImport);
+  } finally {
+    await host.close();
+    await engine.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function takeScene(browser: Browser, scene: Scene, url: string, mixedImport: ImportId): Promise<void> {
+  for (const viewport of SIZES) {
+    for (const colorScheme of THEMES) {
+      const context = await browser.newContext({
+        viewport,
+        colorScheme,
+        locale: 'en-GB',
+        timezoneId: 'Europe/London',
+        reducedMotion: 'reduce',
+      });
+      const page = await context.newPage();
+      const faults: string[] = [];
+      page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
+      page.on('pageerror', (error) => faults.push(error.message));
+      await page.clock.setFixedTime(PICTURE_TIME);
+      await page.goto(url);
+      await scene.show(page, mixedImport);
+      const file = join(pictures, `${scene.name}-${colorScheme}-${viewport.width}x${viewport.height}.png`);
+      writeFileSync(file, smallPng(await page.screenshot({ animations: 'disabled', caret: 'hide', scale: 'css' })));
+      await context.close();
+      console.log(`${file.slice(root.length + 1)}  ${Math.round(statSync(file).size / 1000)} kB`);
+      // A broken content policy shows itself here first.
+      if (faults.length > 0) throw new Error(`The page complained: ${faults.join('; ')}`);
+    }
+  }
+}
