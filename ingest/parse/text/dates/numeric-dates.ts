@@ -1,0 +1,71 @@
+import { type CalendarDay, exists, fullYear, toGregorian } from './calendars.ts';
+import { habitOf } from './habits.ts';
+import type { Token } from './tokens.ts';
+import type { DateOptions, DayPart } from './written-date.ts';
+
+const separators = new Set(['.', '/', '-', '‐', '‑', '–']);
+
+/** Three numbers that may be a date, as they stand. */
+export interface NumericDate {
+  readonly from: number;
+  readonly to: number;
+  readonly numbers: readonly [Token, Token, Token];
+  readonly separator: string;
+}
+
+/** Three numbers with one and the same separator at a token, standing free. */
+export function threeNumbersAt(tokens: readonly Token[], at: number): NumericDate | null {
+  const [first, mark, second, mark2, third] = tokens.slice(at, at + 5);
+  if (first?.kind !== 'number' || second?.kind !== 'number' || third?.kind !== 'number') return null;
+  if (mark === undefined || mark2 === undefined || !separators.has(mark.text) || mark2.text !== mark.text) return null;
+  if (mark.text !== '/' && (mark.isApart || mark2.isApart)) return null;
+  if (mark.text !== '/' && mark.text !== '.' && (second.isApart || third.isApart)) return null;
+  if (!isFree(tokens, at, at + 5)) return null;
+  const isDotted = mark.text === '.' && tokens[at + 5]?.text === '.' && tokens[at + 5]?.isApart === false;
+  return { from: at, to: isDotted ? at + 6 : at + 5, numbers: [first, second, third], separator: mark.text };
+}
+
+/** Part of a longer number, an address or a version is no date. */
+function isFree(tokens: readonly Token[], from: number, to: number): boolean {
+  const first = tokens[from];
+  const before = tokens[from - 1];
+  const after = tokens[to];
+  const isGluedBefore = first?.isApart === false && before !== undefined && glue.has(before.text);
+  const isLetterBefore = first?.isApart === false && before?.kind === 'word' && /[a-z]$/.test(before.text);
+  const isNumberAfter = after?.isApart === false && glue.has(after.text) && tokens[to + 1]?.isApart === false;
+  const isLetterAfter = after?.isApart === false && /^[a-su-z]/.test(after.text);
+  return !isGluedBefore && !isLetterBefore && !isNumberAfter && !isLetterAfter;
+}
+
+const glue = new Set(['/', '-', '.', '_', '=', '&', '+', '#', '@', '$', '%']);
+
+/** A date in numbers that begins at a token: 2018-05-23, 12.03.2021, 03/04/2019. */
+export function numericAt(tokens: readonly Token[], at: number, options: DateOptions): DayPart | null {
+  const found = threeNumbersAt(tokens, at);
+  if (found === null) return null;
+  const day = dayOf(found, options);
+  return day === null ? null : { from: found.from, to: found.to, ...day };
+}
+
+function dayOf({ numbers, separator }: NumericDate, { order, language }: DateOptions): CalendarDay | null {
+  const [a, b, c] = numbers.map(({ value }) => value) as [number, number, number];
+  const [first, second, third] = numbers.map(({ text }) => text.length) as [number, number, number];
+  if (first === 4 && second <= 2 && third <= 2) return inCalendar({ year: a, month: b, day: c }, language);
+  if (first > 2 || second > 2 || (third !== 4 && third !== 2)) return null;
+  if (third === 2 && (second !== 2 || separator === '-') && habitOf(language) === null) return null;
+  if (third === 2 && habitOf(language) === 'ymd') return existing({ year: fullYear(a), month: b, day: c });
+  const year = third === 2 ? fullYear(c) : c;
+  const resolved = a > 12 ? 'dmy' : b > 12 ? 'mdy' : a === b ? 'dmy' : (order ?? habitOf(language));
+  if (resolved === 'dmy') return inCalendar({ year, month: b, day: a }, language);
+  return resolved === 'mdy' ? inCalendar({ year, month: a, day: b }, language) : null;
+}
+
+/** Thai years are counted from the Buddha, Persian ones from the Hijra. */
+function inCalendar(day: CalendarDay, language: string | null): CalendarDay | null {
+  const year = day.year ?? 0;
+  if (year >= 2400 && year < 2700 && language === 'th') return existing(toGregorian('buddhist', day));
+  if (year >= 1300 && year < 1500 && language === 'fa') return existing(toGregorian('solar-hijri', day));
+  return existing(day);
+}
+
+const existing = (day: CalendarDay | null): CalendarDay | null => (day !== null && exists(day) ? day : null);

@@ -1,0 +1,49 @@
+import { firstKey, isUnspaced, lastKey, type PhraseKind, phrasesOf } from './phrases.ts';
+
+export { fold, lengthInLine } from './fold.ts';
+export { isLanguage, type LanguageCode, languages } from './languages.ts';
+export type { PhraseKind } from './phrases.ts';
+
+/** Whether a folded line is a phrase of this kind in any language, and nothing else. */
+export const isPhrase = (kind: PhraseKind, folded: string): boolean => phrasesOf(kind).all.has(folded);
+
+/**
+ * Length of the longest phrase of this kind at `at` (a word's beginning) of a folded line, 0 if there is none.
+ * Phrases end where a word ends, in scripts that space their words.
+ */
+export function phraseAtStart(kind: PhraseKind, folded: string, at = 0): number {
+  for (const phrase of phrasesOf(kind).byFirst.get(firstKey(folded, at)) ?? []) {
+    const end = at + phrase.length;
+    if (folded.startsWith(phrase, at) && isEdge(folded, end - 1, end)) return phrase.length;
+  }
+  return 0;
+}
+
+/** Length of the longest phrase of this kind that a folded line ends with, 0 if there is none. */
+export function phraseAtEnd(kind: PhraseKind, folded: string): number {
+  for (const phrase of phrasesOf(kind).byLast.get(lastKey(folded)) ?? []) {
+    const start = folded.length - phrase.length;
+    if (folded.endsWith(phrase) && isEdge(folded, start, start - 1)) return phrase.length;
+  }
+  return 0;
+}
+
+/** Whether a phrase of this kind stands anywhere in a folded line. */
+export function hasPhrase(kind: PhraseKind, folded: string): boolean {
+  for (let at = 0; at < folded.length; at = nextWord(folded, at)) if (phraseAtStart(kind, folded, at) > 0) return true;
+  return false;
+}
+
+/** Whether a phrase may end between the letter at `inside` and the one at `outside`. */
+const isEdge = (folded: string, inside: number, outside: number): boolean =>
+  outside < 0 || outside >= folded.length || folded[outside] === ' ' || isUnspaced(folded.charAt(inside));
+
+/** Where the next word begins: after a space, or one letter on where words are not spaced. */
+function nextWord(folded: string, at: number): number {
+  let next = at;
+  while (next < folded.length) {
+    const char = folded.charAt(next++);
+    if (char === ' ' || isUnspaced(char) || isUnspaced(folded.charAt(next))) break;
+  }
+  return folded[next] === ' ' ? next + 1 : next;
+}
