@@ -1,61 +1,67 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { packBytes, packStrings } from '../../base/pack.ts';
 import { indexText } from '../../base/words.ts';
-import type { SafeHtml } from '../../contract/model.ts';
+import type { ArticleId, SafeHtml } from '../../contract/model.ts';
 import { openStore } from '../../db/client.ts';
 import type { PreparedArticle, SaveItem } from '../../db/store.ts';
-import { type MadeText, makeTexts } from './corpus.ts';
+import { layout } from '../../main/hosts/layout.ts';
+import { cacheFolder } from './cache.ts';
+import { corpus, type MadeText, makeTexts } from './corpus.ts';
 
 /** Changes when what is built changes, so that an old cache is not measured. */
-const BUILD = 2;
+const BUILD = 1;
+const SEED = 20260801;
 const BATCH = 200;
 const DAY_MS = 86_400_000;
 const START = Date.UTC(2026, 0, 1);
 
-export const workerUrl = new URL('../../db/worker.ts', import.meta.url);
-
 export interface BuiltLibrary {
   readonly folder: string;
-  readonly articles: number;
+  /** How many bytes of text it was built of. */
+  readonly rawBytes: number;
 }
 
-/** A library of made articles, in the system's folder for temporary files; built once. */
+/** A library of made articles; built once, the same everywhere. */
 export async function builtLibrary(articles: number): Promise<BuiltLibrary> {
-  const folder = join(tmpdir(), `tearsheet-bench-${BUILD}-${articles}`);
+  const folder = join(cacheFolder, `library-${BUILD}-${corpus.kind}-${articles}`);
   const done = join(folder, 'built');
   if (!existsSync(done)) {
+    console.log(`Building a library of ${articles.toLocaleString('en-GB')} articles (once) …`);
     rmSync(folder, { recursive: true, force: true });
     mkdirSync(folder, { recursive: true });
     writeFileSync(done, String(await fill(folder, articles)));
   }
-  return { folder, articles };
+  return { folder, rawBytes: Number(readFileSync(done, 'utf8')) };
 }
-
-/** How many bytes of text the library was built of. */
-export const rawBytes = (folder: string): number => Number(readFileSync(join(folder, 'built'), 'utf8'));
 
 /** @returns how many bytes of text were stored */
 async function fill(folder: string, articles: number): Promise<number> {
-  const store = await openStore({ folder, workerUrl });
+  const store = await openStore({ folder, workerUrl: layout.workers.db });
   try {
     const importId = await store.startImport({ name: 'bench', origin: 'paths', startedAt: START });
+    const ids: ArticleId[] = [];
     let items: SaveItem[] = [];
     let made = 0;
     let bytes = 0;
     const save = async () => {
-      await store.saveArticles({ importId, items, addedAt: START + made });
+      const saved = await store.saveArticles({ importId, items, addedAt: START + made });
+      ids.push(...saved.flatMap(({ articleId }) => articleId ?? []));
       items = [];
     };
-    for (const text of makeTexts(articles)) {
+    for (const text of makeTexts(articles, SEED)) {
       items.push(saveItem(text, made++));
-      bytes += Buffer.byteLength(text.title) + Buffer.byteLength(text.text);
+      bytes += Buffer.byteLength(plainText(text));
       if (items.length === BATCH) await save();
     }
     await save();
     await store.finishImport({ id: importId, state: 'done', finishedAt: START, total: made });
+    const every = (nth: number) => ({ ids: ids.filter((id) => id % nth === 0) });
+    await store.setRead(every(3), true);
+    await store.setStarred(every(50), true);
+    await store.setArchived(every(8), true);
+    await store.setTrashed(every(101), true);
     return bytes;
   } finally {
     await store.close();
@@ -63,27 +69,29 @@ async function fill(folder: string, articles: number): Promise<number> {
 }
 
 /** A tenth of the articles carries tags; sources are forty folders. */
-export function saveItem(made: MadeText, nth: number): SaveItem {
+function saveItem(made: MadeText, nth: number): SaveItem {
   const article = preparedArticle(made, nth);
-  const folder = `folder-${nth % 40}`;
+  const folder = `desk-${nth % 40}`;
   return { path: article.path, source: { kind: 'folder', key: `/press/${folder}`, name: folder }, article };
 }
 
-/** What ingest would make of a text, without its rules: this measures the store. */
-function preparedArticle({ title, text, language }: MadeText, nth: number): PreparedArticle {
-  const bytes = Buffer.from(`${title}\n\n${text}\n`);
+const plainText = ({ title, paragraphs }: MadeText) => `${title}\n\n${paragraphs.join('\n\n')}\n`;
+
+/** What ingest would make of a text, without its rules: so that the library stays the same while they change. */
+function preparedArticle(made: MadeText, nth: number): PreparedArticle {
+  const { title, paragraphs, language } = made;
+  const bytes = Buffer.from(plainText(made));
   const hash = createHash('sha256').update(bytes).digest('hex');
-  const html = text
-    .split('\n\n')
-    .map((paragraph) => `<p>${paragraph}</p>`)
-    .join('') as SafeHtml;
+  const text = paragraphs.join('\n\n');
+  const html = paragraphs.map((paragraph) => `<p>${paragraph}</p>`).join('\n') as SafeHtml;
   const name = `${hash.slice(0, 16)}.txt`;
+  const byline = nth % 3 === 0 ? 'Staff reporter' : null;
   return {
-    path: `/press/folder-${nth % 40}/${name}`,
+    path: `/press/desk-${nth % 40}/${name}`,
     name,
     draft: {
       title,
-      byline: nth % 3 === 0 ? 'Staff reporter' : null,
+      byline,
       published: { at: START - (nth % 3_000) * DAY_MS, precision: 'day', zone: null },
       modified: null,
       dateline: null,
@@ -107,6 +115,6 @@ function preparedArticle({ title, text, language }: MadeText, nth: number): Prep
     originalSize: bytes.byteLength,
     encoding: 'utf-8',
     bodyPacked: packStrings([text, html]),
-    index: { title: indexText(title), byline: nth % 3 === 0 ? 'staff reporter' : '', body: indexText(text) },
+    index: { title: indexText(title), byline: indexText(byline ?? ''), body: indexText(text) },
   };
 }

@@ -1,0 +1,46 @@
+import { cpus, totalmem } from 'node:os';
+import { removeCache } from './cache.ts';
+import { isMissed, type Report, table } from './figures.ts';
+import { measureImport } from './measure-import.ts';
+import { measureLibrary } from './measure-library.ts';
+
+const measurements: Readonly<Record<string, () => Promise<Report>>> = {
+  import: measureImport,
+  library: measureLibrary,
+};
+
+const usage = `Usage: npm run bench -- [NAME…]
+
+Measures all of them or those named: ${Object.keys(measurements).join(', ')}.
+\`clean\` removes what was built to measure with (.cache/bench).
+Exit code 1 when a bound was missed.`;
+
+async function main(names: readonly string[]): Promise<number> {
+  if (names.includes('clean')) removeCache();
+  const asked = names.filter((name) => name !== 'clean');
+  if (asked.some((name) => !(name in measurements))) {
+    console.error(usage);
+    return 2;
+  }
+  if (names.length > 0 && asked.length === 0) return 0;
+  const { length: cores, 0: core } = cpus();
+  console.log(
+    `${cores} × ${core?.model.trim()}, ${Math.round(totalmem() / 1024 ** 3)} GiB, Node ${process.versions.node}`,
+  );
+  let missed = 0;
+  for (const [name, measure] of Object.entries(measurements)) {
+    if (asked.length > 0 && !asked.includes(name)) continue;
+    const startedAt = performance.now();
+    const { figures, notes } = await measure();
+    console.log(`\n${name} (${new Date().toISOString().slice(0, 16)}, ${seconds(startedAt)} s)\n`);
+    console.log(table(figures));
+    console.log(`\n${notes.map((note) => `  ${note}`).join('\n')}`);
+    missed += figures.filter(isMissed).length;
+  }
+  console.log(missed === 0 ? '\nAll bounds held.' : `\n${missed} missed.`);
+  return missed === 0 ? 0 : 1;
+}
+
+const seconds = (startedAt: number): string => ((performance.now() - startedAt) / 1_000).toFixed(0);
+
+process.exitCode = await main(process.argv.slice(2));

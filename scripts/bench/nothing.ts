@@ -1,0 +1,2 @@
+// What starting Node costs before it does anything: the baseline of every start.
+console.log('null');
