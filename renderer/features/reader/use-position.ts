@@ -5,7 +5,7 @@ import { useClient } from '../../api/client-context.ts';
 import { keys } from '../../api/query-keys.ts';
 
 /** How long scrolling must rest before the place is kept. */
-const REST_MS = 600;
+const REST_MS = 250;
 /** Below this the article has only been opened; it begins at its top. */
 const BEGUN = 0.02;
 
