@@ -35,6 +35,9 @@ export interface App {
   currentPage(): Page;
   /** Runs the command line on the same library, beside the open window. */
   cli(...args: readonly string[]): Promise<CommandResult>;
+  /** Asks the engine, the way the page does; for what the window does not show. */
+  // biome-ignore lint/suspicious/noExplicitAny: what an answer holds is checked where it is used
+  ask(method: string, params: unknown): Promise<any>;
   resize(size: StartOptions['size']): Promise<void>;
   /** Ends the application and starts it again. @returns the new window's page */
   restart(): Promise<Page>;
@@ -144,6 +147,7 @@ export const test = base.extend<AppOptions & { readonly app: App }, WorkerFixtur
         return electron;
       },
       cli: (...args) => runCommand(built, library, args),
+      ask: (method, params) => ask(current().page, method, params),
       resize: (to) => current().resize(to),
       async restart() {
         await stop();
@@ -197,6 +201,21 @@ function writeFiles(folder: string, files: Readonly<Record<string, string | Uint
     return path;
   });
 }
+
+interface Host {
+  send(request: unknown): Promise<{ readonly result: unknown }>;
+}
+
+const ask = (page: Page, method: string, params: unknown): Promise<unknown> =>
+  page.evaluate(
+    async (request) => {
+      const { host } = window as { readonly host?: Host };
+      if (host) return (await host.send(request)).result;
+      const response = await fetch('/call', { method: 'POST', body: JSON.stringify(request) });
+      return ((await response.json()) as { readonly result: unknown }).result;
+    },
+    { method, params },
+  );
 
 function watchForProblems(page: Page, problems: string[]): void {
   page.on('pageerror', (error) => problems.push(`The page threw: ${error.message}`));

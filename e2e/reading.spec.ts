@@ -1,0 +1,191 @@
+import { expect, news, test } from './app.ts';
+import { list, messages, open, place, reader, row, searchBox, tools } from './window.ts';
+
+const HARBOUR = 'Harbour reopens after eleven days of fog';
+const BRIDGE = 'Glass bridge closes for the third time';
+
+test.describe('the news', () => {
+  test.use({ seed: news });
+
+  test('an article shows its head, its captions apart, and its body whole', async ({ page }) => {
+    await open(page, HARBOUR);
+    const article = reader(page);
+    await expect(article).toContainText('The Selwyn Courier');
+    await expect(article).toContainText('By Mira Aldous');
+    // The day that was stated, although it is still the day before where this runs.
+    await expect(article.getByRole('time')).toHaveText(/^Friday, (26 August|August 26,) 2016$/);
+    await expect(article).toContainText('1 min');
+    await expect(article.getByRole('link', { name: 'weather' })).toBeVisible();
+
+    const captions = article.getByRole('complementary', { name: 'Picture captions' });
+    await expect(captions).toHaveText('The first ferry leaves Port Selwyn. (Photo: Ines Marlow)');
+    await expect(article.getByText('The first ferry leaves Port Selwyn.')).toHaveCount(1);
+
+    await expect(article.getByRole('heading', { level: 1 })).toHaveCount(1);
+    await expect(article.getByRole('heading', { level: 2, name: 'What was waiting' })).toBeVisible();
+    await expect(article.getByRole('list').getByRole('listitem')).toHaveText([
+      'eleven days of post',
+      'four hundred loaves',
+      'one bridegroom',
+    ]);
+    await expect(article.getByRole('table').getByRole('row')).toHaveCount(3);
+    await expect(article).toContainText('Nobody on the quay wanted to be the first to go home.');
+    await expect(article).toContainText('From 01-harbour-reopens.md');
+    await expect(page).toHaveTitle(`${HARBOUR} – Tearsheet`);
+  });
+
+  test('what the file does not say is not there', async ({ page }) => {
+    await open(page, 'Night market moves indoors for the winter');
+    await expect(reader(page)).toContainText('The market returns to the street');
+    await expect(reader(page).getByText(/^By /)).toHaveCount(0);
+    await expect(reader(page).getByRole('time')).toHaveCount(0);
+    await expect(reader(page).getByRole('complementary')).toHaveCount(0);
+    await expect(tools(page).getByRole('link', { name: 'Open in browser' })).toHaveCount(0);
+  });
+
+  test('an article in another script is set in its language and direction', async ({ page }) => {
+    await open(page, 'مكتبة عائمة ترسو في الميناء القديم');
+    const body = reader(page).getByText('رست في الميناء القديم');
+    await expect(body).toHaveCSS('direction', 'rtl');
+    await expect(reader(page).locator('[lang=ar]').first()).toBeVisible();
+
+    await open(page, '星駅の最終列車、三分早く出発');
+    await expect(reader(page).locator('[lang=ja]').first()).toBeVisible();
+    await expect(reader(page).getByText('乗客は怒っていない')).toHaveCSS('direction', 'ltr');
+  });
+
+  test('opening an article marks it read; that does not hide what a person would undo', async ({ page }) => {
+    await open(page, BRIDGE);
+    await page.keyboard.press('s');
+    await expect(messages(page)).toContainText('Starred 1 article');
+    await expect(row(page, BRIDGE)).toHaveAttribute('data-unread', 'false');
+    await open(page, HARBOUR);
+    await expect(row(page, HARBOUR)).toHaveAttribute('data-unread', 'false');
+    await expect(place(page, 'Unread')).toContainText('6');
+    await expect(page.getByRole('button', { name: `Undo: Star “${BRIDGE}”` })).toBeVisible();
+  });
+
+  test('next and previous go through the list, by button, by key and at the end of the text', async ({ page }) => {
+    await open(page, HARBOUR);
+    await expect(tools(page).getByRole('button', { name: 'Next article' })).toBeDisabled();
+    await tools(page).getByRole('button', { name: 'Previous article' }).click();
+    await expect(reader(page).getByRole('heading', { level: 1 })).toHaveText(BRIDGE);
+    await reader(page)
+      .getByRole('button', { name: `Next: ${HARBOUR}` })
+      .click();
+    await expect(reader(page).getByRole('heading', { level: 1 })).toHaveText(HARBOUR);
+    await page.keyboard.press('k');
+    await expect(reader(page).getByRole('heading', { level: 1 })).toHaveText(BRIDGE);
+    await expect(row(page, BRIDGE)).toHaveAttribute('aria-selected', 'true');
+  });
+
+  test('back and forward of the browser retrace the steps', async ({ page }) => {
+    await open(page, HARBOUR);
+    await place(page, 'Starred').click();
+    await expect(list(page)).toBeHidden();
+    await page.goBack();
+    await expect(reader(page).getByRole('heading', { level: 1 })).toHaveText(HARBOUR);
+    await page.goForward();
+    await expect(page.getByRole('heading', { level: 1, name: 'Starred' })).toBeVisible();
+  });
+
+  test('the original is one key away, as text, and so is the way back', async ({ page }) => {
+    await open(page, HARBOUR);
+    await page.keyboard.press('o');
+    const original = reader(page).getByRole('region', { name: 'Original' });
+    await expect(original.locator('pre')).toContainText('title: Harbour reopens after eleven days of fog\n');
+    await expect(original.locator('pre')).toContainText('| Petrel | 212 |');
+    await expect(original).toContainText('01-harbour-reopens.md');
+    await expect(original.getByRole('table')).toHaveCount(0);
+
+    await page.keyboard.press('o');
+    await expect(original).toHaveCount(0);
+    await expect(reader(page).getByRole('table')).toBeVisible();
+
+    await tools(page).getByRole('button', { name: 'More' }).click();
+    await page.getByRole('menuitem', { name: 'Show original' }).click();
+    await expect(original).toBeVisible();
+  });
+
+  test('reading the file again leaves tags, state and added date alone', async ({ app, page }) => {
+    await open(page, HARBOUR);
+    await page.keyboard.press('s');
+    await expect(messages(page)).toContainText('Starred');
+    await expect(row(page, HARBOUR)).toHaveAttribute('data-unread', 'false');
+    await app.cli('tag', '1', '+kept');
+    await expect(row(page, HARBOUR)).toContainText('kept');
+    const before = (await app.cli('show', '1')).lines[0];
+    expect(before).toMatchObject({ isRead: true, isStarred: true, tags: ['harbour', 'kept', 'weather'] });
+
+    await page.keyboard.press('Shift+R');
+    await expect(messages(page)).toContainText('Read the file again');
+    expect((await app.cli('show', '1')).lines[0]).toEqual(before);
+  });
+
+  test('links lead out, and the address can be copied', async ({ page }) => {
+    await open(page, HARBOUR);
+    const link = reader(page).getByRole('link', { name: 'Little Selwyn' });
+    await expect(link).toHaveAttribute('href', 'https://courier.example/little-selwyn');
+    await expect(link).toHaveAttribute('target', '_blank');
+    await expect(link).toHaveAttribute('rel', /noopener/);
+    await expect(tools(page).getByRole('link', { name: 'Open in browser' })).toHaveAttribute(
+      'href',
+      'https://courier.example/2016/08/harbour-reopens',
+    );
+
+    await page.keyboard.press('c');
+    await expect(messages(page)).toContainText('Link copied');
+    await searchBox(page).click();
+    await page.keyboard.press('ControlOrMeta+v');
+    await expect(searchBox(page)).toHaveValue('https://courier.example/2016/08/harbour-reopens');
+  });
+});
+
+test.describe('a long article', () => {
+  const paragraphs = Array.from(
+    { length: 60 },
+    (_, n) =>
+      `Paragraph ${n + 1} of the long walk goes on about the weather, the road and the price of soup in the hills.`,
+  );
+  test.use({
+    seed: {
+      'long.md': `# The long walk\n\n${paragraphs.join('\n\n')}\n`,
+      'short.md': '# The short walk\n\nIt was over before it had begun.\n',
+    },
+  });
+
+  test('says how long it takes to read', async ({ page }) => {
+    await open(page, 'The long walk');
+    await expect(reader(page)).toContainText('5 min');
+  });
+
+  test('opens where reading stopped, after other articles and after a restart', async ({ app, page }) => {
+    await open(page, 'The long walk');
+    const at = (n: number) => reader(app.currentPage()).getByText(`Paragraph ${n} of`);
+    await at(40).scrollIntoViewIfNeeded();
+    await expect(at(1)).not.toBeInViewport();
+
+    await open(page, 'The short walk');
+    await open(page, 'The long walk');
+    await expect(at(40)).toBeInViewport();
+
+    await open(page, 'The short walk');
+    await page.keyboard.press('s');
+    await expect(messages(page)).toContainText('Starred');
+    const again = await app.restart();
+    await open(again, 'The long walk');
+    await expect(at(40)).toBeInViewport();
+    await expect(at(1)).not.toBeInViewport();
+  });
+
+  test('is at the same place after the page is loaded anew', async ({ app, page }) => {
+    await open(page, 'The long walk');
+    const at = (n: number) => reader(page).getByText(`Paragraph ${n} of`);
+    await at(40).scrollIntoViewIfNeeded();
+    const id = Number(await row(page, 'The long walk').getAttribute('data-id'));
+    await expect.poll(async () => (await app.ask('articles.get', { id })).position).toBeGreaterThan(0.5);
+    await page.reload();
+    await expect(at(40)).toBeInViewport();
+    await expect(at(1)).not.toBeInViewport();
+  });
+});
