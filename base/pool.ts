@@ -7,15 +7,19 @@ export interface PoolOptions {
   readonly size: number;
   /** Old-generation heap of one worker in MB; beyond it the worker ends and is replaced. */
   readonly heapLimitMb: number;
+  /** A call that takes longer ends its worker. */
+  readonly callLimitMs: number;
   /** A worker without work for this long ends; the next call starts another. */
   readonly idleMs: number;
 }
 
 export interface Pool {
-  /** Calls the first free worker; waits while all are busy. @throws AppError `worker-died` when its worker ends */
+  /**
+   * Calls a free worker; waits its turn while all are busy.
+   * @throws AppError `worker-died` when its worker ends, takes too long, or the pool is closed
+   */
   call(method: string, params: unknown, transfer?: readonly TransferListItem[]): Promise<unknown>;
-  /** Resolves when fewer than `size` calls wait: the back-pressure a producer should heed. */
-  ready(): Promise<void>;
+  /** Ends all workers; calls that run or wait are rejected. */
   close(): Promise<void>;
 }
 
@@ -25,72 +29,79 @@ interface Member {
   idleTimer: NodeJS.Timeout | null;
 }
 
+interface Turn {
+  readonly resolve: (member: Member) => void;
+  readonly reject: (error: AppError) => void;
+}
+
 /** Worker threads of one kind, started when needed, one call each at a time. A member that dies is replaced. */
-export function createPool({ workerUrl, size, heapLimitMb, idleMs }: PoolOptions): Pool {
+export function createPool({ workerUrl, size, heapLimitMb, callLimitMs, idleMs }: PoolOptions): Pool {
   const members = new Set<Member>();
   const idle: Member[] = [];
-  const waiting: ((member: Member) => void)[] = [];
-  const readers: (() => void)[] = [];
-  let closed = false;
-
-  const drop = (member: Member) => {
-    members.delete(member);
-    const at = idle.indexOf(member);
-    if (at >= 0) idle.splice(at, 1);
-    // Someone may wait for the member that has just gone.
-    const next = closed ? undefined : waiting.shift();
-    if (next) next(start());
-    relieve();
-  };
-
-  const relieve = () => {
-    if (waiting.length < size) for (const resolve of readers.splice(0)) resolve();
-  };
+  const waiting: Turn[] = [];
+  let isClosed = false;
 
   const start = (): Member => {
     const worker = new Worker(workerUrl, { resourceLimits: { maxOldGenerationSizeMb: heapLimitMb } });
     const member: Member = { worker, connection: connect(worker), idleTimer: null };
     members.add(member);
-    worker.once('exit', () => drop(member));
+    worker.once('exit', () => leave(member));
     return member;
+  };
+
+  /** Gives up a member; whoever waits for it gets another. */
+  const leave = (member: Member) => {
+    if (!members.delete(member)) return;
+    const at = idle.indexOf(member);
+    if (at >= 0) idle.splice(at, 1);
+    waiting.shift()?.resolve(start());
+  };
+
+  const end = (member: Member) => {
+    // Its exit is heard of only later; no call may be given to it meanwhile.
+    leave(member);
+    void member.worker.terminate();
   };
 
   const take = (): Promise<Member> | Member => {
     const member = idle.pop();
-    if (member) {
-      if (member.idleTimer) clearTimeout(member.idleTimer);
-      return member;
-    }
+    if (member?.idleTimer) clearTimeout(member.idleTimer);
+    if (member) return member;
     if (members.size < size) return start();
-    return new Promise((resolve) => waiting.push(resolve));
+    return new Promise((resolve, reject) => waiting.push({ resolve, reject }));
   };
 
   const give = (member: Member) => {
     if (!members.has(member)) return;
     const next = waiting.shift();
-    if (next) next(member);
-    else {
-      idle.push(member);
-      member.idleTimer = setTimeout(() => void member.worker.terminate(), idleMs);
-      member.idleTimer.unref();
-    }
-    relieve();
+    if (next) return next.resolve(member);
+    idle.push(member);
+    member.idleTimer = setTimeout(() => end(member), idleMs);
+    member.idleTimer.unref();
   };
 
   return {
     async call(method, params, transfer = []) {
-      if (closed) throw new AppError('worker-died', 'The pool is closed');
+      if (isClosed) throw closed();
       const member = await take();
+      const timer = setTimeout(() => {
+        member.connection.fail(`It took longer than ${callLimitMs / 1000} seconds`);
+        end(member);
+      }, callLimitMs);
       try {
         return await member.connection.call(method, params, transfer);
       } finally {
-        give(member);
+        clearTimeout(timer);
+        if (member.connection.hasEnded) end(member);
+        else give(member);
       }
     },
-    ready: () => (waiting.length < size ? Promise.resolve() : new Promise((resolve) => readers.push(resolve))),
     async close() {
-      closed = true;
+      isClosed = true;
+      for (const { reject } of waiting.splice(0)) reject(closed());
       await Promise.all([...members].map(({ worker }) => worker.terminate()));
     },
   };
 }
+
+const closed = () => new AppError('worker-died', 'The pool is closed');

@@ -16,8 +16,12 @@ export type Handle = (method: string, params: unknown) => Answer | Promise<Answe
 export interface Connection {
   /** @throws AppError from the far side, or `worker-died` once the far side is gone */
   call(method: string, params: unknown, transfer?: readonly TransferListItem[]): Promise<unknown>;
+  /** Gives the far side up: calls that wait, and all later ones, are rejected with `worker-died`. */
+  fail(reason: string): void;
   /** How many calls wait for an answer. */
   readonly waiting: number;
+  /** The far side is gone; it may take a moment longer to be off the list of threads. */
+  readonly hasEnded: boolean;
 }
 
 type Numbered<T> = T & { readonly id: number };
@@ -47,7 +51,7 @@ export function connect(port: Port): Connection {
   let lastId = 0;
   let end: AppError | null = null;
 
-  const finish = (reason: string) => {
+  const fail = (reason: string) => {
     end ??= new AppError('worker-died', reason);
     for (const { reject } of waiting.values()) reject(end);
     waiting.clear();
@@ -60,9 +64,9 @@ export function connect(port: Port): Connection {
     else caller?.reject(new AppError(reply.error.code, reply.error.message));
   });
   // A Worker says 'exit', a MessagePort 'close'; an uncaught error in a worker comes before its exit.
-  port.on('error', (error: Error) => finish(error.message));
-  port.on('exit', () => finish('The worker ended'));
-  port.on('close', () => finish('The port closed'));
+  port.on('error', (error: Error) => fail(error.message));
+  port.on('exit', () => fail('The worker ended'));
+  port.on('close', () => fail('The port closed'));
 
   return {
     call: (method, params, transfer = []) =>
@@ -76,8 +80,12 @@ export function connect(port: Port): Connection {
         }
         waiting.set(id, { resolve, reject });
       }),
+    fail,
     get waiting() {
       return waiting.size;
+    },
+    get hasEnded() {
+      return end !== null;
     },
   };
 }

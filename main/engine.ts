@@ -46,6 +46,8 @@ export interface Engine {
 }
 
 const INGEST_HEAP_MB = 1_024;
+/** A batch takes well under a second; the largest single file a few. */
+const INGEST_CALL_LIMIT_MS = 120_000;
 const INGEST_IDLE_MS = 15_000;
 
 /**
@@ -67,7 +69,13 @@ export async function createEngine({
   });
   const events = createEventBus((error) => log('error', 'a listener failed', { error: String(error) }));
   const size = Math.min(Math.max(availableParallelism(), 1), 4);
-  const pool = createPool({ workerUrl: workers.ingest, size, heapLimitMb: INGEST_HEAP_MB, idleMs: INGEST_IDLE_MS });
+  const pool = createPool({
+    workerUrl: workers.ingest,
+    size,
+    heapLimitMb: INGEST_HEAP_MB,
+    callLimitMs: INGEST_CALL_LIMIT_MS,
+    idleMs: INGEST_IDLE_MS,
+  });
   const imports = createImports({ store, pool, events, log, now, samplesFolder });
   const library = createLibrary(folder, store);
   const originals = createOriginals(store, pool);
