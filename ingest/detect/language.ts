@@ -4,6 +4,8 @@ const LOOKED_AT = 4_000;
 /** Below this share of the words being its commonest ones a language is not believed. */
 const LEAST_SHARE = 0.12;
 const LEAST_LEAD = 1.25;
+/** Languages so near each other that a few words must decide. */
+const SIBLINGS: readonly string[] = ['cs sk', 'da no', 'id ms', 'sk cs', 'no da', 'ms id'];
 
 /** Scripts that one language of the news is written in; the rest is told by letters or words. */
 const BY_SCRIPT: readonly (readonly [script: RegExp, language: string])[] = [
@@ -54,5 +56,6 @@ function byWords(text: string): string | null {
   }
   const [best, second] = [...scores].sort((a, b) => b[1] - a[1]);
   if (!best || best[1] < words.length * LEAST_SHARE) return null;
-  return best[1] >= (second?.[1] ?? 0) * LEAST_LEAD ? best[0] : null;
+  if (!second || best[1] >= second[1] * LEAST_LEAD) return best[0];
+  return best[1] > second[1] && SIBLINGS.includes(`${best[0]} ${second[0]}`) ? best[0] : null;
 }

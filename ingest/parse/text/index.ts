@@ -1,21 +1,52 @@
 import { bodyOfBlocks } from '../../clean/sanitise.ts';
+import { detectLanguage } from '../../detect/language.ts';
 import type { ParsedArticle } from '../../types.ts';
+import { blocksOf } from './body.ts';
+import { captionsIn } from './captions.ts';
+import { takeDateline } from './dateline.ts';
+import { type DateOptions, numericOrder } from './dates/index.ts';
+import { factsOf } from './facts.ts';
+import { readHead } from './head.ts';
+import { mark } from './kinds.ts';
+import { readLines } from './lines.ts';
+import { withoutMailHead } from './mail-head.ts';
+import { sampleOf } from './sample.ts';
+import { ownerIn, statementsAround } from './statements.ts';
+import { storyUnits } from './story.ts';
+import { storyEnd } from './tail.ts';
+import { fold } from './words/index.ts';
+import { joinWrapped } from './wrapping.ts';
 
-/** Reads plain text. */
+/** Makes an article out of a text file: what stands around the story is told by shape and place, and set aside. */
 export function parseText(text: string): ParsedArticle {
-  const [title = '', ...rest] = text.split(/\n\s*\n/).map((part) => part.trim());
+  const { lines, subject } = withoutMailHead(readLines(text));
+  const units = joinWrapped(lines).map(mark);
+  const language = detectLanguage(sampleOf(units));
+  const options: DateOptions = { language, order: numericOrder(text, language) };
+  const factAt = factsOf(units, options);
+  const owner = ownerIn(units);
+  const head = readHead(units, factAt, (folded) => owner !== null && fold(owner) === folded);
+  const end = storyEnd(units, Math.max(head.start, head.end));
+  const captions = captionsIn(units, head.title?.text ?? null);
+  const { dateline, story } = takeDateline(storyUnits({ units, head, end, captions, factAt }), {
+    units,
+    head,
+    owner,
+    options,
+  });
+  const stated = statementsAround({ units, head, end, factAt, dateline });
   return {
-    title: rest.length > 0 ? title : null,
-    byline: null,
-    published: null,
-    modified: null,
-    dateline: null,
-    siteName: null,
-    description: null,
-    url: null,
-    language: null,
+    title: head.title?.text ?? subject,
+    byline: stated.byline,
+    published: stated.published,
+    modified: stated.modified,
+    dateline: dateline?.dateline ?? null,
+    siteName: head.title?.site ?? owner ?? stated.source,
+    description: head.standfirst.map((at) => units[at]?.text ?? '').join(' ') || null,
+    url: stated.url,
+    language,
     tags: [],
-    captions: [],
-    body: bodyOfBlocks((rest.length > 0 ? rest : [title]).map((part) => ({ kind: 'paragraph', text: part }))),
+    captions: captions.texts,
+    body: bodyOfBlocks(blocksOf(story)),
   };
 }

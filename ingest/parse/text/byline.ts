@@ -1,0 +1,118 @@
+import type { Marked } from './kinds.ts';
+import { endsStatement, isName, isParticle, isUnspaced } from './shapes.ts';
+import { fold, hasPhrase, isPhrase, lengthInLine, phraseAtEnd, phraseAtStart } from './words/index.ts';
+
+const LONGEST = 140;
+/** What separates a name from what else its line says. */
+const APART = /\s+[|·•—–-]\s+|\s*[|·•]\s*|\s{2,}|\t|\u3000|\s*[(（[@<]|\s\S+@\S+|\s*https?:/u;
+const LABEL_END = /^\s*[:：/／|·.–—-]?\s*/;
+const CAPITAL_START = /^[\p{Lu}\p{Lt}\p{Lo}]/u;
+const CASED = /\p{Lu}|\p{Ll}/u;
+
+/** The names behind a label: `By A and B, Political Editor` is `A and B`. Null when the line is no byline. */
+export function labelledByline({ text, folded, width }: Pick<Marked, 'text' | 'folded' | 'width'>): string | null {
+  if (width > LONGEST) return null;
+  const label = phraseAtStart('by', folded);
+  if (label === 0) return null;
+  const rest = text.slice(lengthInLine(text, label));
+  const isMarked = /^\s*[:：/／]/.test(rest);
+  const isApart = /^\s/.test(rest) || isMarked || isUnspaced(rest.slice(0, 1));
+  const names = rest.replace(LABEL_END, '');
+  if (!isApart || names === '' || !CAPITAL_START.test(names)) return newsroom(text, folded);
+  if (endsStatement(names) && !/\p{Lu}\p{L}{0,3}\.$/u.test(names) && names.split(' ').length > 6) return null;
+  const found = namesOf(names);
+  if (found === null) return newsroom(text, folded);
+  return isMarked || isCertain(found, label, folded) ? found : null;
+}
+
+/** `By` before a name, a newsroom or an agency; not before the rest of a sentence. */
+function isCertain(names: string, label: number, folded: string): boolean {
+  if (areNames(names) || phraseAtStart('newsroom', fold(names)) > 0) return true;
+  if (!CASED.test(names)) return label > 1 || isName(names);
+  const words = names.split(/\s+/);
+  return (
+    words.length <= 5 && folded.length > label && words.every((word) => CAPITAL_START.test(word) || isParticle(word))
+  );
+}
+
+/** A byline that names no one: `Staff reporter`. */
+export const newsroom = (text: string, folded: string): string | null =>
+  isPhrase('newsroom', folded) ? text.replace(/[.:]$/, '') : null;
+
+/** Names alone on a line, as many as there are, each with its role or without. */
+export function bareByline(text: string, folded: string): string | null {
+  if (text.length > LONGEST) return null;
+  const room = newsroom(text, folded);
+  if (room !== null) return room;
+  const [first = ''] = text.split(APART);
+  const names = namesOf(first);
+  return names !== null && areNames(names) ? names : null;
+}
+
+/** The names a text begins with, without roles, places, addresses; as it begins when they are not of persons. */
+export function namesOf(text: string): string | null {
+  const [first = ''] = text.split(APART);
+  const parts = first.split(/\s*[,，、;]\s*/u);
+  const kept: string[] = [];
+  for (const part of parts) {
+    const names = withoutRole(part);
+    if (names === '' || (kept.length > 0 && !(areNames(names) && names === part))) break;
+    kept.push(names);
+    if (names !== part) break;
+  }
+  const separator = /、/.test(first) ? '、' : /，/.test(first) ? '，' : ', ';
+  return kept.join(separator).replace(/[\s,:;–—-]+$/u, '') || null;
+}
+
+/** Cuts what follows a name: `in Berlin`, `기자`. */
+function withoutRole(text: string): string {
+  const part = text.trim();
+  if (!CASED.test(part)) {
+    const role = isUnspaced(part) || /\p{Script=Hangul}/u.test(part) ? phraseAtEnd('roles', fold(part)) : 0;
+    return role > 0 && role < part.length ? part.slice(0, part.length - role).trim() : part;
+  }
+  const words = part.split(/\s+/);
+  let named = 0;
+  for (const [at, word] of words.entries()) {
+    if (CAPITAL_START.test(word)) named++;
+    else if (named >= 2 && !isParticle(word) && !isPhrase('and', fold(word)) && word !== '&')
+      return words.slice(0, at).join(' ');
+  }
+  return hasPhrase('roles', fold(part)) && !isName(part) ? part : part;
+}
+
+/** Whether a text is one person's name or several joined. */
+export function areNames(text: string): boolean {
+  if (text.length > LONGEST) return false;
+  const folded = fold(text);
+  if (isPhrase('buttons', folded) || isPhrase('after', folded) || isPhrase('more', folded)) return false;
+  return text.split(/\s*[,，、;&]\s*/u).every((part) => part === '' || joined(part));
+}
+
+function joined(part: string): boolean {
+  if (isName(part) && !isRole(part)) return true;
+  const words = part.split(/\s+/);
+  for (const [at, word] of words.entries()) {
+    if (at > 0 && at < words.length - 1 && isPhrase('and', fold(word))) {
+      return isName(words.slice(0, at).join(' ')) && joined(words.slice(at + 1).join(' '));
+    }
+    if (at === 0 && words.length > 2 && isPhrase('and', fold(word))) return joined(words.slice(1).join(' '));
+  }
+  return false;
+}
+
+/** A role has the shape of a name in languages that capitalise: its words tell. */
+const isRole = (text: string): boolean => hasPhrase('roles', fold(text));
+
+/** The reporter a closing credit names. */
+export function creditedByline(text: string): string | null {
+  const bare = text.replace(/^[([\s]+|[)\]\s]+$/g, '');
+  for (const part of bare.split(/\s*[;|]\s*|\.\s+/)) {
+    const folded = fold(part);
+    const label = phraseAtStart('credits', folded) || phraseAtStart('by', folded);
+    if (label === 0) continue;
+    const names = namesOf(part.slice(lengthInLine(part, label)).replace(LABEL_END, ''));
+    if (names && areNames(names)) return names;
+  }
+  return null;
+}

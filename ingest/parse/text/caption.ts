@@ -1,0 +1,111 @@
+import { areNames } from './byline.ts';
+import { endsSentence, isUnspaced, wordsIn } from './shapes.ts';
+import { fold, hasPhrase, lengthInLine, phraseAtEnd, phraseAtStart } from './words/index.ts';
+
+/** A picture's words, told by the credit they end in or the label before them. */
+export interface CaptionShape {
+  readonly kind: 'caption';
+  /** Without its label. */
+  readonly text: string;
+  /** The line names the maker and nothing else: its words stand on the line before. */
+  readonly isCreditAlone: boolean;
+}
+
+const CREDIT_WINDOW = 130;
+const LONGEST_CREDIT = 90;
+/** A credit without a label of its own follows a caption of some words. */
+const LEAST_WORDS = 4;
+const BRACKETED_END = /[([（［【〔]([^()[\]（）［］【】〔〕]{2,90})[)\]）］】〕][.。]?$/u;
+/** `Jane Doe/Some Agency`, as agencies sign. */
+const SLASHED = /^[\p{Lu}\p{Lo}][\p{L}\p{M}.&'’ -]{1,40}\s?\/\s?[\p{Lu}\p{Lo}][\p{L}\p{M}.&'’ /-]{1,40}$/u;
+/** What a credit without brackets follows: a sentence's end, a bar, a dash, a slash, a wide space. */
+const BEFORE_CREDIT = /(?:[.!?…。]["'”’»)]*\s+|\s[|/–—-]\s*|[|／]\s*|\u3000|\s(?=©))(?:[|/–—-]\s)?/gu;
+const CAPITAL_NAME = /^(?:[\p{Lu}][\p{Lu}.'’-]+\s?){1,4}$/u;
+const NAME_WORDS = /^[\p{Lu}\p{Lo}][\p{L}\p{M}.'’-]*(?:\s[\p{L}\p{M}.'’&-]+){0,4}$/u;
+const SIGNED = /^\p{L}{2,14}\.?\s?[:：=]\s?([^/|]{4,50})(?:\s?[/|,]\s?.{2,40})?$/u;
+const NOT_A_LABEL = /^\s*[:：=＝/／]?\s*/;
+
+/** The caption a line is, if it is one. `folded` is the line as phrases are compared. */
+export function captionOf(text: string, folded: string): CaptionShape | null {
+  if (folded === '') return null;
+  const labelled = afterLabel(text, folded);
+  if (labelled !== null) return { kind: 'caption', text: labelled, isCreditAlone: false };
+  const start = creditStart(text, folded);
+  if (start === null) return null;
+  return { kind: 'caption', text, isCreditAlone: text.slice(0, start).trim() === '' };
+}
+
+/** What follows a caption's label: `Image caption, Boats at rest`. A label that also opens a credit or a link does not count. */
+function afterLabel(text: string, folded: string): string | null {
+  const label = phraseAtStart('caption', folded);
+  if (label === 0 || label === folded.length || phraseAtStart('photo', folded) >= label) return null;
+  if (phraseAtStart('more', folded) >= label) return null;
+  const rest = text.slice(lengthInLine(text, label));
+  return /^\s*[:：,]/.test(rest) ? rest.replace(/^\s*[:：,]\s*/, '') : null;
+}
+
+/** Where the credit begins that a line ends in; null when it ends in none. */
+function creditStart(text: string, folded: string): number | null {
+  return bracketedCredit(text) ?? openCredit(text) ?? unspacedCredit(text, folded);
+}
+
+function bracketedCredit(text: string): number | null {
+  const found = BRACKETED_END.exec(text.slice(-CREDIT_WINDOW));
+  const inside = found?.[1]?.trim();
+  if (!found || !inside) return null;
+  const start = text.length - Math.min(text.length, CREDIT_WINDOW) + found.index;
+  if (SLASHED.test(inside)) return start;
+  if (signedBy(inside) && wordsBefore(text, start) >= LEAST_WORDS) return start;
+  const folded = fold(inside);
+  if (!hasPhrase('photo', folded)) return null;
+  // A bracket with a sentence of its own speaks of a picture; it does not credit one.
+  return endsSentence(inside) && inside.length > 40 ? null : start;
+}
+
+function openCredit(text: string): number | null {
+  const offset = Math.max(0, text.length - CREDIT_WINDOW);
+  const end = text.slice(offset);
+  if (offset === 0 && isCredit(end, true)) return 0;
+  for (const { index, 0: mark } of end.matchAll(BEFORE_CREDIT)) {
+    const at = index + mark.length;
+    if (end.length - at > LONGEST_CREDIT) continue;
+    const isAfterWords = offset > 0 || wordsBefore(end, index) >= LEAST_WORDS;
+    if (isCredit(end.slice(at), !isAfterWords, mark)) return offset + at;
+  }
+  return null;
+}
+
+const wordsBefore = (text: string, end: number): number => wordsIn(text.slice(0, end), end * 2);
+
+function isCredit(text: string, isBare: boolean, before = ''): boolean {
+  if (text.startsWith('©')) return !isBare && text.length < 60;
+  if (!isBare && SLASHED.test(text) && !/\d/.test(text)) return true;
+  if (!isBare && /[/／|]/.test(before) && CAPITAL_NAME.test(text)) return true;
+  if (!isBare && /[.!?…。]/.test(before) && signedBy(text)) return true;
+  const folded = fold(text);
+  const label = phraseAtStart('photo', folded);
+  if (label === 0 || label === folded.length) return false;
+  const rest = text.slice(lengthInLine(text, label));
+  if (/^\s*[:：=＝／/|]/.test(rest)) return !isBare || rest.length < 60;
+  const name = rest.replace(NOT_A_LABEL, '');
+  const by = phraseAtStart('by', fold(name));
+  const maker = by > 0 ? name.slice(lengthInLine(name, by)).trim() : name;
+  if (isBare && by === 0) return false;
+  return /^\s/.test(rest) && NAME_WORDS.test(maker) && !endsSentence(maker);
+}
+
+/** `Word: Name Surname`, whatever the word and its language. */
+const signedBy = (text: string): boolean => {
+  const found = SIGNED.exec(text);
+  return found?.[1] !== undefined && areNames(found[1]);
+};
+
+/** `…（…摄`: the verb of photography at the end of a line without spaces. */
+const unspacedCredit = (text: string, folded: string): number | null =>
+  isUnspaced(text.slice(-3)) &&
+  text.length < 160 &&
+  !endsSentence(text) &&
+  phraseAtEnd('photo', folded) > 0 &&
+  /[\s\u3000。，,／/（(]\S{2,16}$/u.test(text)
+    ? text.length - 1
+    : null;

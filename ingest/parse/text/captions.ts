@@ -1,0 +1,44 @@
+import type { Marked } from './kinds.ts';
+import { endsSentence } from './shapes.ts';
+
+export interface Captions {
+  readonly texts: readonly string[];
+  /** The units they stand in. */
+  readonly units: ReadonlySet<number>;
+}
+
+const WIDEST = 420;
+
+/** The captions of a file, in order: with a credit, below a label, or with their credit on the next line. */
+export function captionsIn(units: readonly Marked[], title: string | null): Captions {
+  const texts: string[] = [];
+  const taken = new Set<number>();
+  for (let at = 0; at < units.length; at++) {
+    const unit = units[at] as Marked;
+    if (taken.has(at)) continue;
+    if (unit.kind === 'captionLabel') {
+      const next = units[at + 1];
+      if (next && next.width <= WIDEST && (next.kind === 'short' || next.kind === 'prose' || next.kind === 'caption')) {
+        taken.add(at).add(at + 1);
+        texts.push(next.text);
+      }
+    } else if (unit.caption) {
+      taken.add(at);
+      const before = unit.caption.isCreditAlone ? captionAbove(units, at, title) : null;
+      if (before !== null) {
+        taken.add(at - 1);
+        texts.push(`${before} ${unit.text}`);
+      } else texts.push(unit.caption.text);
+    }
+  }
+  return { texts, units: taken };
+}
+
+/** The line a credit alone belongs to: right above it, short, and a line of its own. */
+function captionAbove(units: readonly Marked[], at: number, title: string | null): string | null {
+  const previous = units[at - 1];
+  if (!previous || (units[at]?.gap ?? 1) > 0 || previous.text === title) return null;
+  if (previous.kind === 'short' && previous.words >= 4) return previous.text;
+  const isOneSentence = previous.kind === 'prose' && previous.width <= 180 && endsSentence(previous.text);
+  return isOneSentence && previous.gap > 0 ? previous.text : null;
+}

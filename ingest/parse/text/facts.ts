@@ -1,0 +1,102 @@
+import { bareByline, labelledByline } from './byline.ts';
+import { type DateOptions, dateLine, type WrittenDate } from './dates/index.ts';
+import type { Marked } from './kinds.ts';
+import { endsStatement, wordsIn } from './shapes.ts';
+import { statedSource } from './site-name.ts';
+import { fold, lengthInLine, phraseAtStart } from './words/index.ts';
+
+/** What a line beside a story states about it. */
+export interface Fact {
+  readonly published: WrittenDate | null;
+  readonly modified: WrittenDate | null;
+  readonly byline: string | null;
+  /** A byline with a label before it, which needs no neighbours to be one. */
+  readonly isLabelled: boolean;
+  readonly source: string | null;
+  readonly url: string | null;
+}
+
+const WIDEST = 200;
+const LONGEST_REST = 70;
+const DIGIT = /\p{N}/u;
+const ADDRESS = /https?:\/\/[^\s<>()"']+/i;
+const NOTHING: Fact = { published: null, modified: null, byline: null, isLabelled: false, source: null, url: null };
+
+/** What each line states, read when it is asked for. */
+export function factsOf(units: readonly Marked[], options: DateOptions): (at: number) => Fact | null {
+  const known = new Map<number, Fact | null>();
+  return (at) => {
+    const unit = units[at];
+    if (!unit) return null;
+    const fact = known.get(at);
+    if (fact !== undefined) return fact;
+    const read = factIn(unit, options);
+    known.set(at, read);
+    return read;
+  };
+}
+
+/** Reads a line as a statement about the story: its date, its author, where it comes from. Null when it is none. */
+function factIn(unit: Marked, options: DateOptions): Fact | null {
+  const { text, folded, width, kind } = unit;
+  if (folded === '' || width > WIDEST || kind === 'caption' || kind === 'embargo' || kind === 'copyright') return null;
+  const url = addressIn(unit);
+  if (url !== null) return { ...NOTHING, url };
+  const dated = DIGIT.test(text) ? dateIn(unit, options) : null;
+  if (dated !== null) return dated;
+  const source = statedSource(unit, options);
+  const byline = kind === 'prose' && endsStatement(text) && width > 90 ? null : labelledByline(unit);
+  if (source === null && byline === null) return null;
+  return { ...NOTHING, byline, isLabelled: byline !== null, source };
+}
+
+function dateIn(unit: Marked, options: DateOptions): Fact | null {
+  const { text, folded, kind } = unit;
+  if (kind === 'comments' || kind === 'reading' || kind === 'end') return null;
+  const isSentence = kind === 'prose' && endsStatement(text);
+  if (isSentence && phraseAtStart('published', folded) + phraseAtStart('updated', folded) === 0) return null;
+  const line = dateLine(text, options);
+  if (line === null || (line.published === null && line.modified === null)) return null;
+  const rest = line.rest.trim();
+  if (isSentence && rest !== '') return null;
+  if (rest.length > LONGEST_REST || wordsIn(rest, rest.length) > 10) return null;
+  const { byline, isLabelled, source } = rest === '' ? NOTHING : companyOf(rest, options);
+  return { published: line.published, modified: line.modified, byline, isLabelled, source, url: null };
+}
+
+/** What stands in one line with a date: a byline, a source, a place. */
+function companyOf(rest: string, options: DateOptions): Pick<Fact, 'byline' | 'isLabelled' | 'source'> {
+  let byline: string | null = null;
+  let isLabelled = false;
+  let source: string | null = null;
+  for (const part of rest.split(/\s*[|·•]\s*|\s{2,}|\t|\u3000|\s+[–—-]\s+|\s+(?=(?:来源|來源|作者|编辑|編輯)[:：])/u)) {
+    if (part === '') continue;
+    const piece = part.replace(/^[\s,;:/–—-]+|[\s,;/–—-]+$/g, '');
+    const folded = fold(piece);
+    const unit = { text: piece, folded, width: piece.length };
+    source ??= statedSource(unit as Marked, options);
+    const labelled = labelledByline(unit);
+    if (labelled !== null && !isLabelled) {
+      byline = labelled;
+      isLabelled = true;
+    }
+    byline ??= bareByline(piece, folded) ?? agencyIn(piece);
+  }
+  return { byline, isLabelled, source };
+}
+
+/** An agency by its letters, in the byline's place. */
+const agencyIn = (piece: string): string | null => (/^\p{Lu}{2,6}$/u.test(piece) ? piece : null);
+
+/** The address a line holds and nothing else, with a label or without. */
+function addressIn({ text, folded, kind }: Marked): string | null {
+  const found = ADDRESS.exec(text);
+  if (!found) return null;
+  const address = found[0].replace(/[.,;>]+$/, '');
+  if (kind === 'url') return address;
+  const label = phraseAtStart('source', folded);
+  if (label === 0) return null;
+  const between = text.slice(lengthInLine(text, label), found.index);
+  const after = text.slice(found.index + found[0].length);
+  return /^[\s:：<(]*$/.test(between) && after.trim().length <= 2 ? address : null;
+}

@@ -1,0 +1,161 @@
+import { bareByline } from './byline.ts';
+import type { Fact } from './facts.ts';
+import type { Kind, Marked } from './kinds.ts';
+import { endsStatement } from './shapes.ts';
+import { findTitle, type TitleFound } from './title.ts';
+
+/** What stands before the story and where the story begins. */
+export interface Head {
+  readonly title: TitleFound | null;
+  /** The first unit that may belong to the body: behind the headline. */
+  readonly start: number;
+  /** Behind the last line that states something about the story or serves a page. */
+  readonly end: number;
+  /** Units of the standfirst, before `end`. */
+  readonly standfirst: readonly number[];
+  /** The unit that names the authors without saying so. */
+  readonly bareByline: { readonly at: number; readonly names: string } | null;
+}
+
+/** A head is never longer than this, menus included. */
+const WINDOW = 400;
+/** Behind the first piece of prose facts are looked for this far. */
+const REACH = 24;
+const STANDFIRST_WIDTH = 420;
+const SERVING = new Set<Kind>(['share', 'reading', 'comments']);
+
+/** Finds headline, facts and standfirst above a story. */
+export function readHead(
+  units: readonly Marked[],
+  factAt: (at: number) => Fact | null,
+  isSite: (folded: string) => boolean,
+): Head {
+  const limit = titleLimit(units, factAt);
+  const title = findTitle(units, limit, { isFact: (at) => at < units.length && isFact(factAt(at)), isSite });
+  const start = title ? title.at + 1 : 0;
+  return { title, start, ...matterAfter(units, start, title !== null, factAt, isSite) };
+}
+
+const isFact = (fact: Fact | null): boolean =>
+  fact !== null && (fact.published ?? fact.modified ?? fact.byline ?? fact.url ?? fact.source) !== null;
+
+/** A headline stands before this unit: the first prose, or prose behind facts when a little prose stands above them. */
+function titleLimit(units: readonly Marked[], factAt: (at: number) => Fact | null): number {
+  const first = firstProse(units, 0);
+  let limit = first;
+  let seen = 0;
+  for (let at = first; at < Math.min(units.length, first + REACH) && seen <= 2; at++) {
+    if (isSolid(units[at])) seen++;
+    const fact = factAt(at);
+    if (fact && (fact.published || fact.modified || (fact.byline && fact.isLabelled))) {
+      if (hasMoreBehind(units, at)) limit = firstProse(units, at + 1);
+      break;
+    }
+  }
+  return Math.min(limit, WINDOW);
+}
+
+/** Whether more of the text stands behind a unit than before it. */
+function hasMoreBehind(units: readonly Marked[], at: number): boolean {
+  let before = 0;
+  for (let nth = 0; nth < at; nth++) if (isSolid(units[nth])) before += units[nth]?.width ?? 0;
+  let behind = 0;
+  for (let nth = at; nth < units.length && behind <= before; nth++)
+    if (isSolid(units[nth])) behind += units[nth]?.width ?? 0;
+  return behind > before;
+}
+
+function firstProse(units: readonly Marked[], from: number): number {
+  for (let at = from; at < units.length; at++) if (isSolid(units[at])) return at;
+  for (let at = from; at < units.length; at++) if (units[at]?.kind === 'prose' && at > from) return at;
+  return units.length;
+}
+
+/** Prose no headline would be. */
+function isSolid(unit: Marked | undefined): boolean {
+  if (unit?.kind !== 'prose') return false;
+  return unit.width >= 130 || (endsStatement(unit.text) && unit.width >= 75);
+}
+
+type Matter = Omit<Head, 'title' | 'start'>;
+
+/** Facts and services between headline and story, and the standfirst among them. */
+function matterAfter(
+  units: readonly Marked[],
+  start: number,
+  hasTitle: boolean,
+  factAt: (at: number) => Fact | null,
+  isSite: (folded: string) => boolean,
+): Matter {
+  let end = start;
+  let byline: Matter['bareByline'] = null;
+  const prose: number[] = [];
+  let standfirst: readonly number[] = [];
+  for (let at = start; at < Math.min(units.length, start + REACH + WINDOW); at++) {
+    const unit = units[at] as Marked;
+    if (unit.kind === 'prose' && factAt(at) === null) {
+      prose.push(at);
+      if (prose.length > 2 || unit.width > STANDFIRST_WIDTH) break;
+      continue;
+    }
+    const fact = factAt(at);
+    const names: string | null =
+      fact === null && !byline && hasTitle ? nameBeside(units, at, start, factAt, isSite) : null;
+    const isServing = SERVING.has(unit.kind) || (unit.kind === 'crumbs' && unit.columns !== null);
+    if (!isFact(fact) && names === null && !isServing) {
+      if (at > end + REACH && prose.length === 0 && unit.kind !== 'short') continue;
+      continue;
+    }
+    if (prose.length > 0 && (fact?.url || (isServing && !isOneStandfirst(units, prose)))) break;
+    if (names !== null) byline = { at, names };
+    end = at + 1;
+    standfirst = [...prose];
+  }
+  if (hasTitle && standfirst.length === 0 && end > start)
+    standfirst = unendedStandfirst(units, start, end, factAt, byline?.at ?? -1);
+  return { end, standfirst, bareByline: byline };
+}
+
+const isOneStandfirst = (units: readonly Marked[], prose: readonly number[]): boolean =>
+  prose.length === 1 && (units[prose[0] ?? 0]?.width ?? 0) <= 300;
+
+/** A standfirst without a full stop: a long line right behind the headline. */
+function unendedStandfirst(
+  units: readonly Marked[],
+  start: number,
+  end: number,
+  factAt: (at: number) => Fact | null,
+  bylineAt: number,
+): readonly number[] {
+  const unit = units[start];
+  if (!unit || start >= end || unit.kind !== 'short' || start === bylineAt || factAt(start) !== null) return [];
+  return unit.words >= 8 && unit.width >= 45 ? [start] : [];
+}
+
+/** Names without a label: right behind the headline or its standfirst, and beside a fact or a service. */
+function nameBeside(
+  units: readonly Marked[],
+  at: number,
+  start: number,
+  factAt: (at: number) => Fact | null,
+  isSite: (folded: string) => boolean,
+): string | null {
+  const unit = units[at] as Marked;
+  if (unit.kind !== 'short' && unit.kind !== 'crumbs') return null;
+  if (isSite(unit.folded)) return null;
+  const names = bareByline(unit.text, unit.folded);
+  if (names === null) return null;
+  if (unit.folded.includes('@')) return null;
+  const isNeighbour = (other: number): boolean => {
+    const neighbour = units[other];
+    if (!neighbour || other < 0) return false;
+    if (SERVING.has(neighbour.kind) || neighbour.kind === 'captionLabel') return true;
+    const fact = factAt(other);
+    return fact !== null && (fact.published !== null || fact.modified !== null || fact.source !== null);
+  };
+  if (isNeighbour(at + 1) || isNeighbour(at - 1)) return names;
+  const next = units[at + 1];
+  if (isNeighbour(at + 2) && next !== undefined && next.kind === 'short') return names;
+  const isRightBehind = at === start || (at === start + 1 && units[start]?.kind === 'prose');
+  return isRightBehind && (next?.kind === 'prose' || next?.kind === 'caption') ? names : null;
+}

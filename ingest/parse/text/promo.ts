@@ -1,0 +1,37 @@
+import { endsSentence, isUnspaced } from './shapes.ts';
+import { fold, hasPhrase, phraseAtStart } from './words/index.ts';
+
+/** A promotion is looked for in this much of a paragraph's end. */
+const WINDOW = 240;
+const LONGEST = 160;
+/** A sentence's end with a capital right behind it. */
+const GLUED = /[\p{Ll}\p{N}\p{Lo})"”’»][.!?…]["'”’»)]*(?=[\p{Lu}])/gu;
+const SPACED = /[.!?…。！？।۔؟]["'”’»」』)）]*\s*(?=\S)/gu;
+
+/** A paragraph without the promotion that clings to its last sentence. */
+export function withoutPromo(text: string): string {
+  const offset = Math.max(0, text.length - WINDOW);
+  const end = text.slice(offset);
+  if (endsSentence(end) && !/\p{Ll}[.!?]["”’»)]*\p{Lu}\p{Ll}/u.test(end)) return text;
+  for (const { index, 0: mark } of end.matchAll(GLUED)) {
+    const rest = end.slice(index + mark.length);
+    if (rest.length <= LONGEST && isPromo(rest, true)) return text.slice(0, offset + index + mark.length);
+  }
+  if (endsSentence(end)) return text;
+  for (const { index, 0: mark } of end.matchAll(SPACED)) {
+    const rest = end.slice(index + mark.length);
+    if (rest.length <= LONGEST && isPromo(rest, false)) return text.slice(0, offset + index + mark.trimEnd().length);
+  }
+  return text;
+}
+
+function isPromo(text: string, isGlued: boolean): boolean {
+  const isEnded = endsSentence(text);
+  const folded = fold(text);
+  const more = phraseAtStart('more', folded);
+  const isCertain = isGlued || folded.slice(0, more).includes(' ') || isUnspaced(folded.slice(0, more));
+  if (more > 0 && isCertain && (/^[^.!?]{0,40}[:：|»]/u.test(text) || (!isEnded && isGlued))) return true;
+  if (phraseAtStart('plea', folded) > 0 && hasPhrase('pleaWords', folded)) return true;
+  // Nothing but a promotion begins without a space and ends without an end.
+  return isGlued && !isEnded && text.split(' ').length >= 3 && !/^\p{Lu}\S*[.@]/u.test(text);
+}

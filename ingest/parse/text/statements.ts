@@ -1,0 +1,139 @@
+import type { StatedDate } from '../../../contract/model.ts';
+import { creditedByline } from './byline.ts';
+import type { DatelineFound } from './dateline.ts';
+import { toStatedDate, type WrittenDate } from './dates/index.ts';
+import type { Fact } from './facts.ts';
+import type { Head } from './head.ts';
+import type { Marked } from './kinds.ts';
+import { ownerOf } from './site-name.ts';
+import { isPhrase, phraseAtStart } from './words/index.ts';
+
+/** What the lines around a story state about it. */
+export interface Statements {
+  readonly byline: string | null;
+  readonly published: StatedDate | null;
+  readonly modified: StatedDate | null;
+  readonly source: string | null;
+  readonly url: string | null;
+}
+
+interface Around {
+  readonly units: readonly Marked[];
+  readonly head: Head;
+  /** Where the story ends. */
+  readonly end: number;
+  readonly factAt: (at: number) => Fact | null;
+  readonly dateline: DatelineFound | null;
+}
+
+/** How far behind the story statements are looked for. */
+const REACH = 80;
+const HEAD_REACH = 400;
+
+export function statementsAround(around: Around): Statements {
+  const { head, units, end, dateline } = around;
+  const above = factsBetween(around, 0, Math.min(head.end, HEAD_REACH)).sort(nearest(head.start));
+  const below = factsBetween(around, end, Math.min(units.length, end + REACH)).filter(
+    (fact) => fact.isLabelled || isStated(units[fact.at]),
+  );
+  const facts = [...above, ...below];
+  const first = <Value>(pick: (fact: Fact) => Value | null): Value | null => {
+    for (const fact of facts) {
+      const value = pick(fact);
+      if (value !== null) return value;
+    }
+    return null;
+  };
+  const published =
+    first(({ published }) => (published && hasDay(published) ? published : null)) ?? first((fact) => fact.published);
+  const modified = first((fact) => fact.modified);
+  const year = published?.year ?? modified?.year ?? dateline?.date?.year ?? yearOfRights(units);
+  return {
+    byline: bylineAround(around, above, below),
+    published: stated(published, year) ?? stated(dateline?.date ?? null, year),
+    modified: stated(modified, year),
+    source: first((fact) => fact.source),
+    url: first((fact) => fact.url),
+  };
+}
+
+type Placed = Fact & { readonly at: number };
+
+function factsBetween({ factAt, units }: Around, from: number, to: number): Placed[] {
+  const facts: Placed[] = [];
+  for (let at = from; at < to; at++) {
+    if (units[at]?.kind === 'after' && from > 0) break;
+    const fact = factAt(at);
+    if (fact) facts.push({ ...fact, at });
+  }
+  return facts;
+}
+
+/** Facts below the headline before facts above it. */
+const nearest =
+  (start: number) =>
+  (a: Placed, b: Placed): number =>
+    Number(a.at < start) - Number(b.at < start) || a.at - b.at;
+
+/** Behind a story only a line that says what it states is believed, or an address alone. */
+const isStated = (unit: Marked | undefined): boolean =>
+  unit !== undefined &&
+  (unit.kind === 'url' ||
+    phraseAtStart('published', unit.folded) > 0 ||
+    phraseAtStart('updated', unit.folded) > 0 ||
+    phraseAtStart('source', unit.folded) > 0);
+
+const hasDay = ({ day, year }: WrittenDate): boolean => day !== null && year !== null;
+
+const stated = (date: WrittenDate | null, year: number | null): StatedDate | null =>
+  date === null ? null : toStatedDate(date, year);
+
+/** The year of a copyright line completes a day without one. */
+function yearOfRights(units: readonly Marked[]): number | null {
+  for (let at = units.length - 1; at >= Math.max(0, units.length - REACH); at--) {
+    const unit = units[at] as Marked;
+    if (unit.kind !== 'copyright') continue;
+    const years = unit.text.match(/(?<!\d)(?:19|20)\d\d(?!\d)/g);
+    if (years) return Number(years.at(-1));
+  }
+  return null;
+}
+
+function bylineAround(
+  { head, units, end, dateline }: Around,
+  above: readonly Placed[],
+  below: readonly Placed[],
+): string | null {
+  const labelled = above.find((fact) => fact.isLabelled && fact.byline !== null);
+  if (labelled) return labelled.byline;
+  if (head.bareByline) return head.bareByline.names;
+  const beside = above.find((fact) => fact.byline !== null);
+  if (beside) return beside.byline;
+  if (dateline?.reporter) return dateline.reporter;
+  for (let at = 0; at < head.start; at++) {
+    const unit = units[at] as Marked;
+    if (unit.kind === 'short' && isPhrase('newsroom', unit.folded)) return unit.text;
+  }
+  const closing = below.find((fact) => fact.isLabelled && fact.byline !== null);
+  if (closing && !units.slice(end, closing.at).some(({ kind }) => kind === 'after' || kind === 'comments'))
+    return closing.byline;
+  for (let at = end; at < Math.min(units.length, end + REACH); at++) {
+    const unit = units[at] as Marked;
+    if (unit.kind !== 'credit') continue;
+    const names = creditedByline(unit.text);
+    if (names !== null) return names;
+  }
+  return null;
+}
+
+/** Whose the page is by its copyright lines, the last first. */
+export function ownerIn(units: readonly Marked[]): string | null {
+  const from = Math.max(0, units.length - REACH * 4);
+  for (let at = units.length - 1; at >= from; at--) {
+    const unit = units[at] as Marked;
+    if (unit.kind !== 'copyright') continue;
+    const owner = ownerOf(unit.text);
+    if (owner !== null) return owner;
+  }
+  return null;
+}

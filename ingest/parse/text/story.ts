@@ -1,0 +1,137 @@
+import type { Captions } from './captions.ts';
+import type { Fact } from './facts.ts';
+import type { Head } from './head.ts';
+import { isMadeOf, isWeakPlea, type Kind, type Marked } from './kinds.ts';
+import { phraseAtStart } from './words/index.ts';
+
+/** Kinds that are no story wherever they stand. */
+const FURNITURE = new Set<Kind>([
+  'advert',
+  'more',
+  'moreLabel',
+  'after',
+  'plea',
+  'share',
+  'reading',
+  'comments',
+  'continued',
+  'copyright',
+  'rule',
+  'embargo',
+  'url',
+  'source',
+  'captionLabel',
+  'caption',
+  'end',
+]);
+/** Kinds whose next lines belong to them. */
+const BOXES = new Set<Kind>(['moreLabel', 'after', 'plea']);
+const LONGEST_BOX = 4;
+
+interface Zone {
+  readonly units: readonly Marked[];
+  readonly head: Head;
+  readonly end: number;
+  readonly captions: Captions;
+  readonly factAt: (at: number) => Fact | null;
+}
+
+/** The units of the story, furniture between them left out. */
+export function storyUnits({ units, head, end, captions, factAt }: Zone): readonly Marked[] {
+  const counts = shortCounts(units);
+  const spaced = isSpaced(units, head.start, end);
+  const story: Marked[] = [];
+  for (let at = head.start; at < end; at++) {
+    const unit = units[at] as Marked;
+    if (captions.units.has(at) || isStatement(units, at, head, factAt)) continue;
+    if (BOXES.has(unit.kind) && at >= head.end) {
+      at = boxEnd(units, at, end, spaced) - 1;
+      continue;
+    }
+    if (FURNITURE.has(unit.kind)) {
+      if (unit.kind === 'continued' && isSlug(units[at + 1])) at++;
+      continue;
+    }
+    if (story.length === head.standfirst.length && unit.kind !== 'prose' && unit.kind !== 'item') continue;
+    if (unit.kind === 'short' && isLabel(units, at, counts, spaced)) continue;
+    story.push(unit);
+  }
+  return story;
+}
+
+/** What stands between headline and story, and lines below that say when the story was changed. */
+function isStatement(units: readonly Marked[], at: number, head: Head, factAt: (at: number) => Fact | null): boolean {
+  const unit = units[at] as Marked;
+  if (head.standfirst.includes(at)) return false;
+  if (at < head.end) return unit.kind !== 'prose' || factAt(at) !== null;
+  if (unit.kind === 'prose' && unit.width > 110) return false;
+  const fact = factAt(at);
+  if (fact === null) return false;
+  if (fact.published || fact.modified) {
+    return phraseAtStart('updated', unit.folded) > 0 || phraseAtStart('published', unit.folded) > 0;
+  }
+  return fact.url !== null || (fact.isLabelled && unit.kind === 'short');
+}
+
+/** Whether a file sets its paragraphs apart, so that lines without a gap belong together. */
+function isSpaced(units: readonly Marked[], start: number, end: number): boolean {
+  let prose = 0;
+  let apart = 0;
+  for (let at = start; at < end; at++) {
+    if (units[at]?.kind !== 'prose') continue;
+    prose++;
+    if ((units[at]?.gap ?? 0) > 0) apart++;
+  }
+  return apart * 2 >= prose;
+}
+
+/** How often each short line stands in the file. */
+function shortCounts(units: readonly Marked[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { kind, folded } of units)
+    if (kind === 'short' && folded !== '') counts.set(folded, (counts.get(folded) ?? 0) + 1);
+  return counts;
+}
+
+/** A box of links or a plea ends with its group of lines, in files that set groups apart. */
+function boxEnd(units: readonly Marked[], at: number, limit: number, isSpaced: boolean): number {
+  const box = units[at] as Marked;
+  let end = at + 1;
+  while (end < limit && end - at <= LONGEST_BOX) {
+    const unit = units[end] as Marked;
+    if (unit.gap > 0) {
+      // A label alone: its headline stands below the blank line, when nothing of the story could be meant.
+      const isTarget = box.kind === 'moreLabel' && end === at + 1 && unit.kind === 'short' && unit.words >= 4;
+      return isTarget ? end + 1 : end;
+    }
+    if (unit.kind === 'prose' && !isWeakPlea(unit) && !(isSpaced && box.kind === 'plea' && unit.width < 200)) {
+      if (!(isSpaced && /[?？!！]$/.test(unit.text) && unit.width < 110)) return end;
+    }
+    if (!isSpaced && unit.kind === 'short' && end > at + 1) return end;
+    if (!isSpaced && box.kind === 'plea' && unit.kind === 'short') return end;
+    end++;
+  }
+  return end;
+}
+
+/** A short line that is no subhead: repeated, or a button among buttons. */
+function isLabel(
+  units: readonly Marked[],
+  at: number,
+  counts: ReadonlyMap<string, number>,
+  isSpaced: boolean,
+): boolean {
+  const unit = units[at] as Marked;
+  if ((counts.get(unit.folded) ?? 0) > 1 && unit.words <= 8) return true;
+  if (!isSpaced) return false;
+  const previous = units[at - 1];
+  if (unit.gap > 0 || !previous) return false;
+  return (
+    (previous.kind === 'advert' || previous.kind === 'share') &&
+    unit.words <= 6 &&
+    isMadeOf(unit.folded, ['advert', 'more', 'buttons'])
+  );
+}
+
+/** The catch-line at the head of a wire's next page. */
+const isSlug = (unit: Marked | undefined): boolean => unit !== undefined && unit.kind !== 'prose' && unit.words <= 4;

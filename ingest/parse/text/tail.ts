@@ -1,0 +1,137 @@
+import { isWeakPlea, type Kind, type Marked } from './kinds.ts';
+
+/** Kinds that begin what stands behind a story, when no story follows them. */
+const SECTION = new Set<Kind>(['after', 'notes', 'author', 'comments', 'tags', 'moreLabel']);
+/** Kinds that never end a story. */
+const ALWAYS_TAIL = new Set<Kind>([
+  'after',
+  'notes',
+  'author',
+  'comments',
+  'tags',
+  'moreLabel',
+  'more',
+  'plea',
+  'share',
+  'reading',
+  'crumbs',
+  'url',
+  'source',
+  'copyright',
+  'credit',
+  'embargo',
+  'end',
+  'continued',
+  'rule',
+  'initials',
+  'advert',
+  'caption',
+  'captionLabel',
+]);
+
+/** Where the story ends: behind its last sentence. Everything from there on stands around it. */
+export function storyEnd(units: readonly Marked[], start: number): number {
+  const hardEnd = endMark(units, start);
+  const last = lastSentence(units, start, hardEnd);
+  return withItsList(units, start, last, hardEnd);
+}
+
+/** An end mark with most of the prose before it. */
+function endMark(units: readonly Marked[], start: number): number {
+  let before = 0;
+  let found = -1;
+  let behind = 0;
+  for (let at = start; at < units.length; at++) {
+    const unit = units[at] as Marked;
+    if (unit.kind === 'prose') {
+      if (found === -1) before += unit.width;
+      else behind += unit.width;
+    }
+    if (unit.kind === 'end' && found === -1 && before > 0) found = at;
+  }
+  return found !== -1 && behind <= before * 1.5 ? found : units.length;
+}
+
+/** The unit behind the last piece of prose that nothing marks as standing outside the story. */
+function lastSentence(units: readonly Marked[], start: number, limit: number): number {
+  const all = proseWidth(units, start, limit);
+  let before = 0;
+  let last = start;
+  let section: Section | null = null;
+  for (let at = start; at < limit; at++) {
+    const unit = units[at] as Marked;
+    if (SECTION.has(unit.kind)) {
+      section = { kind: unit.kind, at, isNarrow: (units[at + 1]?.gap ?? 1) === 0 };
+      continue;
+    }
+    if (unit.kind === 'rule') section = section ?? null;
+    if (unit.kind !== 'prose') continue;
+    const isOutside = section !== null && isInSection(units, at, section, before, all);
+    before += unit.width;
+    if (isOutside || isWeakPlea(unit)) continue;
+    section = null;
+    last = at + 1;
+  }
+  return last;
+}
+
+interface Section {
+  readonly kind: Kind;
+  readonly at: number;
+  /** Its first line stands right below its heading. */
+  readonly isNarrow: boolean;
+}
+
+/** Whether prose belongs to a section behind the story rather than to the story going on. */
+function isInSection(units: readonly Marked[], at: number, section: Section, before: number, all: number): boolean {
+  const rest = all - before;
+  if (section.kind === 'comments') return rest <= before * 1.5;
+  if (section.kind === 'author' || section.kind === 'notes') return rest <= before * 0.6;
+  if (rest > before * 0.5) return false;
+  const unit = units[at] as Marked;
+  const previous = units[at - 1] as Marked;
+  if (isQuestion(unit) && unit.gap === 0) return true;
+  if (unit.gap === 0 && previous.kind !== 'prose' && section.isNarrow)
+    return isTeaserList(units, section.at) || before > all * 0.8;
+  return isTeaserList(units, section.at);
+}
+
+const isQuestion = ({ width, text }: Marked): boolean => width < 110 && /[?？!！…؟][\s"'”’»」』)]*$/u.test(text);
+
+/** Headline, teaser, headline, teaser: two at least, and nowhere two pieces of prose in a row. */
+function isTeaserList(units: readonly Marked[], from: number): boolean {
+  let pairs = 0;
+  for (let at = from + 1; at < Math.min(units.length, from + 60); at++) {
+    const unit = units[at] as Marked;
+    if (unit.kind !== 'prose' || isQuestion(unit)) continue;
+    const previous = units[at - 1] as Marked;
+    if (previous.kind === 'prose' && !isQuestion(previous) && !isWeakPlea(unit)) return false;
+    if (previous.kind === 'short' || isQuestion(previous)) pairs++;
+  }
+  return pairs >= 2;
+}
+
+function proseWidth(units: readonly Marked[], start: number, end: number): number {
+  let width = 0;
+  for (let at = start; at < end; at++) if (units[at]?.kind === 'prose') width += units[at]?.width ?? 0;
+  return width;
+}
+
+/** A list that the last sentence announces, a quotation or figures that close the story. */
+function withItsList(units: readonly Marked[], start: number, end: number, limit: number): number {
+  let last = end;
+  const announced = end > start && /[:：]$/.test(units[end - 1]?.text ?? '');
+  for (let at = end; at < limit; at++) {
+    const unit = units[at] as Marked;
+    if (ALWAYS_TAIL.has(unit.kind)) break;
+    const isKept =
+      (unit.kind === 'item' && (announced || (at === end && (units[at + 1]?.kind === 'item' || unit.gap > 0)))) ||
+      (unit.kind === 'item' && units[at - 1]?.kind === 'item') ||
+      isQuoted(unit);
+    if (!isKept) break;
+    last = at + 1;
+  }
+  return last;
+}
+
+const isQuoted = ({ text }: Marked): boolean => /^["“„«「『].*["”“»」』]$/u.test(text);

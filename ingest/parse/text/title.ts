@@ -1,0 +1,154 @@
+import { areNames } from './byline.ts';
+import type { Marked } from './kinds.ts';
+import { endsStatement, isCapitals, wordsIn } from './shapes.ts';
+import { fold } from './words/index.ts';
+
+export interface TitleFound {
+  readonly text: string;
+  /** The last unit that holds it: the story begins behind. */
+  readonly at: number;
+  /** The rest of a `Headline | Site` line. */
+  readonly site: string | null;
+}
+
+interface Facts {
+  /** Units that state a date, a byline or another fact about the story. */
+  readonly isFact: (at: number) => boolean;
+  /** Whether the file uses these words as its own name. */
+  readonly isSite: (folded: string) => boolean;
+}
+
+const FIT = new Set<Marked['kind']>([
+  'short',
+  'prose',
+  'crumbs',
+  'item',
+  'plea',
+  'moreLabel',
+  'more',
+  'notes',
+  'credit',
+  'tags',
+]);
+/** `UPDATE 2-`, `RPT-`: what a wire puts before a headline. */
+const WIRE_PREFIX = /^(?:\p{Lu}{3,10}(?: \d{1,2})?[-–](?=[\p{Lu}"“])|\p{Lu}{4,10} \d{1,2}: )/u;
+const TAB_SEPARATOR = /\s+[|–—-]\s+|\s*[|｜]\s*|\s+[»«›•·:]+\s+|\s*_\s*/gu;
+const HEADLINE_WIDTH = 200;
+
+/** The headline among the units before the story, if one is like a headline. */
+export function findTitle(units: readonly Marked[], limit: number, facts: Facts): TitleFound | null {
+  const counts = new Map<string, number>();
+  for (let at = 0; at < limit; at++) {
+    const { folded } = units[at] as Marked;
+    if (folded !== '') counts.set(folded, (counts.get(folded) ?? 0) + 1);
+  }
+  let best: { at: number; score: number; text: string; site: string | null } | null = null;
+  for (let at = 0; at < limit; at++) {
+    const unit = units[at] as Marked;
+    if (!FIT.has(unit.kind) || unit.width > HEADLINE_WIDTH || facts.isFact(at) || unit.folded === '') continue;
+    const tab = unit.kind === 'crumbs' || unit.kind === 'short' ? tabTitle(unit, counts, facts.isSite) : null;
+    const text = tab?.title ?? unit.text;
+    const score = scoreOf(units, at, text, tab !== null, counts, facts);
+    if (score > (best?.score ?? 0)) best = { at, score, text, site: tab?.site ?? null };
+  }
+  if (!best) return null;
+  const folded = fold(best.text);
+  const site = best.site ?? siteBeside(units, limit, folded, counts, facts.isSite);
+  let last = best.at;
+  for (let at = best.at + 1; at < limit; at++) if (units[at]?.folded === folded) last = at;
+  return { text: best.text.replace(WIRE_PREFIX, '').replace(/^#{1,6}\s+/, ''), at: last, site };
+}
+
+function scoreOf(
+  units: readonly Marked[],
+  at: number,
+  text: string,
+  isTab: boolean,
+  counts: ReadonlyMap<string, number>,
+  { isFact, isSite }: Facts,
+): number {
+  const unit = units[at] as Marked;
+  const folded = isTab ? fold(text) : unit.folded;
+  if (isSite(folded) || /@\S+\.\S/.test(text) || /^\P{L}*$/u.test(text)) return 0;
+  const words = wordsIn(text, isTab ? text.length : unit.width);
+  if (isSlug(text, words)) return 0;
+  if ((unit.kind === 'crumbs' || unit.kind === 'tags') && !isTab) return 0;
+  let score = words >= 4 ? 40 : words === 3 ? 25 : 10;
+  if (words > 28) score -= 15;
+  if ((counts.get(folded) ?? 0) > 1 && words >= 2) score += 40;
+  if (isTab) score += 5;
+  if (isRepeatedInside(units, folded, at)) score += 25;
+  if (/[:：,;]$/.test(text)) score -= 20;
+  if (unit.kind === 'prose') score -= endsStatement(text) ? 22 : 8;
+  if (unit.kind === 'moreLabel' || unit.kind === 'notes' || unit.kind === 'credit' || unit.kind === 'item') score -= 15;
+  if (unit.kind === 'plea' || unit.kind === 'more') score -= 12;
+  if (isCapitals(text) && words < 4) score -= 6;
+  if (isFact(at + 1) && areNames(text)) score -= 15;
+  const next = units[at + 1];
+  if (isFact(at + 1) || next?.kind === 'prose' || next?.kind === 'caption') score += 6;
+  if (unit.gap > 0 && (next?.gap ?? 1) > 0) score += 2;
+  return score - Math.min(at, 40) * 0.05;
+}
+
+/** Catch-lines of wires: no spaces, or capitals with marks and figures. */
+const isSlug = (text: string, words: number): boolean =>
+  (words === 1 && /[/_\d-]/.test(text)) ||
+  (/^[\p{Lu}\d/_-]+(?:\s[\p{Lu}\d/_.-]+){0,3}$/u.test(text) && /[/_-]/.test(text)) ||
+  (/^[\p{Ll}\d\s.:/-]+$/u.test(text) && /\d{3}/.test(text));
+
+/** Whether a line of links or a tab's title above holds the headline as a part of its own. */
+function isRepeatedInside(units: readonly Marked[], folded: string, at: number): boolean {
+  if (folded.length < 12) return false;
+  for (let other = Math.max(0, at - 12); other < Math.min(units.length, at + 8); other++) {
+    if (other === at) continue;
+    const candidate = units[other]?.folded ?? '';
+    if (
+      candidate.length > folded.length &&
+      candidate.length < folded.length + 80 &&
+      (candidate.startsWith(folded) || candidate.endsWith(folded))
+    )
+      return true;
+  }
+  return false;
+}
+
+/** `Headline | Site`, when the file shows which part is which. */
+function tabTitle(
+  { text, folded }: Marked,
+  counts: ReadonlyMap<string, number>,
+  isSite: (folded: string) => boolean,
+): { readonly title: string; readonly site: string | null } | null {
+  for (const { index, 0: mark } of text.matchAll(TAB_SEPARATOR)) {
+    const before = text.slice(0, index).trim();
+    const after = text.slice(index + mark.length).trim();
+    if (before === '' || after === '') continue;
+    const foldedBefore = fold(before);
+    if (wordsIn(before, before.length) < 3) continue;
+    const last = lastPart(after);
+    if (isSite(fold(last))) return { title: before, site: last };
+    if (foldedBefore !== folded && counts.has(foldedBefore)) return { title: before, site: last };
+  }
+  const bar = /^([^|｜]{16,}?)\s+[|｜]\s+(?:[^|｜]{1,40}\s[|｜]\s)?([^|｜]{2,40})$/u.exec(text);
+  const [, headline, site] = bar ?? [];
+  if (!headline || !site || wordsIn(headline, headline.length) < 4 || wordsIn(site, site.length) > 5) return null;
+  return /^[\p{Lu}\p{Lo}\d]/u.test(site) ? { title: headline, site } : null;
+}
+
+const lastPart = (text: string): string => text.split(/\s+[|–—-]\s+|\s*[|｜]\s*/u).at(-1) ?? text;
+
+/** The site of a tab's title that stands on a line of its own, when the headline was taken from another. */
+function siteBeside(
+  units: readonly Marked[],
+  limit: number,
+  title: string,
+  counts: ReadonlyMap<string, number>,
+  isSite: (folded: string) => boolean,
+): string | null {
+  for (let at = 0; at < limit; at++) {
+    const unit = units[at] as Marked;
+    if (unit.folded.length <= title.length || !unit.folded.startsWith(title)) continue;
+    const tab = tabTitle(unit, counts, isSite);
+    if (tab && fold(tab.title) === title) return tab.site;
+  }
+  return null;
+}
