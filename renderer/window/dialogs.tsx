@@ -45,6 +45,7 @@ export function Dialogs({ dialog, overview, actions, waysIn, onClose }: Props) {
           articles={articles}
           isWhole={articles.length === count}
           existing={tags.map(({ name }) => name)}
+          often={oftenUsed(tags)}
           onSave={(add, remove) => void actions.setTags(selection, add, remove)}
           onClose={onClose}
         />
@@ -85,3 +86,11 @@ export function Dialogs({ dialog, overview, actions, waysIn, onClose }: Props) {
     }
   }
 }
+
+const OFTEN = 12;
+
+const oftenUsed = (tags: Overview['tags']): readonly string[] =>
+  [...tags]
+    .sort((a, b) => b.count - a.count)
+    .slice(0, OFTEN)
+    .map(({ name }) => name);

@@ -116,10 +116,13 @@ export function LibraryView(props: Props) {
 
   useCommand('go.search', () => {
     if (article !== null && isOnePane) navigate({ article: null }, 'replace');
-    requestAnimationFrame(() => {
+    const enter = () => {
       inputRef.current?.focus();
       inputRef.current?.select();
-    });
+    };
+    enter();
+    // Where an article covered the list, the box is within reach only now.
+    if (document.activeElement !== inputRef.current) requestAnimationFrame(enter);
   });
   useCommand('list.cycleOrder', () => {
     const at = orders.findIndex((each) => each.order === order && each.direction === direction);
@@ -151,6 +154,14 @@ export function LibraryView(props: Props) {
   const imported = place.kind === 'import' ? imports?.find(({ id }) => id === place.id) : undefined;
   const isLibraryEmpty = overview !== undefined && overview.articles + overview.archived + overview.trashed === 0;
   const countOfPicked = countPicked(cursor.picked, (isSearching ? search.total : articles.total) ?? rows.length);
+  const welcome = (
+    <EmptyState
+      sentence="Drop articles here, or choose some: text and Markdown files, alone or in folders."
+      isPage={!isOnePane}
+    >
+      <ImportButtons onFiles={waysIn.chooseFiles} onSamples={waysIn.trySamples} />
+    </EmptyState>
+  );
   const selectionBar = cursor.picked.kind !== 'none' && (
     <SelectionBar
       count={countOfPicked}
@@ -184,9 +195,7 @@ export function LibraryView(props: Props) {
             currentId: listCursor.currentId,
             onClick: listCursor.click,
             empty: isLibraryEmpty ? (
-              <EmptyState sentence="Drop articles here, or choose some: text and Markdown files, alone or in folders.">
-                <ImportButtons onFiles={waysIn.chooseFiles} onSamples={waysIn.trySamples} />
-              </EmptyState>
+              isOnePane && welcome
             ) : (
               <EmptyState sentence={emptySentence(place, isUnreadOnly)}>
                 {place.kind !== 'articles' && (
@@ -256,7 +265,7 @@ export function LibraryView(props: Props) {
         <ErrorBoundary resetKey={article}>
           <Reader
             id={article}
-            isLibraryEmpty={isLibraryEmpty}
+            welcome={isLibraryEmpty && welcome}
             next={cursor.next}
             previous={cursor.previous}
             hasBack={isOnePane}

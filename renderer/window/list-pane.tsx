@@ -102,7 +102,9 @@ export function ListPane({ articles, list, search, results, isSearching, box, on
             {isSearching && search.error ? (
               <EmptyState sentence={sentenceOf(search.error)} />
             ) : hasNothing ? (
-              <EmptyState sentence="Nothing found. Fewer or shorter words find more." />
+              <EmptyState sentence="Fewer or shorter words find more.">
+                <Button onClick={box.onLeave}>Clear search</Button>
+              </EmptyState>
             ) : (
               <ArticleListbox
                 label="Articles found"

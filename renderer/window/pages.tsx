@@ -34,7 +34,7 @@ export function Pages({ place, settings, change, actions, waysIn, goTo, run, onP
     return (
       <Page title="Settings" {...frame}>
         <LibrarySettings settings={settings} change={change} />
-        <Button onClick={() => run('view.keys')}>Keyboard map</Button>
+        <Button onClick={() => run('view.keys')}>Show the keyboard map</Button>
       </Page>
     );
   }

@@ -1,3 +1,4 @@
+import ChevronDown from 'lucide-react/icons/chevron-down';
 import CircleDot from 'lucide-react/icons/circle-dot';
 import ListChecks from 'lucide-react/icons/list-checks';
 import type { ReactNode } from 'react';
@@ -36,6 +37,8 @@ interface Props {
 /** What the list shows, how much of it, and in which order. */
 export const ListHeader = (props: Props) => {
   const { name, total, order, direction, onOrder, isUnreadOnly, onUnreadOnly, isPicking, onPicking, detail } = props;
+  // Where there is nothing, there is nothing to order or to choose from.
+  const isEmpty = total === 0;
   return (
     <header className={styles.header}>
       <div className={styles.line}>
@@ -43,22 +46,26 @@ export const ListHeader = (props: Props) => {
           <h1 title={name}>{name}</h1>
           <span className={styles.count}>{total === null ? '' : formatCount(total)}</span>
         </div>
-        <select
-          className={styles.order}
-          aria-label="Order"
-          value={orders.findIndex((each) => each.order === order && each.direction === direction)}
-          onChange={({ currentTarget }) => {
-            const chosen = orders[Number(currentTarget.value)];
-            if (chosen) onOrder(chosen.order, chosen.direction);
-          }}
-        >
-          {orders.map(({ label }, index) => (
-            <option key={label} value={index}>
-              {label}
-            </option>
-          ))}
-        </select>
-        {onUnreadOnly && (
+        {!isEmpty && (
+          <div className={styles.order}>
+            <select
+              aria-label="Order"
+              value={orders.findIndex((each) => each.order === order && each.direction === direction)}
+              onChange={({ currentTarget }) => {
+                const chosen = orders[Number(currentTarget.value)];
+                if (chosen) onOrder(chosen.order, chosen.direction);
+              }}
+            >
+              {orders.map(({ label }, index) => (
+                <option key={label} value={index}>
+                  {label}
+                </option>
+              ))}
+            </select>
+            <ChevronDown aria-hidden="true" />
+          </div>
+        )}
+        {onUnreadOnly && (isUnreadOnly || !isEmpty) && (
           <IconButton
             icon={CircleDot}
             label="Unread only"
@@ -67,7 +74,9 @@ export const ListHeader = (props: Props) => {
             onClick={() => onUnreadOnly(!isUnreadOnly)}
           />
         )}
-        <IconButton icon={ListChecks} label="Select articles" isPressed={isPicking} tip="end" onClick={onPicking} />
+        {!isEmpty && (
+          <IconButton icon={ListChecks} label="Select articles" isPressed={isPicking} tip="end" onClick={onPicking} />
+        )}
       </div>
       {detail && <div className={styles.detail}>{detail}</div>}
     </header>

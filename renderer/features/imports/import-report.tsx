@@ -3,6 +3,7 @@ import type { ImportSummary } from '../../../contract/model.ts';
 import { sentenceOf } from '../../api/errors.ts';
 import { formatHash } from '../../state/location.ts';
 import { Button } from '../../ui/button.tsx';
+import { classNames } from '../../ui/class-names.ts';
 import { formatMoment } from '../../ui/dates.ts';
 import { countOf, formatCount, formatDuration } from '../../ui/numbers.ts';
 import styles from './import-report.module.css';
@@ -46,16 +47,14 @@ export function ImportReport({ summary, onShow, onTrash }: Props) {
         {facts.map(([name, count]) => (
           <div key={name}>
             <dt>{name}</dt>
-            <dd>{formatCount(count)}</dd>
+            <dd className={count === 0 ? styles.none : undefined}>{formatCount(count)}</dd>
           </div>
         ))}
       </dl>
       <div className={styles.actions}>
         {taken > 0 && <Button onClick={onShow}>Show these articles</Button>}
         {taken > 0 && <Button onClick={onTrash}>Move these to Trash</Button>}
-        <Button kind="quiet" onClick={() => setAll(!isAll)}>
-          {isAll ? 'Only files that were not taken' : 'Name every file'}
-        </Button>
+        <Button onClick={() => setAll(!isAll)}>{isAll ? 'Only files that were not taken' : 'Name every file'}</Button>
       </div>
       {error ? (
         <p role="alert">{sentenceOf(error)}</p>
@@ -72,7 +71,7 @@ export function ImportReport({ summary, onShow, onTrash }: Props) {
             <ul>
               {group.items.map(({ path, articleId, title }, index) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: one path may come twice, and the order never changes
-                <li key={index} className={styles.item}>
+                <li key={index} className={classNames(styles.item, articleId === null && styles.alone)}>
                   <span className={styles.path}>{path}</span>
                   {articleId !== null && (
                     <a

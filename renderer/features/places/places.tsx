@@ -125,7 +125,15 @@ export const Places = (props: Props) => {
             </ul>
           </div>
         )}
-        <ul className={styles.group}>
+      </div>
+      <div className={styles.foot}>
+        {undoEntry && (
+          <button type="button" className={styles.undo} title={`Undo: ${undoEntry.label}`} onClick={() => run('undo')}>
+            <Undo2 aria-hidden="true" />
+            <span className={styles.step}>Undo: {undoEntry.label}</span>
+          </button>
+        )}
+        <ul>
           <PlaceLink
             place={{ kind: 'settings' }}
             name="Settings"
@@ -134,14 +142,6 @@ export const Places = (props: Props) => {
             mark={<Settings aria-hidden="true" />}
           />
         </ul>
-      </div>
-      <div className={styles.foot}>
-        {undoEntry && (
-          <button type="button" className={styles.undo} title={`Undo: ${undoEntry.label}`} onClick={() => run('undo')}>
-            <Undo2 aria-hidden="true" />
-            <span className={styles.name}>Undo: {undoEntry.label}</span>
-          </button>
-        )}
         <p className={classNames(styles.promise, isConnectionLost && styles.lost)}>
           <i className={styles.dot} aria-hidden="true" />
           {isConnectionLost ? 'Tearsheet does not answer' : promise(overview)}

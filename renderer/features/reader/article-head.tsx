@@ -1,6 +1,6 @@
 import type { ArticleDetail } from '../../../contract/model.ts';
-import { formatHash } from '../../state/location.ts';
 import { formatStated, machineDate, readingMinutes } from '../../ui/dates.ts';
+import { ArticleTags } from './article-tags.tsx';
 import styles from './reader.module.css';
 
 interface Props {
@@ -12,37 +12,25 @@ interface Props {
 export const ArticleHead = ({ article, titleId }: Props) => {
   const { title, byline, published, modified, siteName, source, wordCount, tags } = article;
   return (
-    <header>
-      <p className={styles.kicker} dir="auto">
-        {siteName ?? source.name}
-      </p>
-      <h1 id={titleId} className={styles.title} lang={article.language ?? undefined} dir={article.direction}>
+    <header dir={article.direction}>
+      <p className={styles.kicker}>{siteName ?? source.name}</p>
+      <h1 id={titleId} className={styles.title} lang={article.language ?? undefined}>
         {title}
       </h1>
       <div className={styles.meta}>
         {byline && <span dir="auto">By {byline}</span>}
-        {published && <time dateTime={machineDate(published)}>{formatStated(published, navigator.language)}</time>}
+        {published && (
+          <time dir="auto" dateTime={machineDate(published)}>
+            {formatStated(published, navigator.language)}
+          </time>
+        )}
         {modified && (
-          <span>
+          <span dir="auto">
             Updated <time dateTime={machineDate(modified)}>{formatStated(modified, navigator.language)}</time>
           </span>
         )}
-        <span>{readingMinutes(wordCount)} min</span>
-        {tags.map((tag) => (
-          <a
-            key={tag}
-            className={styles.tag}
-            href={formatHash({
-              place: { kind: 'tag', name: tag },
-              article: article.id,
-              query: null,
-              isHere: false,
-              isUnreadOnly: false,
-            })}
-          >
-            {tag}
-          </a>
-        ))}
+        <span dir="ltr">{readingMinutes(wordCount)} min</span>
+        <ArticleTags id={article.id} tags={tags} />
       </div>
     </header>
   );

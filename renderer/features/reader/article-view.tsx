@@ -68,7 +68,7 @@ export function ArticleView({ article, isOriginalShown, nextTitle, onNext, scrol
             </div>
           )}
           <footer className={styles.end}>
-            <p>From {article.originalName}</p>
+            <p>{article.originalName === '' ? article.source.name : `From ${article.originalName}`}</p>
             {nextTitle !== null && (
               <Button kind="quiet" onClick={onNext}>
                 Next: {nextTitle}

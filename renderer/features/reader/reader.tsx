@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useRef, useState } from 'react';
+import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
 import type { CommandId } from '../../../contract/commands.ts';
 import type { ArticleId, ArticleSummary } from '../../../contract/model.ts';
 import { isNotFound, sentenceOf } from '../../api/errors.ts';
@@ -14,8 +14,8 @@ interface Props {
   readonly id: ArticleId | null;
   readonly next: ArticleSummary | null;
   readonly previous: ArticleSummary | null;
-  /** Then there is nothing to choose from. */
-  readonly isLibraryEmpty: boolean;
+  /** What stands here while the library is empty; null when it is not. */
+  readonly welcome: ReactNode;
   readonly hasBack: boolean;
   readonly run: (command: CommandId) => void;
   readonly keyOf: (command: CommandId) => string;
@@ -28,7 +28,7 @@ interface Props {
 const OVERLAP_PX = 64;
 
 /** The pane one reads in. */
-export function Reader({ id, next, previous, isLibraryEmpty, hasBack, run, keyOf, onOpened, scrollerRef }: Props) {
+export function Reader({ id, next, previous, welcome, hasBack, run, keyOf, onOpened, scrollerRef }: Props) {
   const { show } = useNotices();
   const { article, error, reread } = useArticle(
     id,
@@ -75,9 +75,7 @@ export function Reader({ id, next, previous, isLibraryEmpty, hasBack, run, keyOf
   if (id === null || !article) {
     const sentence =
       id === null
-        ? isLibraryEmpty
-          ? ''
-          : 'Choose an article to read it here.'
+        ? 'Choose an article to read it here.'
         : error
           ? isNotFound(error)
             ? 'This article is no longer in the library.'
@@ -86,7 +84,7 @@ export function Reader({ id, next, previous, isLibraryEmpty, hasBack, run, keyOf
     return (
       <div className={styles.reader}>
         <div className={styles.empty} role={error ? 'alert' : undefined}>
-          <p>{sentence}</p>
+          {id === null && welcome ? welcome : <p>{sentence}</p>}
         </div>
       </div>
     );

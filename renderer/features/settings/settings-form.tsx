@@ -101,7 +101,7 @@ const LibraryFacts = ({ info: { folder, sizeBytes, appVersion, health } }: { rea
         </dd>
       </div>
       <div className={styles.row}>
-        <dt className={styles.name}>Tearsheet</dt>
+        <dt className={styles.name}>Version</dt>
         <dd>{appVersion}</dd>
       </div>
     </dl>

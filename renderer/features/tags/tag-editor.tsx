@@ -14,22 +14,23 @@ interface Props {
   /** Whether `articles` are all that are meant. */
   readonly isWhole: boolean;
   readonly existing: readonly string[];
+  /** Tags in much use, offered before anything is typed. */
+  readonly often: readonly string[];
   readonly onSave: (add: readonly string[], remove: readonly string[]) => void;
   readonly onClose: () => void;
 }
 
 /** Edits the tags of any number of articles, with completion, from the keyboard. What was changed is one step to undo. */
-export function TagEditor({ title, articles, isWhole, existing, onSave, onClose }: Props) {
+export function TagEditor({ title, articles, isWhole, existing, often, onSave, onClose }: Props) {
   const [draft, setDraft] = useState<TagDraft>(() => draftOf(articles, isWhole));
   const [typed, setTyped] = useState('');
   const [active, setActive] = useState(0);
   const listId = useId();
+  const oftenId = useId();
   const chips = shownTags(draft);
-  const options = complete(
-    typed,
-    existing,
-    new Set(chips.filter(({ isPartial }) => !isPartial).map(({ name }) => name)),
-  );
+  const chosen = new Set(chips.filter(({ isPartial }) => !isPartial).map(({ name }) => name));
+  const options = complete(typed, existing, chosen);
+  const offered = typed.trim() === '' ? often.filter((name) => !chosen.has(name)) : [];
   const optionId = (index: number) => `${listId}-${index}`;
 
   const add = (name: string) => {
@@ -90,24 +91,40 @@ export function TagEditor({ title, articles, isWhole, existing, onSave, onClose 
         }}
         onKeyDown={onKeyDown}
       />
-      <div className={styles.list} id={listId} role="listbox" aria-label="Suggestions">
-        {options.map(({ name, isNew }, index) => (
-          // biome-ignore lint/a11y/useKeyWithClickEvents lint/a11y/useFocusableInteractive: the field keeps the focus and has the keys
-          <div
-            key={name}
-            id={optionId(index)}
-            role="option"
-            aria-selected={index === active}
-            className={styles.option}
-            onClick={() => add(name)}
-          >
-            {name}
-            {isNew && <span className={styles.new}>new tag</span>}
-          </div>
-        ))}
+      <div className={styles.choices}>
+        {offered.length > 0 && (
+          <>
+            <h3 id={oftenId}>Often used</h3>
+            <ul className={styles.often} aria-labelledby={oftenId}>
+              {offered.map((name) => (
+                <li key={name}>
+                  <button type="button" onClick={() => add(name)}>
+                    {name}
+                  </button>
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
+        <div id={listId} role="listbox" aria-label="Suggestions">
+          {options.map(({ name, isNew }, index) => (
+            // biome-ignore lint/a11y/useKeyWithClickEvents lint/a11y/useFocusableInteractive: the field keeps the focus and has the keys
+            <div
+              key={name}
+              id={optionId(index)}
+              role="option"
+              aria-selected={index === active}
+              className={styles.option}
+              onClick={() => add(name)}
+            >
+              {name}
+              {isNew && <span className={styles.new}>new tag</span>}
+            </div>
+          ))}
+        </div>
       </div>
       <div className={styles.actions}>
-        <p>Enter adds; Enter again saves.</p>
+        <p>Enter adds, Enter again saves.</p>
         <Button onClick={onClose}>Cancel</Button>
         <Button kind="primary" onClick={save}>
           Save tags
