@@ -11,6 +11,7 @@ export const SkeletonRows = () => (
         <div className={classNames(styles.line, styles.short)} />
         <div className={classNames(styles.line, styles.head)} />
         <div className={styles.line} />
+        <div className={classNames(styles.line, styles.last)} />
       </div>
     ))}
   </div>

@@ -12,6 +12,7 @@ export function fillBody(target: HTMLElement, html: SafeHtml): void {
   else target.replaceChildren(rebuild(html));
   for (const link of target.querySelectorAll('a')) dressLink(link);
   for (const image of target.querySelectorAll('img')) dressImage(image);
+  for (const table of target.querySelectorAll('table')) lineUpNumbers(table);
   for (const wide of target.querySelectorAll('pre, table')) makeReachable(wide);
 }
 
@@ -27,6 +28,20 @@ function dressImage(image: HTMLImageElement): void {
   image.loading = 'lazy';
   image.decoding = 'async';
   if (!image.hasAttribute('alt')) image.alt = '';
+}
+
+const NUMBER = /^[^\p{L}]*\d[^\p{L}]*(?:\p{L}{1,2})?$/u;
+
+/** Marks the columns that hold numbers and nothing else, so that their digits can stand one under the other. The first column names its rows. */
+function lineUpNumbers(table: HTMLTableElement): void {
+  const rows = [...table.rows];
+  if (table.querySelector('[colspan], [rowspan]')) return;
+  for (let column = 1; column < (rows[0]?.cells.length ?? 0); column++) {
+    const cells = rows.flatMap(({ cells }) => cells[column] ?? []);
+    const values = cells.filter((cell) => cell.localName === 'td' && cell.textContent?.trim() !== '');
+    if (values.length === 0 || !values.every((cell) => NUMBER.test(cell.textContent?.trim() ?? ''))) continue;
+    for (const cell of cells) cell.dataset['number'] = '';
+  }
 }
 
 /** What is wider than the column scrolls in a box of its own, and that box can be reached by keyboard. */
