@@ -20,6 +20,8 @@ const VARIES =
 const VOWEL_SIGN = /(?=[\u0900-\u1CFF])[\p{M}\u19B0-\u19C0\u19C8\u19C9\u1CF2\u1CF3]/gu;
 const NO_WORD = /[^\p{L}\p{N}\p{Co}]+/gu;
 const NOT_ASCII = /\P{ASCII}/u;
+/** Kana and Chinese characters that no form, mark or case of theirs differs from. Most of Japanese and Chinese, and folding takes longer than cutting. */
+const FOLDED = /^[\u3041-\u3096\u30A1-\u30FA\u30FC\u4E00-\u9FFF]+$/;
 
 /**
  * The index's tokeniser takes marks for separators but private characters for letters, so the vowel signs of Indic scripts, which would
@@ -91,7 +93,9 @@ function folded(piece: string): string {
   return out;
 }
 
-const foldWord = (word: string): string =>
+const foldWord = (word: string): string => (FOLDED.test(word) ? word : foldAny(word));
+
+const foldAny = (word: string): string =>
   word
     .normalize('NFKD')
     .replace(VARIES, '')

@@ -1,29 +1,59 @@
 /** Scripts without spaces between words. */
 const UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
-const UNSPACED_RUN =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{M}ー]+/gu;
-const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}'’._-]*/gu;
+const BEGINS_WORD = /[\p{L}\p{N}]/u;
+const MARK = /\p{M}/u;
+/** What a word may hold but not begin with, marks aside. */
+const JOINERS = "'’._-";
+/** Belongs to no script, and to the Japanese word it stands in. */
+const LONG_VOWEL = 'ー';
 /** Reading speeds make two characters of Chinese or Japanese about one word. */
 const CHARACTERS_PER_WORD = 2;
 
-/** How many words a text has, for the reading time. */
+/** What a character is to the words around it. */
+const PART = { unspaced: 1, begins: 2, mark: 3, joins: 4, between: 5 } as const;
+type Part = (typeof PART)[keyof typeof PART];
+
+/** What is known of each code of the basic plane; 0 is nothing yet. */
+const known = new Uint8Array(0x1_0000);
+
+/** How many words a text has, for the reading time. A loop over codes, because every text comes through here: a pattern takes ten times as long. */
 export function countWords(text: string): number {
-  if (!UNSPACED.test(text)) return count(text);
+  let words = 0;
   let unspaced = 0;
-  const spaced = text.replace(UNSPACED_RUN, (run) => {
-    unspaced += run.length;
-    return ' ';
-  });
-  return Math.ceil(unspaced / CHARACTERS_PER_WORD) + count(spaced);
+  let before: Part = PART.between;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    const isPair = (code & 0xfc00) === 0xd800;
+    const part = isPair ? partOf(text.slice(at, at + 2)) : partOfCode(code);
+    if (isPair) at++;
+    if (part === PART.unspaced || (before === PART.unspaced && part === PART.mark)) {
+      unspaced++;
+      before = PART.unspaced;
+    } else if (part === PART.begins) {
+      if (before !== PART.begins) words++;
+      before = PART.begins;
+    } else if (part === PART.between || before !== PART.begins) before = PART.between;
+  }
+  return Math.ceil(unspaced / CHARACTERS_PER_WORD) + words;
 }
 
-function count(text: string): number {
-  WORD.lastIndex = 0;
-  let words = 0;
-  while (WORD.test(text)) words++;
-  return words;
+function partOfCode(code: number): Part {
+  const part = known[code];
+  if (part) return part as Part;
+  const found = partOf(String.fromCharCode(code));
+  known[code] = found;
+  return found;
 }
+
+function partOf(character: string): Part {
+  if (UNSPACED.test(character) || character === LONG_VOWEL) return PART.unspaced;
+  if (BEGINS_WORD.test(character)) return PART.begins;
+  if (MARK.test(character)) return PART.mark;
+  return JOINERS.includes(character) ? PART.joins : PART.between;
+}
+
+const LOOSE_END = /[\s,;:–—-]/u;
 
 /** The beginning of a text, at most `limit` characters, cut between words and never through a character. */
 export function firstWords(text: string, limit: number): string {
@@ -33,6 +63,8 @@ export function firstWords(text: string, limit: number): string {
     .trim();
   if (line.length <= limit) return line;
   const space = line.lastIndexOf(' ', limit);
-  if (space > limit / 2) return line.slice(0, space).replace(/[\s,;:–—-]+$/u, '');
-  return [...line].slice(0, limit).join('');
+  if (space <= limit / 2) return [...line].slice(0, limit).join('');
+  let end = space;
+  while (end > 0 && LOOSE_END.test(line.charAt(end - 1))) end--;
+  return line.slice(0, end);
 }
