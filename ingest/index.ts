@@ -1,13 +1,11 @@
 import { cleanCharacters } from './clean/characters.ts';
 import { decode } from './detect/charset.ts';
-import { detectFormat } from './detect/format.ts';
+import { detectFormat, NOT_AN_ARTICLE } from './detect/format.ts';
 import { isBinary } from './detect/is-binary.ts';
+import { LIMIT_BYTES, tooLargeMessage } from './limits.ts';
 import { toDraft } from './normalise/article.ts';
 import { parse } from './parse/index.ts';
 import type { IngestCode, IngestResult, Payload, Refusal } from './types.ts';
-
-/** Far more than any article; a larger file is something else. */
-const LIMIT_BYTES = 100 * 1024 * 1024;
 
 const refusal = (code: IngestCode, message: string): Refusal => ({ ok: false, code, message });
 
@@ -15,8 +13,8 @@ const refusal = (code: IngestCode, message: string): Refusal => ({ ok: false, co
 export function ingest(payload: Payload): IngestResult {
   const { bytes, name, mediaType } = payload;
   const candidate = detectFormat(name, mediaType);
-  if (candidate === null) return refusal('not-an-article', 'Not a kind of file that holds an article');
-  if (bytes.length > LIMIT_BYTES) return refusal('too-large', 'The file is larger than 100 MB');
+  if (candidate === null) return refusal('not-an-article', NOT_AN_ARTICLE);
+  if (bytes.length > LIMIT_BYTES) return refusal('too-large', tooLargeMessage(bytes.length));
   if (bytes.length === 0) return refusal('empty', 'The file is empty');
 
   const decoded = decode(bytes, mediaType);

@@ -49,6 +49,7 @@ const INGEST_HEAP_MB = 1_024;
 /** A batch takes well under a second; the largest single file a few. */
 const INGEST_CALL_LIMIT_MS = 120_000;
 const INGEST_IDLE_MS = 15_000;
+const UPLOAD_PATIENCE_MS = 15 * 60_000;
 
 /**
  * Opens the library and joins the parts.
@@ -76,7 +77,7 @@ export async function createEngine({
     callLimitMs: INGEST_CALL_LIMIT_MS,
     idleMs: INGEST_IDLE_MS,
   });
-  const imports = createImports({ store, pool, events, log, now, samplesFolder });
+  const imports = createImports({ store, pool, events, log, now, samplesFolder, uploadPatienceMs: UPLOAD_PATIENCE_MS });
   const library = createLibrary(folder, store);
   const originals = createOriginals(store, pool);
   const handlers = createHandlers({ store, library, originals, imports, events });
@@ -99,7 +100,7 @@ export async function createEngine({
     },
     imports,
     check: () => store.check(),
-    backup: (file) => store.backup(file),
+    backup: (file) => library.backup(file),
     exportMarkdown: (to, tag, signal) => exportMarkdown(store, to, tag, signal),
     async close() {
       watcher.close();

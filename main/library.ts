@@ -1,17 +1,34 @@
 import { readdir, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
+import { AppError } from '../contract/errors.ts';
 import type { LibraryInfo } from '../contract/model.ts';
+import { libraryFiles } from '../db/library-files.ts';
 import type { Store } from '../db/store.ts';
 import { version } from './version.ts';
 
 export interface Library {
   info(): Promise<LibraryInfo>;
+  /** Writes a whole copy to `file`. @throws AppError `invalid-params` when that is one of the library's own files */
+  backup(file: string): Promise<{ readonly sizeBytes: number }>;
 }
 
-/** What is known of the library on disk. */
+/** The library as files on a disk. */
 export const createLibrary = (folder: string, store: Store): Library => ({
   info: async () => ({ folder, sizeBytes: await sizeBelow(folder), appVersion: version, health: await store.health() }),
+  async backup(file) {
+    const { database } = libraryFiles(folder);
+    // Put in its place, a copy would end the library it was made of.
+    for (const own of [database, `${database}-wal`, `${database}-shm`])
+      if (await isSameFile(own, file)) throw new AppError('invalid-params', `${file} is the library itself`);
+    return store.backup(file);
+  },
 });
+
+async function isSameFile(one: string, other: string): Promise<boolean> {
+  if (resolve(one) === resolve(other)) return true;
+  const [a, b] = await Promise.all([one, other].map((file) => stat(file, { bigint: true }).catch(() => null)));
+  return !!a && !!b && a.dev === b.dev && a.ino === b.ino;
+}
 
 async function sizeBelow(folder: string): Promise<number> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });

@@ -21,7 +21,8 @@ export const buildRenderer = () => viteBuild({ configFile: join(root, 'renderer/
 export async function freshRenderer(): Promise<void> {
   const built = changeOr(join('dist/renderer', 'index.html'), 0);
   if (built > newestChange(['renderer', 'contract', 'package-lock.json'])) return;
-  console.log('Building the page (once; again only when its sources change) …');
+  // Not an answer: standard output may be a command line's.
+  console.error('Building the page (once; again only when its sources change) …');
   await buildRenderer();
 }
 

@@ -21,6 +21,9 @@ const BY_TYPE = new Map<string, Format>([
   ['text/x-markdown', 'markdown'],
 ]);
 
+/** What a refusal for its name says. */
+export const NOT_AN_ARTICLE = 'Not a kind of file that holds an article';
+
 /** Which format a file may be; null when it is no article. Other formats will stand here with their extensions and types. */
 export function detectFormat(name: string, mediaType: string | null): Candidate | null {
   const extension = /.\.([^.]+)$/.exec(name)?.[1]?.toLowerCase();

@@ -1,4 +1,4 @@
-import { mkdir, open, rename } from 'node:fs/promises';
+import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '../../contract/errors.ts';
 import type { ArticleDetail } from '../../contract/model.ts';
@@ -49,8 +49,7 @@ export async function exportMarkdown(
 async function writeArticle(folder: string, article: ArticleDetail): Promise<void> {
   const file = join(folder, fileName(article));
   const partial = `${file}.part`;
-  await using handle = await open(partial, 'w');
-  await handle.writeFile(articleMarkdown(article));
+  await writeFile(partial, articleMarkdown(article));
   await rename(partial, file);
 }
 

@@ -2,9 +2,8 @@ import { constants } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { SourceKind } from '../../contract/model.ts';
-
-/** Text files above this size are refused before they are read. */
-export const LIMIT_BYTES = 64 * 1024 * 1024;
+import { detectFormat, NOT_AN_ARTICLE } from '../../ingest/detect/format.ts';
+import { LIMIT_BYTES, tooLargeMessage } from '../../ingest/limits.ts';
 
 /** Which source an article will belong to; made on first use. */
 export interface SourceKey {
@@ -15,6 +14,8 @@ export interface SourceKey {
 
 /** Why a file was not even read. */
 export interface Refusal {
+  /** `skipped`: not an article file; `failed`: one that could not be read. */
+  readonly status: 'skipped' | 'failed';
   readonly code: string;
   readonly message: string;
 }
@@ -30,25 +31,40 @@ export interface Candidate {
 
 export const isRefusal = (value: Uint8Array | Refusal): value is Refusal => !(value instanceof Uint8Array);
 
-export const tooLarge = (sizeBytes: number): Refusal => ({
+const notAnArticle: Refusal = { status: 'skipped', code: 'not-an-article', message: NOT_AN_ARTICLE };
+const notAFile: Refusal = { status: 'skipped', code: 'not-a-file', message: 'This is not a regular file' };
+const tooLarge = (sizeBytes: number): Refusal => ({
+  status: 'failed',
   code: 'too-large',
-  message: `${(sizeBytes / 1024 / 1024).toFixed(0)} MB is more than the 64 MB a text file may have`,
+  message: tooLargeMessage(sizeBytes),
 });
 
 /** Opening a FIFO for reading would otherwise wait for a writer. Windows has neither. */
 const NON_BLOCKING = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
 
-/** A file on disk. Only regular files are opened for reading: a pipe would wait for ever. */
-export function fileCandidate(path: string, source: SourceKey): Candidate {
+interface OnDisk {
+  /** As the report will name it. */
+  readonly path: string;
+  /** What it is opened by, where that is not the same: a name may hold bytes that are no text. */
+  readonly location?: Buffer | undefined;
+  readonly source: SourceKey;
+  /** What a transport said the file is, if any. */
+  readonly mediaType?: string | null;
+}
+
+/** A file on disk. Only regular files that may hold an article are read: a pipe would wait for ever, a film would be read in vain. */
+export function fileCandidate({ path, location, source, mediaType = null }: OnDisk): Candidate {
+  const name = basename(path);
   return {
     path,
-    name: basename(path),
+    name,
     source,
     async read() {
+      if (detectFormat(name, mediaType) === null) return notAnArticle;
       try {
-        await using file = await open(path, NON_BLOCKING);
+        await using file = await open(location ?? path, NON_BLOCKING);
         const stats = await file.stat();
-        if (!stats.isFile()) return { code: 'not-a-file', message: 'This is not a regular file' };
+        if (!stats.isFile()) return notAFile;
         if (stats.size > LIMIT_BYTES) return tooLarge(stats.size);
         return await file.readFile();
       } catch (error) {
@@ -60,8 +76,16 @@ export function fileCandidate(path: string, source: SourceKey): Candidate {
 
 /** Bytes that have already arrived. */
 export function bytesCandidate(path: string, source: SourceKey, bytes: Uint8Array): Candidate {
-  const read = async () => (bytes.byteLength > LIMIT_BYTES ? tooLarge(bytes.byteLength) : bytes);
-  return { path, name: basename(path), source, read };
+  const name = basename(path);
+  return {
+    path,
+    name,
+    source,
+    async read() {
+      if (detectFormat(name, null) === null) return notAnArticle;
+      return bytes.byteLength > LIMIT_BYTES ? tooLarge(bytes.byteLength) : bytes;
+    },
+  };
 }
 
 /** Something that could not be reached at all: a missing file, a folder that may not be listed. */
@@ -72,8 +96,10 @@ export function refusedCandidate(path: string, source: SourceKey, refusal: Refus
 /** Says in words for a person why a file or folder could not be read. */
 export function unreadable(error: unknown): Refusal {
   const code = (error as NodeJS.ErrnoException).code ?? '';
+  // What a socket answers to being opened.
+  if (code === 'ENXIO') return notAFile;
   const message = REASONS[code] ?? `It could not be read (${code || String(error)})`;
-  return { code: code === 'ENOENT' ? 'not-found' : 'unreadable', message };
+  return { status: 'failed', code: code === 'ENOENT' ? 'not-found' : 'unreadable', message };
 }
 
 const REASONS: Readonly<Record<string, string>> = {
@@ -83,5 +109,4 @@ const REASONS: Readonly<Record<string, string>> = {
   ELOOP: 'It is a link that leads back to itself',
   EIO: 'The disk could not read it',
   ENAMETOOLONG: 'Its name is too long',
-  ENXIO: 'It is a socket, not a file',
 };

@@ -6,6 +6,7 @@ import type { ImportId, ImportItem, ImportOrigin, ImportSummary } from '../../co
 import type { Store } from '../../db/store.ts';
 import type { EventBus } from '../events.ts';
 import { bytesCandidate, type Candidate } from './candidate.ts';
+import { createInbox, type Inbox } from './inbox.ts';
 import { type Job, startJob } from './job.ts';
 import { createQueue } from './queue.ts';
 import { receiveUpload } from './upload.ts';
@@ -18,6 +19,8 @@ export interface ImportDeps {
   readonly log: Log;
   readonly now: () => number;
   readonly samplesFolder: string;
+  /** How long an import waits for its next upload before it is taken for abandoned: its page may be gone. */
+  readonly uploadPatienceMs: number;
 }
 
 interface PathOptions {
@@ -49,6 +52,7 @@ export interface Imports {
 
 export function createImports(deps: ImportDeps): Imports {
   const jobs = new Map<ImportId, Job>();
+  const uploads = new Map<ImportId, Upload>();
 
   const start = async (
     name: string,
@@ -76,7 +80,7 @@ export function createImports(deps: ImportDeps): Imports {
           queue.push(candidate);
         }
       } catch (error) {
-        job.fail(error);
+        job.interrupt(String(error));
       } finally {
         queue.end();
       }
@@ -116,25 +120,36 @@ export function createImports(deps: ImportDeps): Imports {
       return { import: summary, item };
     },
     async begin(name) {
-      const queue = createQueue<Candidate>();
-      const job = await start(name, 'upload', queue);
-      job.signal.addEventListener('abort', () => queue.end(), { once: true });
-      job.inbox = queue;
+      const inbox = createInbox();
+      const job = await start(name, 'upload', inbox);
+      const patience = setTimeout(() => job.interrupt('No upload came for a long time'), deps.uploadPatienceMs);
+      patience.unref();
+      job.signal.addEventListener('abort', () => inbox.end(), { once: true });
+      uploads.set(job.id, { job, inbox, patience });
+      const forget = () => {
+        clearTimeout(patience);
+        uploads.delete(job.id);
+      };
+      job.done.then(forget, forget);
       return job.summary();
     },
     async receive(id, request) {
-      const job = jobs.get(id);
-      if (!job?.inbox || job.signal.aborted) return new Response(null, { status: 409 });
-      const { inbox } = job;
+      const upload = uploads.get(id);
+      if (!upload || upload.job.signal.aborted) return new Response(null, { status: 409 });
+      const { job, inbox, patience } = upload;
+      patience.refresh();
       const count = await receiveUpload(request, (path, bytes) =>
-        inbox.push(bytesCandidate(path, sourceOfUpload(path), bytes)),
+        inbox.put(bytesCandidate(path, sourceOfUpload(path), bytes), bytes.byteLength),
       );
       job.found(count);
-      await job.room();
+      await inbox.room();
+      patience.refresh();
       return new Response(null, { status: 204 });
     },
     finish(id) {
-      jobs.get(id)?.inbox?.end();
+      const upload = uploads.get(id);
+      if (upload) clearTimeout(upload.patience);
+      upload?.inbox.end();
       return null;
     },
     cancel(id) {
@@ -150,6 +165,12 @@ export function createImports(deps: ImportDeps): Imports {
       await Promise.allSettled([...jobs.values()].map((job) => job.done));
     },
   };
+}
+
+interface Upload {
+  readonly job: Job;
+  readonly inbox: Inbox;
+  readonly patience: NodeJS.Timeout;
 }
 
 async function* one<T>(item: T): AsyncGenerator<T> {

@@ -8,12 +8,9 @@ import type {
 } from '../../contract/model.ts';
 import type { Candidate } from './candidate.ts';
 import type { ImportDeps } from './imports.ts';
-import type { Queue } from './queue.ts';
 import { ingestBatch } from './reading.ts';
 import { runImport } from './run.ts';
 
-/** Files of uploads that may wait before the next upload is taken: the back-pressure towards the browser. */
-const ROOM = 1_000;
 const PROGRESS_MS = 250;
 
 /** One import while it runs. */
@@ -22,16 +19,13 @@ export interface Job {
   readonly signal: AbortSignal;
   /** Resolves with the final summary. Rejects when the store could not be written. */
   readonly done: Promise<ImportSummary>;
-  /** Where uploads are put; null for imports from disk. */
-  inbox: Queue<Candidate> | null;
   summary(): ImportSummary;
   /** Counts files that have been met. */
   found(count: number): void;
-  /** Resolves when few enough files wait. */
-  room(): Promise<void>;
+  /** Ends it by the person's will; what is under way is still stored. */
   cancel(): void;
-  /** Ends the import because its files can no longer be listed. */
-  fail(error: unknown): void;
+  /** Ends it because its files no longer come. */
+  interrupt(reason: string): void;
 }
 
 interface JobOptions {
@@ -55,11 +49,11 @@ export async function startJob(deps: ImportDeps, { name, origin, candidates, onI
     failed: 0,
   };
   let state: ImportState = 'running';
+  let endState: ImportState = 'done';
   let finishedAt: number | null = null;
   let total = 0;
   let taken = 0;
   let lastTold = 0;
-  let waitingForRoom: (() => void)[] = [];
 
   const summary = (): ImportSummary => ({
     id,
@@ -84,15 +78,8 @@ export async function startJob(deps: ImportDeps, { name, origin, candidates, onI
       onItem(item);
     }
     taken += items.length;
-    makeRoom();
     if (items.some(({ status }) => status === 'imported' || status === 'updated')) events.articlesChanged();
     if (now() - lastTold >= PROGRESS_MS) tell();
-  };
-
-  const makeRoom = () => {
-    if (total - taken > ROOM) return;
-    for (const resolve of waitingForRoom) resolve();
-    waitingForRoom = [];
   };
 
   const finish = async (end: ImportState) => {
@@ -101,9 +88,6 @@ export async function startJob(deps: ImportDeps, { name, origin, candidates, onI
     await store.finishImport({ id, state: end, finishedAt, total: Math.max(total, taken) });
     tell();
     events.articlesChanged();
-    waitingForRoom.splice(0).forEach((resolve) => {
-      resolve();
-    });
     return summary();
   };
 
@@ -123,7 +107,12 @@ export async function startJob(deps: ImportDeps, { name, origin, candidates, onI
       await finish('interrupted').catch(() => {});
       throw error;
     }
-    return finish(abort.signal.aborted ? 'cancelled' : 'done');
+    return finish(endState);
+  };
+
+  const end = (as: ImportState) => {
+    if (!abort.signal.aborted) endState = as;
+    abort.abort();
   };
 
   tell();
@@ -133,19 +122,14 @@ export async function startJob(deps: ImportDeps, { name, origin, candidates, onI
     id,
     signal: abort.signal,
     done,
-    inbox: null,
     summary,
     found(count) {
       total += count;
     },
-    room: () =>
-      total - taken <= ROOM || abort.signal.aborted
-        ? Promise.resolve()
-        : new Promise((resolve) => waitingForRoom.push(resolve)),
-    cancel: () => abort.abort(),
-    fail(error) {
-      log('error', 'the files of an import could not be listed', { error: String(error) });
-      abort.abort();
+    cancel: () => end('cancelled'),
+    interrupt(reason) {
+      log('warn', 'the files of an import no longer come', { reason });
+      end('interrupted');
     },
   };
 }

@@ -19,7 +19,7 @@ export async function ingestBatch(pool: Pool, files: readonly ReadFile[]): Promi
   const results = (await callOrSplit(pool, readable)).values();
   return files.map(({ candidate, content }): Reading => {
     const { path, source } = candidate;
-    if (isRefusal(content)) return { path, source, refusal: { status: 'failed', ...content } };
+    if (isRefusal(content)) return { path, source, refusal: content };
     const result = results.next().value;
     if (!result) throw new Error('The ingest worker answered fewer files than it was given');
     if (result.ok) return { path, source, article: { ...result.article, path } };

@@ -5,8 +5,12 @@ import type { Reading } from './reading.ts';
 /** A batch is closed at whichever of the two comes first. */
 const BATCH_FILES = 100;
 const BATCH_BYTES = 2 * 1024 * 1024;
-/** Batches read ahead of the writer: enough to keep both ingest workers busy, few enough to keep memory flat. */
+/** Batches read ahead of the writer: enough to keep the ingest workers busy, few and small enough to keep memory flat. */
 const IN_FLIGHT = 4;
+const IN_FLIGHT_BYTES = 32 * 1024 * 1024;
+/** Small files are read several at once, large ones alone. */
+const READS_AT_ONCE = 8;
+const LARGE_BYTES = 1024 * 1024;
 
 /** A candidate with what reading it gave. */
 export interface ReadFile {
@@ -31,10 +35,11 @@ export interface RunOptions {
  */
 export async function runImport({ candidates, ingest, save, onSaved, signal }: RunOptions): Promise<void> {
   let lastSave: Promise<void> = Promise.resolve();
-  const inFlight: Promise<void>[] = [];
+  const inFlight: { readonly saved: Promise<void>; readonly bytes: number }[] = [];
+  const isFull = () => inFlight.length >= IN_FLIGHT || sum(inFlight) > IN_FLIGHT_BYTES;
 
-  for await (const batch of batches(candidates, signal)) {
-    const reading = ingest(batch);
+  for await (const { files, bytes } of batches(readAhead(candidates), signal)) {
+    const reading = ingest(files);
     const previous = lastSave;
     lastSave = (async () => {
       const readings = await reading;
@@ -43,31 +48,49 @@ export async function runImport({ candidates, ingest, save, onSaved, signal }: R
     })();
     // A failure is met where the batch is awaited; without this it would count as unhandled meanwhile.
     lastSave.catch(() => {});
-    inFlight.push(lastSave);
-    if (inFlight.length >= IN_FLIGHT) await inFlight.shift();
+    inFlight.push({ saved: lastSave, bytes });
+    while (isFull()) await inFlight.shift()?.saved;
   }
   await lastSave;
 }
 
-/** Reads files in parallel, a batch at a time. */
-async function* batches(
-  candidates: AsyncIterable<Candidate>,
-  signal: AbortSignal,
-): AsyncGenerator<readonly ReadFile[]> {
-  let pending: Promise<ReadFile>[] = [];
+const sum = (parts: readonly { readonly bytes: number }[]): number =>
+  parts.reduce((total, { bytes }) => total + bytes, 0);
+
+interface Batch {
+  readonly files: readonly ReadFile[];
+  readonly bytes: number;
+}
+
+async function* batches(read: AsyncIterable<ReadFile>, signal: AbortSignal): AsyncGenerator<Batch> {
+  let files: ReadFile[] = [];
   let bytes = 0;
-  for await (const candidate of candidates) {
+  for await (const file of read) {
     if (signal.aborted) return;
-    const reading = candidate.read().then((content) => ({ candidate, content }));
-    pending.push(reading);
-    // Every eighth is waited for, so that reads overlap and a batch of large files still ends in time.
-    if (pending.length % 8 === 0) bytes += sizeOf(await reading) * 8;
-    if (pending.length < BATCH_FILES && bytes < BATCH_BYTES) continue;
-    yield await Promise.all(pending);
-    pending = [];
+    files.push(file);
+    bytes += sizeOf(file);
+    if (files.length < BATCH_FILES && bytes < BATCH_BYTES) continue;
+    yield { files, bytes };
+    files = [];
     bytes = 0;
   }
-  if (pending.length > 0 && !signal.aborted) yield await Promise.all(pending);
+  if (files.length > 0 && !signal.aborted) yield { files, bytes };
+}
+
+/** Reads files in order, several at once as long as they are small. */
+async function* readAhead(candidates: AsyncIterable<Candidate>): AsyncGenerator<ReadFile> {
+  const ahead: Promise<ReadFile>[] = [];
+  let atOnce = 1;
+  for await (const candidate of candidates) {
+    ahead.push(candidate.read().then((content) => ({ candidate, content })));
+    while (ahead.length >= atOnce) {
+      const file = await ahead.shift();
+      if (!file) break;
+      atOnce = sizeOf(file) > LARGE_BYTES ? 1 : Math.min(atOnce + 1, READS_AT_ONCE);
+      yield file;
+    }
+  }
+  for (const file of ahead) yield await file;
 }
 
 const sizeOf = ({ content }: ReadFile): number => (isRefusal(content) ? 0 : content.byteLength);

@@ -1,5 +1,5 @@
 import { AppError } from '../../contract/errors.ts';
-import { LIMIT_BYTES } from './candidate.ts';
+import { LIMIT_BYTES } from '../../ingest/limits.ts';
 import { readFrames } from './frames.ts';
 
 /** Frames of many small files are agreed to be about 4 MB; a body far beyond that is not one of ours. */
@@ -34,17 +34,22 @@ function decodePath(encoded: string): string {
   }
 }
 
+/** Reads a body whole. What lies beyond the limit is read and dropped: a sender that is not heard out cannot be answered. */
 async function readBody(
   request: Request,
   limitBytes: number,
   beyond: 'refuse' | 'cut' = 'refuse',
 ): Promise<Uint8Array> {
+  const isRefused = (size: number) => beyond === 'refuse' && size > limitBytes;
+  if (isRefused(Number(request.headers.get('content-length')))) throw tooLarge();
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of (request.body ?? []) as AsyncIterable<Uint8Array>) {
     if (size < limitBytes) chunks.push(chunk.subarray(0, limitBytes - size));
     size += chunk.byteLength;
-    if (size > limitBytes && beyond === 'refuse') throw new AppError('too-large', 'The upload is larger than agreed');
   }
+  if (isRefused(size)) throw tooLarge();
   return Buffer.concat(chunks);
 }
+
+const tooLarge = () => new AppError('too-large', 'The upload is larger than agreed');

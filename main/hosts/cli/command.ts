@@ -1,3 +1,4 @@
+import type { Log } from '../../../base/log.ts';
 import type { Client } from '../../../contract/client.ts';
 import type { Engine } from '../../engine.ts';
 
@@ -11,15 +12,21 @@ export interface Context {
   readonly isJson: boolean;
   /** Folder that relative paths start from: the caller's, also under `npm run`. */
   readonly from: string;
-  /** Opens the library on first use; it is closed when the command ends. */
+  /** Opens the library on first use, makes it when it is not there; it is closed when the command ends. */
   engine(): Promise<Engine>;
+  /** The same for commands that are about what a library holds. @throws CommandError when there is none */
+  existingEngine(): Promise<Engine>;
   client(): Promise<Client>;
+  /** The library's log. */
+  readonly log: Log;
   /** Writes one line of the answer to standard output. */
   out(line: string): void;
   /** Writes one line for the person to standard error. */
   say(line: string): void;
   /** Aborts when the person presses Ctrl+C. */
   readonly signal: AbortSignal;
+  /** Aborts when nobody reads standard output any more (`… | head`); what only prints need not go on. */
+  readonly unheard: AbortSignal;
 }
 
 export interface Command {
@@ -34,3 +41,6 @@ export interface Command {
 
 /** The words of a command line are wrong: shown with the command's help, exit code 2. */
 export class UsageError extends Error {}
+
+/** It cannot be done, for a reason the person can do something about: said in one sentence, exit code 1. */
+export class CommandError extends Error {}

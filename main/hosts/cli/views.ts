@@ -5,43 +5,63 @@ import type { SearchHit } from '../../../contract/query.ts';
 export const iso = (at: EpochMs): string => new Date(at).toISOString();
 const isoOf = (date: StatedDate | null): string | null => (date ? iso(date.at) : null);
 
-/** What a draft and a stored article have in common, in the shape the command line shows. */
-const content = (article: ArticleDraft | ArticleDetail) => ({
-  title: article.title,
-  byline: article.byline,
-  publishedAt: isoOf(article.published),
-  publishedPrecision: article.published?.precision ?? null,
-  publishedZone: article.published?.zone ?? null,
-  dateline: article.dateline,
-  siteName: article.siteName,
-  url: article.url,
-  language: article.language,
-  direction: article.direction,
-  wordCount: article.wordCount,
-  tags: article.tags,
-  text: article.text,
-  html: article.html,
-  captions: article.captions,
-  images: article.images,
+const datelineOf = ({ dateline }: ArticleDraft | ArticleDetail) =>
+  dateline && { place: dateline.place, ...(dateline.agency !== null && { agency: dateline.agency }) };
+
+/** What was stated beside the main facts. */
+const asides = (article: ArticleDraft | ArticleDetail) => ({
   description: article.description,
   modifiedAt: isoOf(article.modified),
+  publishedZone: article.published?.zone ?? null,
 });
 
 /** `show`: a stored article whole. */
 export const detailView = (article: ArticleDetail) => ({
   id: article.id,
   uid: article.uid,
-  ...content(article),
+  title: article.title,
+  byline: article.byline,
+  publishedAt: isoOf(article.published),
+  publishedPrecision: article.published?.precision ?? null,
   addedAt: iso(article.addedAt),
+  dateline: datelineOf(article),
+  siteName: article.siteName,
+  url: article.url,
+  language: article.language,
+  direction: article.direction,
+  wordCount: article.wordCount,
+  tags: article.tags,
   isRead: article.isRead,
   isStarred: article.isStarred,
   isArchived: article.isArchived,
   isTrashed: article.isTrashed,
+  text: article.text,
+  html: article.html,
+  captions: article.captions,
+  images: article.images,
   source: article.source.name,
+  ...asides(article),
 });
 
 /** `inspect`: an article as ingest understood it; it has no id, no state and no source yet. */
-export const draftView = (draft: ArticleDraft) => content(draft);
+export const draftView = (draft: ArticleDraft) => ({
+  title: draft.title,
+  byline: draft.byline,
+  publishedAt: isoOf(draft.published),
+  publishedPrecision: draft.published?.precision ?? null,
+  dateline: datelineOf(draft),
+  siteName: draft.siteName,
+  url: draft.url,
+  language: draft.language,
+  direction: draft.direction,
+  wordCount: draft.wordCount,
+  tags: draft.tags,
+  text: draft.text,
+  html: draft.html,
+  captions: draft.captions,
+  images: draft.images,
+  ...asides(draft),
+});
 
 /** `list`: one row. */
 export const summaryView = (article: ArticleSummary) => ({

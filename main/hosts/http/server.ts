@@ -30,6 +30,8 @@ export async function listen(
   const server = createServer((request, response) => {
     const { port } = server.address() as AddressInfo;
     answer(engine, request, response, port, token).catch((error: unknown) => {
+      // A browser that went away in the middle is no failure of ours.
+      if (response.destroyed) return;
       log('error', 'a request failed', { error: String(error) });
       if (!response.headersSent) response.writeHead(500);
       response.end();
@@ -58,7 +60,11 @@ async function answer(
   port: number,
   token: string,
 ): Promise<void> {
-  const url = new URL(request.url ?? '/', `http://127.0.0.1:${port}`);
+  const address = request.url ?? '/';
+  // A path, not an address of its own: `//name/` would name another host.
+  if (!/^\/(?!\/)/.test(address) || !URL.canParse(address, `http://127.0.0.1:${port}`))
+    return void response.writeHead(400).end();
+  const url = new URL(address, `http://127.0.0.1:${port}`);
   const verdict = judge(request, url, port, token);
   if (verdict.kind === 'refused')
     return void response.writeHead(verdict.status, { 'content-type': 'text/plain' }).end(REFUSED);
@@ -70,11 +76,14 @@ async function answer(
   if (url.pathname === '/call' && request.method === 'POST') return call(engine, request, response);
   if (url.pathname === '/events' && request.method === 'GET') return openEventStream(engine, response);
 
+  if (!METHODS.has(request.method ?? '')) return void response.writeHead(405).end();
   const file = await engine.fetch(toWebRequest(request, url));
   response.writeHead(file.status, Object.fromEntries(file.headers));
   if (file.body) await pipeline(Readable.fromWeb(file.body as never), response);
   else response.end();
 }
+
+const METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST']);
 
 const REFUSED = 'This address belongs to a running Tearsheet. Open the address it printed when it started.\n';
 
@@ -99,15 +108,16 @@ function parse(body: Buffer): unknown {
   }
 }
 
+/** @returns null when it is too large. It is heard out all the same, without being kept: else the answer would not arrive. */
 async function readBody(request: IncomingMessage): Promise<Buffer | null> {
+  if (Number(request.headers['content-length']) > CALL_LIMIT_BYTES) return null;
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {
     size += chunk.byteLength;
-    if (size > CALL_LIMIT_BYTES) return null;
-    chunks.push(chunk);
+    if (size <= CALL_LIMIT_BYTES) chunks.push(chunk);
   }
-  return Buffer.concat(chunks);
+  return size > CALL_LIMIT_BYTES ? null : Buffer.concat(chunks);
 }
 
 function toWebRequest(request: IncomingMessage, url: URL): Request {

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
-import { type Command, EXIT, UsageError } from '../command.ts';
-import { parseWords } from '../words.ts';
+import { type Command, EXIT } from '../command.ts';
+import { oneWord, parseWords } from '../words.ts';
 
 /** `export`: articles as Markdown files. */
 export const exportArticles: Command = {
@@ -10,13 +10,15 @@ export const exportArticles: Command = {
 
 Writes every article (or those with a tag) to DIR as Markdown with front matter, a file each; the trash stays out. Existing files of the
 same name are replaced. Prints {exported, folder}.`,
-  async run({ args, isJson, from, engine, out, signal }) {
+  async run({ args, isJson, from, existingEngine, out, signal }) {
     const { values, positionals } = parseWords(args, { tag: { type: 'string' } });
-    const [word, ...others] = positionals;
-    if (word === undefined || others.length > 0) throw new UsageError('export takes one folder');
-    const folder = resolve(from, word);
-    const exported = await (await engine()).exportMarkdown(folder, values.tag ?? null, signal);
-    out(isJson ? JSON.stringify({ exported, folder }) : `${exported} articles written to ${folder}`);
+    const folder = resolve(from, oneWord(positionals, 'export takes one folder'));
+    const exported = await (await existingEngine()).exportMarkdown(folder, values.tag ?? null, signal);
+    out(
+      isJson
+        ? JSON.stringify({ exported, folder })
+        : `${exported} ${exported === 1 ? 'article' : 'articles'} written to ${folder}`,
+    );
     return EXIT.ok;
   },
 };

@@ -3,7 +3,7 @@ import type { Cursor, Page } from '../../../../contract/query.ts';
 import { type Command, EXIT, UsageError } from '../command.ts';
 import { filterHelp, filterOf, filterOptions } from '../filter-words.ts';
 import { iso, summaryView } from '../views.ts';
-import { numberWord, parseWords } from '../words.ts';
+import { noWords, numberWord, parseWords } from '../words.ts';
 
 const PAGE = 200;
 
@@ -20,12 +20,13 @@ Prints {total, articles: […]}; total counts all that match, not only those pri
   --oldest        oldest first
 ${filterHelp}`,
   async run({ args, isJson, client, out }) {
-    const { values } = parseWords(args, {
+    const { values, positionals } = parseWords(args, {
       ...filterOptions,
       limit: { type: 'string', default: '50' },
       order: { type: 'string', default: 'added' },
       oldest: { type: 'boolean', default: false },
     });
+    noWords(positionals);
     const limit = numberWord('--limit', values.limit, [1, 1_000_000]);
     const order = orderOf(values.order);
     const direction: ListDirection = values.oldest ? 'oldest' : 'newest';

@@ -25,7 +25,7 @@ ${filterHelp}`,
       offset: 0,
     });
     const views = hits.map(hitView);
-    if (isJson) out(JSON.stringify({ total, elapsedMs, hits: views }));
+    if (isJson) out(JSON.stringify({ total, elapsedMs: Math.round(elapsedMs * 100) / 100, hits: views }));
     else {
       for (const { id, title, snippet } of views) out(`${String(id).padStart(7)}  ${title}\n         ${snippet}`);
       out(`${total} found`);

@@ -1,10 +1,12 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { noLog } from '../../../../base/log.ts';
-import { listen } from '../../http/server.ts';
-import { type Command, EXIT } from '../command.ts';
-import { numberWord, parseWords } from '../words.ts';
+import type { Log } from '../../../../base/log.ts';
+import type { Engine } from '../../../engine.ts';
+import { type LoopbackHost, listen } from '../../http/server.ts';
+import { layout } from '../../layout.ts';
+import { type Command, CommandError, EXIT } from '../command.ts';
+import { noWords, numberWord, parseWords } from '../words.ts';
 
 /** `serve`: the reader in a browser on this machine. */
 export const serve: Command = {
@@ -16,13 +18,16 @@ Serves the reader on 127.0.0.1 only, to the browser that opens the printed addre
 
   --port N        a fixed port (default: any free one)
   --open          open the default browser`,
-  async run({ args, isJson, engine, out, say, signal }) {
-    const { values } = parseWords(args, {
+  async run({ args, isJson, engine, log, out, say, signal }) {
+    const { values, positionals } = parseWords(args, {
       port: { type: 'string', default: '0' },
       open: { type: 'boolean', default: false },
     });
     const port = numberWord('--port', values.port, [0, 65_535]);
-    const host = await listen(await engine(), { port, log: noLog, token: process.env['TEARSHEET_TOKEN'] ?? null });
+    noWords(positionals);
+    if (!existsSync(join(layout.rendererFolder, 'index.html')))
+      throw new CommandError('The page has not been built yet: npm start or npm run build builds it');
+    const host = await open(await engine(), port, log);
     const opener = values.open ? findOpener() : null;
     out(isJson ? JSON.stringify({ url: host.url }) : host.url);
     if (values.open)
@@ -37,6 +42,17 @@ Serves the reader on 127.0.0.1 only, to the browser that opens the printed addre
     return EXIT.ok;
   },
 };
+
+async function open(engine: Engine, port: number, log: Log): Promise<LoopbackHost> {
+  try {
+    return await listen(engine, { port, log, token: process.env['TEARSHEET_TOKEN'] ?? null });
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EADDRINUSE') throw new CommandError(`Another program uses port ${port}`);
+    if (code === 'EACCES') throw new CommandError(`Port ${port} is not yours to use`);
+    throw error;
+  }
+}
 
 /** The desktop's way to open an address; null where there is no desktop. */
 function findOpener(): { readonly program: string; readonly args: readonly string[] } | null {

@@ -1,7 +1,6 @@
-import type { ArticleId } from '../../../../contract/model.ts';
-import { type Command, EXIT, UsageError } from '../command.ts';
+import { type Command, EXIT } from '../command.ts';
 import { detailView } from '../views.ts';
-import { numberWord, parseWords } from '../words.ts';
+import { idWord, oneWord, parseWords } from '../words.ts';
 
 /** `show`: one article whole. */
 export const show: Command = {
@@ -11,10 +10,7 @@ export const show: Command = {
 
 Prints the article: title, byline, dates, text, html, tags, state.`,
   async run({ args, isJson, client, out }) {
-    const { positionals } = parseWords(args, {});
-    const [word, ...others] = positionals;
-    if (word === undefined || others.length > 0) throw new UsageError('show takes one article id');
-    const id = numberWord('ID', word, [1, Number.MAX_SAFE_INTEGER]) as ArticleId;
+    const id = idWord(oneWord(parseWords(args, {}).positionals, 'show takes one article id'));
     const article = await (await client()).call('articles.get', { id });
     if (isJson) out(JSON.stringify(detailView(article)));
     else {

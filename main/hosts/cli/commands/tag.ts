@@ -1,6 +1,7 @@
-import type { ArticleId } from '../../../../contract/model.ts';
 import { type Command, EXIT, UsageError } from '../command.ts';
-import { numberWord } from '../words.ts';
+import { idWord } from '../words.ts';
+
+const LIMIT_CHARACTERS = 100;
 
 /** `tag`: puts tags on articles and takes them off. */
 export const tag: Command = {
@@ -9,19 +10,30 @@ export const tag: Command = {
   help: `Usage: tag ID… +name -name
 
 Adds the tags with a plus to every article named, and removes those with a minus. A name may have spaces: "+Harbour story".
-Prints {changed, undo}.`,
+Prints {changed, undo}: how many articles changed, and what the window would now undo. Nothing is changed when an id is unknown.`,
   async run({ args, isJson, client, out }) {
     const words = args.filter((word) => word !== '--');
-    const names = (sign: string) => words.filter((word) => word.startsWith(sign)).map((word) => word.slice(1).trim());
-    const ids = words
-      .filter((word) => !/^[+-]/.test(word))
-      .map((word) => numberWord('ID', word, [1, Number.MAX_SAFE_INTEGER]) as ArticleId);
-    const [add, remove] = [names('+'), names('-')];
+    const ids = words.filter((word) => !/^[+-]/.test(word)).map(idWord);
+    const [add, remove] = [names(words, '+'), names(words, '-')];
     if (ids.length === 0 || add.length + remove.length === 0)
       throw new UsageError('tag needs at least one id and one +name or -name');
     const { call } = await client();
+    // Refuses an id that is not there.
+    for (const id of new Set(ids)) await call('articles.get', { id });
     const report = await call('articles.setTags', { selection: { ids }, add, remove });
     out(isJson ? JSON.stringify(report) : `${report.changed} changed`);
     return EXIT.ok;
   },
 };
+
+function names(words: readonly string[], sign: '+' | '-'): readonly string[] {
+  return words
+    .filter((word) => word.startsWith(sign))
+    .map((word) => {
+      const name = word.slice(1).trim();
+      if (name === '' || name.startsWith('-')) throw new UsageError(`“${word}” names no tag`);
+      if (name.length > LIMIT_CHARACTERS)
+        throw new UsageError(`The name of a tag has at most ${LIMIT_CHARACTERS} characters`);
+      return name;
+    });
+}
