@@ -4,6 +4,7 @@ import type { ArticleDetail, ArticleId, DatePrecision, EpochMs, SafeHtml } from 
 import { summaryReads, toDate } from './article-rows.ts';
 import { type ReadableDb, reading } from './open.ts';
 import { hashKey } from './original-hash.ts';
+import { FIXED } from './statements.ts';
 import type { PackedOriginal } from './store.ts';
 
 /** SQL's view of what only the reader shows. */
@@ -39,9 +40,9 @@ export function articleReads(db: ReadableDb) {
     SELECT a.uid, a.modified_at, a.modified_precision, a.modified_zone, a.dateline_place, a.dateline_agency, a.url, a.position,
       b.packed, b.description, b.captions, b.images, o.name AS original_name
     FROM article a JOIN body b ON b.article_id = a.id JOIN original o ON o.id = a.original_id
-    WHERE a.id = ?`);
+    WHERE a.id = ${FIXED}`);
   const original = db.prepare<[ArticleId], OriginalRow>(`
-    SELECT o.name, o.packed, o.encoding, o.size FROM article a JOIN original o ON o.id = a.original_id WHERE a.id = ?`);
+    SELECT o.name, o.packed, o.encoding, o.size FROM article a JOIN original o ON o.id = a.original_id WHERE a.id = ${FIXED}`);
   const known = db.prepare<[Uint8Array], number>('SELECT 1 FROM original WHERE hash = ?').pluck();
 
   return {

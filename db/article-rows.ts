@@ -9,6 +9,7 @@ import type {
   StatedDate,
 } from '../contract/model.ts';
 import type { ReadableDb } from './open.ts';
+import { FIXED } from './statements.ts';
 
 type Flag = 0 | 1;
 
@@ -48,7 +49,7 @@ export function summaryReads(db: ReadableDb) {
       (SELECT group_concat(t.name, char(31)) FROM article_tag p JOIN tag t ON t.id = p.tag_id
         WHERE p.article_id = a.id AND p.removed_at IS NULL) AS tags
     FROM article a JOIN source s ON s.id = a.source_id
-    WHERE a.id = ?`);
+    WHERE a.id = ${FIXED}`);
   return (ids: readonly ArticleId[]): ArticleSummary[] =>
     ids.flatMap((id) => {
       const row = one.get(id);

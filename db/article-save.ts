@@ -6,6 +6,7 @@ import { importReport } from './import-report.ts';
 import { type WritableDb, writing } from './open.ts';
 import { hashKey } from './original-hash.ts';
 import { statedTags } from './stated-tags.ts';
+import { FIXED } from './statements.ts';
 import type { PreparedArticle, SaveBatch, SaveItem, SourceKey } from './store.ts';
 
 /** An article already in the library that a file turns out to be. */
@@ -29,7 +30,9 @@ export function articleSaves(db: WritableDb, now: () => EpochMs) {
   const content = articleContent(db);
   const tags = statedTags(db, now);
   const report = importReport(db);
-  const byHash = db.prepare<[Uint8Array], KnownRow>(`${KNOWN} JOIN original o ON o.article_id = a.id WHERE o.hash = ?`);
+  const byHash = db.prepare<[Uint8Array], KnownRow>(
+    `${KNOWN} JOIN original o ON o.article_id = a.id WHERE o.hash = ${FIXED}`,
+  );
   const byUid = db.prepare<[string], KnownRow>(`${KNOWN} WHERE a.uid = ?`);
   const byUrl = db.prepare<[string], KnownRow>(`${KNOWN} WHERE a.canonical_url = ? ORDER BY a.id LIMIT 1`);
   const putBack = db.prepare<[object]>(`
