@@ -116,3 +116,19 @@ export function creditedByline(text: string): string | null {
   }
   return null;
 }
+
+/** A name with an address behind it, as reporters sign: `Jane Doe jane@paper.example`. */
+export function signedByline({ text, kind }: Marked): string | null {
+  const found = kind === 'short' ? /^(.{2,60}?)[\s,|(<:：]+\S+@\S+\.\S+$/u.exec(text) : null;
+  const names = found?.[1] ? namesOf(found[1]) : null;
+  return names !== null && areNames(names) ? names : null;
+}
+
+/** The reporter's name in brackets behind the last sentence, as papers of East Asia sign. */
+export function closingName(text: string): { readonly name: string; readonly end: number } | null {
+  const found = /[。」』]\s*[【（(［]([^【】（）()［］]{2,12})[】）)］]$/u.exec(text.slice(-40));
+  const name = found?.[1]?.trim();
+  if (!found || !name) return null;
+  const names = namesOf(name);
+  return names !== null && isName(names) ? { name: names, end: text.length - found[0].length + 1 } : null;
+}

@@ -54,7 +54,7 @@ function bracketedCredit(text: string): number | null {
   const inside = found?.[1]?.trim();
   if (!found || !inside) return null;
   const start = text.length - Math.min(text.length, CREDIT_WINDOW) + found.index;
-  if (SLASHED.test(inside)) return start;
+  if (SLASHED.test(inside) || (inside.includes(' ') && CAPITAL_NAME.test(inside))) return start;
   if (signedBy(inside) && wordsBefore(text, start) >= LEAST_WORDS) return start;
   const folded = fold(inside);
   if (!hasPhrase('photo', folded)) return null;
@@ -80,7 +80,8 @@ const wordsBefore = (text: string, end: number): number => wordsIn(text.slice(0,
 function isCredit(text: string, isBare: boolean, before = ''): boolean {
   if (text.startsWith('©')) return !isBare && text.length < 60;
   if (!isBare && SLASHED.test(text) && !/\d/.test(text)) return true;
-  if (!isBare && /[/／|]/.test(before) && CAPITAL_NAME.test(text)) return true;
+  if (!isBare && CAPITAL_NAME.test(text) && (/[/／|]/.test(before) || (/[.!?]/.test(before) && text.includes(' '))))
+    return true;
   if (!isBare && /[.!?…。]/.test(before) && signedBy(text)) return true;
   const folded = fold(text);
   const label = phraseAtStart('photo', folded);

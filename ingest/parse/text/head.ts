@@ -129,7 +129,7 @@ function unendedStandfirst(
 ): readonly number[] {
   const unit = units[start];
   if (!unit || start >= end || unit.kind !== 'short' || start === bylineAt || factAt(start) !== null) return [];
-  return unit.words >= 8 && unit.width >= 45 ? [start] : [];
+  return unit.words >= 6 && unit.width >= 30 && /\s\p{Ll}|\p{Lo}/u.test(unit.text) ? [start] : [];
 }
 
 /** Names without a label: right behind the headline or its standfirst, and beside a fact or a service. */
@@ -156,6 +156,7 @@ function nameBeside(
   if (isNeighbour(at + 1) || isNeighbour(at - 1)) return names;
   const next = units[at + 1];
   if (isNeighbour(at + 2) && next !== undefined && next.kind === 'short') return names;
-  const isRightBehind = at === start || (at === start + 1 && units[start]?.kind === 'prose');
+  const isRightBehind =
+    at === start || (at === start + 1 && (units[start]?.kind === 'prose' || (units[start]?.words ?? 0) >= 6));
   return isRightBehind && (next?.kind === 'prose' || next?.kind === 'caption') ? names : null;
 }

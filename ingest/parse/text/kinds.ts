@@ -53,7 +53,8 @@ const SHORT_WIDTH = 130;
 const ADDRESS = /^<?(?:https?:\/\/|www\.)\S+>?$/i;
 const MAIL = /\S@\S+\.\S/;
 const RULE = /^[\s*_=~#·•—–\-+]{1,80}$/;
-const END_MARK = /^(?:[\s\-–—(*#]*(?:30|###)[\s\-–—)*#]*|#{3,}|# # #)$/;
+/** Ends of wires and of mails: `-30-`, `###`, the two dashes above a signature. */
+const END_MARK = /^(?:--|[\s\-–—(*#]*(?:30|###)[\s\-–—)*#]*|#{3,}|# # #)$/;
 const INITIALS = /^[([]?[\p{L}]{2,4}(?:\s?\/{1,2}\s?[\p{L}]{2,4}){0,4}[)\]]?$/u;
 const LONE_INITIALS = /^[([]\p{Ll}{2,4}[)\]]$|^\p{Ll}{2,4}(?: \p{Ll}{2,3}){1,5}$|\//u;
 const COPYRIGHT_START = /^(?:[©℗]|\(c\)|copyright\b|©)/i;
@@ -174,7 +175,7 @@ function labelledKind({ text, width }: Unit, folded: string, isEnded: boolean, w
   const tags = phraseAtStart('tags', folded);
   if (tags > 0 && !isEnded && /^\s*[:：]/.test(text.slice(lengthInLine(text, tags)))) return 'tags';
   const notes = phraseAtStart('notes', folded);
-  if (notes > 0 && /^\s*[:：]/.test(text.slice(lengthInLine(text, notes)))) return 'notes';
+  if (notes > 0 && isNotes(text.slice(lengthInLine(text, notes)), isEnded, words)) return 'notes';
   const author = phraseAtStart('author', folded);
   if (author > 0 && isEnded && /^\s*[:：]/.test(text.slice(lengthInLine(text, author)))) return 'author';
   const source = phraseAtStart('source', folded);
@@ -186,6 +187,10 @@ function labelledKind({ text, width }: Unit, folded: string, isEnded: boolean, w
   }
   return null;
 }
+
+/** `Notes to editors: …`, `About The Company`. */
+const isNotes = (rest: string, isEnded: boolean, words: number): boolean =>
+  /^\s*[:：]/.test(rest) || (!isEnded && words <= 8 && /^\s+\p{Lu}/u.test(rest));
 
 /** `: The Post`, or ` The Post` behind a phrase that is not a single small word. */
 const isSource = (rest: string, label: string): boolean =>

@@ -1,5 +1,5 @@
 import type { StatedDate } from '../../../contract/model.ts';
-import { creditedByline } from './byline.ts';
+import { creditedByline, signedByline } from './byline.ts';
 import type { DatelineFound } from './dateline.ts';
 import { toStatedDate, type WrittenDate } from './dates/index.ts';
 import type { Fact } from './facts.ts';
@@ -33,9 +33,8 @@ const HEAD_REACH = 400;
 export function statementsAround(around: Around): Statements {
   const { head, units, end, dateline } = around;
   const above = factsBetween(around, 0, Math.min(head.end, HEAD_REACH)).sort(nearest(head.start));
-  const below = factsBetween(around, end, Math.min(units.length, end + REACH)).filter(
-    (fact) => fact.isLabelled || isStated(units[fact.at]),
-  );
+  const behind = factsBetween(around, end, Math.min(units.length, end + REACH));
+  const below = behind.filter((fact) => fact.isLabelled || isStated(units[fact.at]) || isDateAlone(units, fact, end));
   const facts = [...above, ...below];
   const first = <Value>(pick: (fact: Fact) => Value | null): Value | null => {
     for (const fact of facts) {
@@ -47,7 +46,7 @@ export function statementsAround(around: Around): Statements {
   const published =
     first(({ published }) => (published && hasDay(published) ? published : null)) ?? first((fact) => fact.published);
   const modified = first((fact) => fact.modified);
-  const year = published?.year ?? modified?.year ?? dateline?.date?.year ?? yearOfRights(units);
+  const year = published?.year ?? modified?.year ?? dateline?.date?.year ?? yearAmong(behind) ?? yearOfRights(units);
   return {
     byline: bylineAround(around, above, below),
     published: stated(published, year) ?? stated(dateline?.date ?? null, year),
@@ -82,6 +81,18 @@ const isStated = (unit: Marked | undefined): boolean =>
     phraseAtStart('published', unit.folded) > 0 ||
     phraseAtStart('updated', unit.folded) > 0 ||
     phraseAtStart('source', unit.folded) > 0);
+
+/** A date and nothing else, right behind the story. */
+const isDateAlone = (units: readonly Marked[], { at, published, byline, source }: Placed, end: number): boolean =>
+  published !== null &&
+  byline === null &&
+  source === null &&
+  at < end + 3 &&
+  hasDay(published) &&
+  (units[at]?.words ?? 0) <= 6;
+
+const yearAmong = (facts: readonly Placed[]): number | null =>
+  facts.find(({ published }) => published?.year != null)?.published?.year ?? null;
 
 const hasDay = ({ day, year }: WrittenDate): boolean => day !== null && year !== null;
 
@@ -119,6 +130,8 @@ function bylineAround(
     return closing.byline;
   for (let at = end; at < Math.min(units.length, end + REACH); at++) {
     const unit = units[at] as Marked;
+    const signed = signedByline(unit);
+    if (signed !== null) return signed;
     if (unit.kind !== 'credit') continue;
     const names = creditedByline(unit.text);
     if (names !== null) return names;

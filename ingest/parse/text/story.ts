@@ -52,12 +52,16 @@ export function storyUnits({ units, head, end, captions, factAt }: Zone): readon
       if (unit.kind === 'continued' && isSlug(units[at + 1])) at++;
       continue;
     }
-    if (story.length === head.standfirst.length && unit.kind !== 'prose' && unit.kind !== 'item') continue;
+    if (story.length === head.standfirst.length && !mayOpen(unit)) continue;
     if (unit.kind === 'short' && isLabel(units, at, counts, spaced)) continue;
     story.push(unit);
   }
   return story;
 }
+
+/** What a story may begin with: a sentence, a list, the first question of an interview. */
+const mayOpen = ({ kind, text, words }: Marked): boolean =>
+  kind === 'prose' || kind === 'item' || (kind === 'short' && words >= 3 && /[?？؟]["”»]?$/u.test(text));
 
 /** What stands between headline and story, and lines below that say when the story was changed. */
 function isStatement(units: readonly Marked[], at: number, head: Head, factAt: (at: number) => Fact | null): boolean {

@@ -1,7 +1,7 @@
 import { isWeakPlea, type Kind, type Marked } from './kinds.ts';
 
 /** Kinds that begin what stands behind a story, when no story follows them. */
-const SECTION = new Set<Kind>(['after', 'notes', 'author', 'comments', 'tags', 'moreLabel']);
+const SECTION = new Set<Kind>(['after', 'notes', 'author', 'comments', 'tags', 'moreLabel', 'plea']);
 /** Kinds that never end a story. */
 const ALWAYS_TAIL = new Set<Kind>([
   'after',
@@ -55,18 +55,20 @@ function endMark(units: readonly Marked[], start: number): number {
 /** The unit behind the last piece of prose that nothing marks as standing outside the story. */
 function lastSentence(units: readonly Marked[], start: number, limit: number): number {
   const all = proseWidth(units, start, limit);
+  const box = firstBox(units, start, limit);
   let before = 0;
   let last = start;
   let section: Section | null = null;
   for (let at = start; at < limit; at++) {
     const unit = units[at] as Marked;
     if (SECTION.has(unit.kind)) {
-      section = { kind: unit.kind, at, isNarrow: (units[at + 1]?.gap ?? 1) === 0 };
+      // What readers write goes on below headings of its own.
+      if (section?.kind === 'comments' && unit.kind === 'after') continue;
+      section = { kind: unit.kind, isTeasers: null, at, end: limit };
       continue;
     }
-    if (unit.kind === 'rule') section = section ?? null;
     if (unit.kind !== 'prose') continue;
-    const isOutside = section !== null && isInSection(units, at, section, before, all);
+    const isOutside = at >= box || (section !== null && isInSection(units, at, section, before, all));
     before += unit.width;
     if (isOutside || isWeakPlea(unit)) continue;
     section = null;
@@ -78,8 +80,9 @@ function lastSentence(units: readonly Marked[], start: number, limit: number): n
 interface Section {
   readonly kind: Kind;
   readonly at: number;
-  /** Its first line stands right below its heading. */
-  readonly isNarrow: boolean;
+  readonly end: number;
+  /** Whether headlines and teasers take turns in it; null until it was asked. */
+  isTeasers: boolean | null;
 }
 
 /** Whether prose belongs to a section behind the story rather than to the story going on. */
@@ -87,28 +90,74 @@ function isInSection(units: readonly Marked[], at: number, section: Section, bef
   const rest = all - before;
   if (section.kind === 'comments') return rest <= before * 1.5;
   if (section.kind === 'author' || section.kind === 'notes') return rest <= before * 0.6;
-  if (rest > before * 0.5) return false;
   const unit = units[at] as Marked;
-  const previous = units[at - 1] as Marked;
   if (isQuestion(unit) && unit.gap === 0) return true;
-  if (unit.gap === 0 && previous.kind !== 'prose' && section.isNarrow)
-    return isTeaserList(units, section.at) || before > all * 0.8;
-  return isTeaserList(units, section.at);
+  section.isTeasers ??= isTeaserList(units, section.at, section.end, before * 0.6);
+  return section.isTeasers;
 }
 
 const isQuestion = ({ width, text }: Marked): boolean => width < 110 && /[?？!！…؟][\s"'”’»」』)]*$/u.test(text);
 
-/** Headline, teaser, headline, teaser: two at least, and nowhere two pieces of prose in a row. */
-function isTeaserList(units: readonly Marked[], from: number): boolean {
+/** Headline, teaser, headline, teaser: two at least, nowhere two pieces of prose in a row, and less than the story. */
+function isTeaserList(units: readonly Marked[], from: number, limit: number, most: number): boolean {
   let pairs = 0;
-  for (let at = from + 1; at < Math.min(units.length, from + 60); at++) {
+  let width = 0;
+  for (let at = from + 1; at < Math.min(limit, from + 80); at++) {
     const unit = units[at] as Marked;
+    if (SECTION.has(unit.kind) && unit.kind !== 'moreLabel') break;
     if (unit.kind !== 'prose' || isQuestion(unit)) continue;
     const previous = units[at - 1] as Marked;
     if (previous.kind === 'prose' && !isQuestion(previous) && !isWeakPlea(unit)) return false;
     if (previous.kind === 'short' || isQuestion(previous)) pairs++;
+    width += unit.width;
+    if (width > most) return false;
   }
-  return pairs >= 2;
+  return pairs >= 2 || (pairs === 1 && width === 0);
+}
+
+/**
+ * Where boxes begin behind a story: groups of lines, some of them short, in a file whose paragraphs stand alone,
+ * and no paragraph alone behind them. The end of the file when there are none.
+ */
+function firstBox(units: readonly Marked[], start: number, limit: number): number {
+  let first = limit;
+  let hasAlone = false;
+  for (let end = limit; end > start; ) {
+    const begin = groupStart(units, end - 1, start);
+    const shape = shapeOf(units, begin, end);
+    if (shape === 'paragraph') {
+      hasAlone = true;
+      break;
+    }
+    if (shape === 'box') first = begin;
+    end = begin;
+  }
+  if (!hasAlone || first === limit) return limit;
+  for (let end = first; end > start; ) {
+    const begin = groupStart(units, end - 1, start);
+    if (shapeOf(units, begin, end) === 'box') return limit;
+    end = begin;
+  }
+  return first;
+}
+
+function groupStart(units: readonly Marked[], at: number, start: number): number {
+  let begin = at;
+  while (begin > start && units[begin]?.gap === 0) begin--;
+  return begin;
+}
+
+/** A paragraph alone, a box of short lines and prose, or anything else. */
+function shapeOf(units: readonly Marked[], begin: number, end: number): 'paragraph' | 'box' | 'other' {
+  const first = units[begin] as Marked;
+  let prose = 0;
+  for (let at = begin; at < end; at++) {
+    const unit = units[at] as Marked;
+    if (unit.kind === 'prose' && !isWeakPlea(unit) && !isQuestion(unit)) prose++;
+  }
+  if (prose === 0) return 'other';
+  if (end - begin === 1 || first.kind === 'prose') return 'paragraph';
+  return first.kind === 'short' ? 'box' : 'other';
 }
 
 function proseWidth(units: readonly Marked[], start: number, end: number): number {

@@ -98,9 +98,11 @@ const isSlug = (text: string, words: number): boolean =>
 
 /** Whether a line of links or a tab's title above holds the headline as a part of its own. */
 function isRepeatedInside(units: readonly Marked[], folded: string, at: number): boolean {
-  if (folded.length < 12) return false;
+  if (folded.length < 12 || folded.split(' ').length < 3) return false;
   for (let other = Math.max(0, at - 12); other < Math.min(units.length, at + 8); other++) {
     if (other === at) continue;
+    const kind = units[other]?.kind;
+    if (kind !== 'crumbs' && kind !== 'short' && kind !== 'more') continue;
     const candidate = units[other]?.folded ?? '';
     if (
       candidate.length > folded.length &&

@@ -26,6 +26,7 @@ const WIDE_START = /^[\u2E80-\u9FFF\uAC00-\uD7A3\uF900-\uFAFF\uFF00-\uFFEF\u3000
 const FIRST_WORD = /^\S{1,40}/;
 const ITEM = /^(?:[•‣▪■◦●·・*◆►–—-]|\(?\d{1,2}[.)])\s+\S/;
 const SENTENCE_END = /[.!?…:。！？]["'”’»“)\]」』]*$/;
+const SIGN = /^\(c\)/i;
 const LOWER_START = /^["'“„«‘(]?\p{Ll}/u;
 
 /** Joins what only the width of a page has broken. Whether a line break means anything is decided over the whole file. */
@@ -55,7 +56,12 @@ function isContinued(previous: Line, line: Line, first: Line, measure: number | 
   if (line.indent > previous.indent + 1 && !(ITEM.test(first.text) && line.indent <= first.indent + 6)) return false;
   if (previous.width > PARAGRAPH_WIDTH || line.width > PARAGRAPH_WIDTH) return false;
   if (isFull(previous, line, measure)) return true;
-  return LOWER_START.test(line.text) && !SENTENCE_END.test(previous.text) && previous.width > measure / 2;
+  return (
+    LOWER_START.test(line.text) &&
+    !SENTENCE_END.test(previous.text) &&
+    previous.width > measure * 0.7 &&
+    !SIGN.test(line.text)
+  );
 }
 
 /** Whether the next line's first word would not have fitted: the break is the page's. */
