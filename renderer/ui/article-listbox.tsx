@@ -5,7 +5,7 @@ import type { SearchHit } from '../../contract/query.ts';
 import { focusSoon } from '../state/focus-soon.ts';
 import { isPicked, type Picked } from '../state/selection.ts';
 import styles from './article-listbox.module.css';
-import { ArticleRow, rowId } from './article-row.tsx';
+import { ArticleRow } from './article-row.tsx';
 import { useToday } from './use-today.ts';
 
 /** How a row was clicked. */
@@ -14,6 +14,8 @@ export type ClickKind = 'open' | 'toggle' | 'range';
 export interface ListboxHandle {
   /** Brings a row into view and, when asked, gives it the focus. */
   reveal(index: number, takesFocus: boolean): void;
+  /** Gives a row that is drawn the focus, without scrolling. */
+  focus(id: ArticleId): void;
   toTop(): void;
 }
 
@@ -74,6 +76,7 @@ export const ArticleListbox = memo(function ArticleListbox(props: Props) {
     ref,
   } = props;
   const virtuoso = useRef<VirtuosoHandle>(null);
+  const frame = useRef<HTMLDivElement>(null);
   const scroller = useRef<HTMLElement | null>(null);
   const [range, setRange] = useState<ListRange>({ startIndex: 0, endIndex: 0 });
   const now = useToday();
@@ -87,8 +90,9 @@ export const ArticleListbox = memo(function ArticleListbox(props: Props) {
         const id = rows[index]?.id;
         virtuoso.current?.scrollIntoView({ index, behavior: 'auto' });
         // A row far away is drawn some frames after it was scrolled to.
-        if (takesFocus && id !== undefined) focusSoon(() => document.getElementById(rowId(id)));
+        if (takesFocus && id !== undefined) focusSoon(() => rowOf(frame.current, id));
       },
+      focus: (id) => rowOf(frame.current, id)?.focus({ preventScroll: true }),
       toTop: () => virtuoso.current?.scrollTo({ top: 0 }),
     }),
     [rows],
@@ -117,7 +121,7 @@ export const ArticleListbox = memo(function ArticleListbox(props: Props) {
 
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents lint/a11y/noStaticElementInteractions: one listener for all rows; their keys are commands of the window
-    <div className={styles.frame} onClick={onRowClick}>
+    <div ref={frame} className={styles.frame} onClick={onRowClick}>
       {waiting > 0 && (
         <button type="button" className={styles.pill} onClick={onShowWaiting}>
           {waiting.toLocaleString('en-GB')} new
@@ -155,3 +159,7 @@ export const ArticleListbox = memo(function ArticleListbox(props: Props) {
     </div>
   );
 });
+
+/** The same article may stand in the list and, over it, among what was found; each looks only among its own rows. */
+const rowOf = (frame: HTMLElement | null, id: ArticleId): HTMLElement | null =>
+  frame?.querySelector<HTMLElement>(`[data-id="${id}"]`) ?? null;

@@ -20,13 +20,9 @@ interface Props {
   readonly now: number;
 }
 
-/** The DOM id of an article's row. */
-export const rowId = (id: number): string => `article-${id}`;
-
 /** One article in a list. Rows are many, so they are drawn again only when something of theirs has changed. */
 export const ArticleRow = memo(({ article, hit, isCurrent, isPicked, isTabStop, position, total, now }: Props) => (
   <div
-    id={rowId(article.id)}
     data-id={article.id}
     data-unread={!article.isRead}
     role="option"

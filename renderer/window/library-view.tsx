@@ -269,6 +269,7 @@ export function LibraryView(props: Props) {
             next={cursor.next}
             previous={cursor.previous}
             hasBack={isOnePane}
+            query={isSearching ? text : null}
             run={run}
             keyOf={keyOf}
             onOpened={(id) => void actions.markOpened(id)}

@@ -91,7 +91,7 @@ export function useCursor({ rows, article, opensOnMove, isPicking, open, list, l
         );
       setPicked(nothingPicked);
       setFocused(id);
-      document.getElementById(`article-${id}`)?.focus({ preventScroll: true });
+      list.current?.focus(id);
       open(id, 'push');
     },
   };
