@@ -55,7 +55,7 @@ interface Upload {
 
 /** A folder as one finds it on an old computer: some articles known already, some new, and much that is no article. */
 const oldLaptop = (cuttings: readonly Piece[]): readonly Upload[] => [
-  ...cuttings.map(({ text }, index) => ({ path: `Old laptop/clippings/${index + 1}.md`, text })),
+  ...cuttings.map(({ path, text }) => ({ path: path.replace('Cuttings/', 'Old laptop/clippings/'), text })),
   { path: 'Old laptop/desktop/untitled.txt', text: '' },
   { path: 'Old laptop/desktop/untitled 2.txt', text: '\n\n  \n' },
   { path: 'Old laptop/desktop/saved page.txt', text: FURNITURE },

@@ -26,15 +26,25 @@ const split = (text: string) => text.split(/^(?=---\ntitle: )/m).filter((part) =
 
 const toPiece =
   (file: string) =>
-  (text: string, index: number): Piece => {
+  (text: string): Piece => {
     const { fields } = frontMatter(text);
+    const title = String(fields.get('title'));
     return {
-      path: `${FOLDERS[file] ?? file}/${String(index + 1).padStart(2, '0')}.md`,
-      title: String(fields.get('title')),
+      path: `${FOLDERS[file] ?? file}/${fileName(title)}.md`,
+      title,
       text,
       states: String(fields.get('state') ?? '').split(' '),
     };
   };
+
+/** The headline's first words, as a browser would save it. */
+const fileName = (title: string) =>
+  title
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}\p{M}]+/u)
+    .filter((word) => word !== '')
+    .slice(0, 5)
+    .join('-');
 
 const FOLDERS: Readonly<Record<string, string>> = {
   'coast-courier.txt': 'Coast Courier',

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { Page } from 'playwright';
 import type { ImportId } from '../../contract/model.ts';
 
@@ -8,6 +9,9 @@ export interface Scene {
   /** Leaves the page as it is to be taken. */
   show(page: Page, mixedImport: ImportId): Promise<void>;
 }
+
+/** From here on an article stands beside the list. */
+const TWO_PANES_PX = 641;
 
 const rows = (page: Page, list: string) => page.getByRole('listbox', { name: list, exact: true }).getByRole('option');
 
@@ -28,7 +32,15 @@ export const scenes: readonly Scene[] = [
     async show(page) {
       await page.getByRole('searchbox').fill('harbour');
       await page.locator('[data-query="harbour"]').waitFor();
+      const notebook = rows(page, 'Articles found').filter({ hasText: 'notebook of 1931' });
       await rows(page, 'Articles found').first().waitFor();
+      // Where there is room beside the results, one of them is open.
+      if ((page.viewportSize()?.width ?? 0) < TWO_PANES_PX) return;
+      await notebook.click();
+      await page.getByRole('article').waitFor();
+      await page.locator('[aria-selected=true][data-unread=false]').first().waitFor({ state: 'attached' });
+      // Asked from outside: the page's policy lets nothing be evaluated inside it.
+      while ((await page.evaluate('CSS.highlights.size')) === 0) await setTimeout(20);
     },
   },
   {

@@ -10,6 +10,8 @@ interface Pixels {
 
 const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 const MOST_COLOURS = 256;
+/** Squared distance below which two shades look the same beside letters. */
+const NEIGHBOURS = 40;
 
 /**
  * Writes a picture of a window anew with a palette, at about a third of its size. Such a picture has few colours and the
@@ -25,10 +27,9 @@ export function smallPng(png: Buffer): Buffer {
     counts.set(colour, (counts.get(colour) ?? 0) + 1);
   }
   const byCount = [...counts].sort(([a, many], [b, more]) => more - many || a - b).map(([colour]) => colour);
-  const palette = byCount.slice(0, MOST_COLOURS);
-  const indexOf = new Map(
-    byCount.map((colour, index) => [colour, index < MOST_COLOURS ? index : nearest(palette, colour)]),
-  );
+  const palette = choose(byCount);
+  const known = new Map(palette.map((colour, index) => [colour, index]));
+  const indexOf = new Map(byCount.map((colour) => [colour, known.get(colour) ?? nearest(palette, colour)]));
 
   // One byte before each row: no filter, which is best where neighbours are equal or unrelated.
   const rows = Buffer.alloc(height * (width + 1));
@@ -48,15 +49,29 @@ export function smallPng(png: Buffer): Buffer {
   ]);
 }
 
+/** The commonest colours, leaving out shades next to one already taken: so a small mark of a colour of its own keeps it. */
+function choose(byCount: readonly number[]): readonly number[] {
+  const palette: number[] = [];
+  for (const colour of byCount) {
+    if (palette.length === MOST_COLOURS) break;
+    if (palette.every((taken) => distance(taken, colour) > NEIGHBOURS)) palette.push(colour);
+  }
+  return palette;
+}
+
+function distance(one: number, other: number): number {
+  const red = (one >> 16) - (other >> 16);
+  const green = ((one >> 8) & 255) - ((other >> 8) & 255);
+  const blue = (one & 255) - (other & 255);
+  return red * red + green * green + blue * blue;
+}
+
 function nearest(palette: readonly number[], colour: number): number {
   let best = 0;
   let least = Number.POSITIVE_INFINITY;
   for (const [index, other] of palette.entries()) {
-    const red = (other >> 16) - (colour >> 16);
-    const green = ((other >> 8) & 255) - ((colour >> 8) & 255);
-    const blue = (other & 255) - (colour & 255);
-    const distance = red * red + green * green + blue * blue;
-    if (distance < least) [best, least] = [index, distance];
+    const apart = distance(other, colour);
+    if (apart < least) [best, least] = [index, apart];
   }
   return best;
 }

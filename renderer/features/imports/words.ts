@@ -11,6 +11,7 @@ export const takenOf = ({ imported, updated }: ImportCounts): number => imported
 /** How far a running import is: `3,240 of 10,000 files · 2,100 a second · 4 s left`. */
 export function progressWords({ total, counts }: ImportSummary, filesPerSecond: number): string {
   const done = doneOf(counts);
+  if (total === 0) return 'Looking for files…';
   const words = [`${formatCount(done)} of ${countOf(total, 'file')}`];
   if (filesPerSecond >= 1) {
     words.push(`${formatCount(Math.round(filesPerSecond))} a second`);

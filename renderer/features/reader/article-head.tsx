@@ -14,7 +14,7 @@ export const ArticleHead = ({ article, titleId }: Props) => {
   return (
     <header dir={article.direction}>
       <p className={styles.kicker}>{siteName ?? source.name}</p>
-      <h1 id={titleId} className={styles.title} lang={article.language ?? undefined}>
+      <h1 id={titleId} data-written="" className={styles.title} lang={article.language ?? undefined}>
         {title}
       </h1>
       <div className={styles.meta}>

@@ -9,11 +9,14 @@ import { Captions } from './captions.tsx';
 import { Original } from './original.tsx';
 import styles from './reader.module.css';
 import { useOriginal } from './use-article.ts';
+import { useFoundMarks } from './use-found-marks.ts';
 import { usePosition } from './use-position.ts';
 
 interface Props {
   readonly article: ArticleDetail;
   readonly isOriginalShown: boolean;
+  /** The search the article was opened from. */
+  readonly query: string | null;
   readonly nextTitle: string | null;
   readonly onNext: () => void;
   readonly scrollerRef: RefObject<HTMLElement | null>;
@@ -24,9 +27,10 @@ interface Props {
 const OPENED_MS = 500;
 
 /** One open article. It is mounted anew for each, so that nothing of the one before is left. */
-export function ArticleView({ article, isOriginalShown, nextTitle, onNext, scrollerRef, onOpened }: Props) {
+export function ArticleView({ article, isOriginalShown, query, nextTitle, onNext, scrollerRef, onOpened }: Props) {
   const titleId = useId();
   const progress = useRef<HTMLDivElement>(null);
+  const text = useRef<HTMLElement>(null);
   const { onScroll, restore } = usePosition(
     article,
     () => scrollerRef.current,
@@ -34,6 +38,8 @@ export function ArticleView({ article, isOriginalShown, nextTitle, onNext, scrol
       if (progress.current) progress.current.style.transform = `scaleX(${position})`;
     },
   );
+
+  useFoundMarks(text, isOriginalShown ? null : query);
 
   // Here and not in the body: only now is the element that scrolls known, and the body stands in it.
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each article opened
@@ -57,12 +63,12 @@ export function ArticleView({ article, isOriginalShown, nextTitle, onNext, scrol
         data-reader=""
         onScroll={onScroll}
       >
-        <article className={styles.article} aria-labelledby={titleId}>
+        <article ref={text} className={styles.article} aria-labelledby={titleId}>
           <ArticleHead article={article} titleId={titleId} />
           {isOriginalShown ? (
             <StoredText article={article} />
           ) : (
-            <div lang={article.language ?? undefined} dir={article.direction}>
+            <div data-written="" lang={article.language ?? undefined} dir={article.direction}>
               <Captions captions={article.captions} />
               <ArticleBody html={article.html} dateline={article.dateline} description={article.description} />
             </div>

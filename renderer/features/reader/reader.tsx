@@ -17,6 +17,8 @@ interface Props {
   /** What stands here while the library is empty; null when it is not. */
   readonly welcome: ReactNode;
   readonly hasBack: boolean;
+  /** What is being searched for; null when nothing is. */
+  readonly query: string | null;
   readonly run: (command: CommandId) => void;
   readonly keyOf: (command: CommandId) => string;
   /** An unread article has been open long enough to count as read. */
@@ -28,7 +30,7 @@ interface Props {
 const OVERLAP_PX = 64;
 
 /** The pane one reads in. */
-export function Reader({ id, next, previous, welcome, hasBack, run, keyOf, onOpened, scrollerRef }: Props) {
+export function Reader({ id, next, previous, welcome, hasBack, query, run, keyOf, onOpened, scrollerRef }: Props) {
   const { show } = useNotices();
   const { article, error, reread } = useArticle(
     id,
@@ -106,6 +108,7 @@ export function Reader({ id, next, previous, welcome, hasBack, run, keyOf, onOpe
         key={id}
         article={article}
         isOriginalShown={isOriginalShown}
+        query={query}
         nextTitle={next?.title ?? null}
         onNext={() => run('article.next')}
         scrollerRef={scrollerRef}
