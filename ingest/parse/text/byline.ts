@@ -18,11 +18,21 @@ export function labelledByline({ text, folded, width }: Pick<Marked, 'text' | 'f
   const isMarked = /^\s*[:：/／]/.test(rest);
   const isApart = /^\s/.test(rest) || isMarked || isUnspaced(rest.slice(0, 1));
   const names = rest.replace(LABEL_END, '');
-  if (!isApart || names === '' || !CAPITAL_START.test(names)) return newsroom(text, folded);
+  if (!isApart || names === '') return null;
+  if (!CAPITAL_START.test(names)) return newsroom(text, folded) ?? behindRole(names);
   if (endsStatement(names) && !/\p{Lu}\p{L}{0,3}\.$/u.test(names) && names.split(' ').length > 6) return null;
   const found = namesOf(names);
   if (found === null) return newsroom(text, folded);
   return isMarked || isCertain(found, label, folded) ? found : null;
+}
+
+/** `our correspondent Jane Doe`: a name behind its role. */
+function behindRole(text: string): string | null {
+  const words = text.split(/\s+/).slice(0, 12);
+  const at = words.findIndex((word) => CAPITAL_START.test(word));
+  if (at < 1 || !hasPhrase('roles', fold(words.slice(0, at).join(' ')))) return null;
+  const names = namesOf(words.slice(at).join(' '));
+  return names !== null && areNames(names) ? names : null;
 }
 
 /** `By` before a name, a newsroom or an agency; not before the rest of a sentence. */
@@ -31,7 +41,9 @@ function isCertain(names: string, label: number, folded: string): boolean {
   if (!CASED.test(names)) return label > 1 || isName(names);
   const words = names.split(/\s+/);
   return (
-    words.length <= 5 && folded.length > label && words.every((word) => CAPITAL_START.test(word) || isParticle(word))
+    words.length <= 5 &&
+    folded.length > label &&
+    words.every((word) => CAPITAL_START.test(word) || isParticle(word) || isPhrase('and', fold(word)))
   );
 }
 
@@ -74,11 +86,12 @@ function withoutRole(text: string): string {
   const words = part.split(/\s+/);
   let named = 0;
   for (const [at, word] of words.entries()) {
+    if (named >= 2 && phraseAtStart('roles', fold(words.slice(at).join(' '))) > 0) return words.slice(0, at).join(' ');
     if (CAPITAL_START.test(word)) named++;
     else if (named >= 2 && !isParticle(word) && !isPhrase('and', fold(word)) && word !== '&')
       return words.slice(0, at).join(' ');
   }
-  return hasPhrase('roles', fold(part)) && !isName(part) ? part : part;
+  return part;
 }
 
 /** Whether a text is one person's name or several joined. */

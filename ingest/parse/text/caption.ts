@@ -21,6 +21,7 @@ const SLASHED = /^[\p{Lu}\p{Lo}][\p{L}\p{M}.&'’ -]{1,40}\s?\/\s?[\p{Lu}\p{Lo}]
 /** What a credit without brackets follows: a sentence's end, a bar, a dash, a slash, a wide space. */
 const BEFORE_CREDIT = /(?:[.!?…。]["'”’»)]*\s+|\s[|/–—-]\s*|[|／]\s*|\u3000|\s(?=©))(?:[|/–—-]\s)?/gu;
 const CAPITAL_NAME = /^(?:[\p{Lu}][\p{Lu}.'’-]+\s?){1,4}$/u;
+const ACRONYM = /^\p{Lu}{2,6}$/u;
 const NAME_WORDS = /^[\p{Lu}\p{Lo}][\p{L}\p{M}.'’-]*(?:\s[\p{L}\p{M}.'’&-]+){0,4}$/u;
 const SIGNED = /^\p{L}{2,14}\.?\s?[:：=]\s?([^/|]{4,50})(?:\s?[/|,]\s?.{2,40})?$/u;
 const NOT_A_LABEL = /^\s*[:：=＝/／]?\s*/;
@@ -58,6 +59,7 @@ function bracketedCredit(text: string): number | null {
   if (signedBy(inside) && wordsBefore(text, start) >= LEAST_WORDS) return start;
   const folded = fold(inside);
   if (!hasPhrase('photo', folded)) return null;
+  if (/[.。]$/.test(text) && phraseAtStart('photo', folded) === 0) return null;
   // A bracket with a sentence of its own speaks of a picture; it does not credit one.
   return endsSentence(inside) && inside.length > 40 ? null : start;
 }
@@ -83,8 +85,11 @@ function isCredit(text: string, isBare: boolean, before = ''): boolean {
   if (!isBare && CAPITAL_NAME.test(text) && (/[/／|]/.test(before) || (/[.!?]/.test(before) && text.includes(' '))))
     return true;
   if (!isBare && /[.!?…。]/.test(before) && signedBy(text)) return true;
+  if (!isBare && /[.!?]["'”’»)]*\s*$/.test(before) && ACRONYM.test(text)) return true;
   const folded = fold(text);
-  const label = phraseAtStart('photo', folded);
+  let label = phraseAtStart('photo', folded);
+  if (label > 0 && folded[label] === ' ') label += 1 + phraseAtStart('photo', folded, label + 1);
+  if (folded[label - 1] === ' ') label--;
   if (label === 0 || label === folded.length) return false;
   const rest = text.slice(lengthInLine(text, label));
   if (/^\s*[:：=＝／/|]/.test(rest)) return !isBare || rest.length < 60;

@@ -29,7 +29,7 @@ const CASED = /\p{Lu}|\p{Ll}/u;
 const STARTS_SENTENCE = /^["'“”„«‘¿¡([—–-]*\s*[\p{Lu}\p{Lt}\p{Lo}\p{N}]/u;
 /** `(Agency) - `, `/Agency/ -- `, `: `, ` - `, `.- `: what ends a dateline. */
 const TERMINATOR =
-  /\s*[([]([^()[\]]{2,40})[)\]]\s*(?:[.,]?\s?[-–—]+|[:：=.])\s*|,?\.?\s*\/([^/]{2,40})\/\.?\s*[-–—:]*\s*|\s+[-–—]{1,3}\s+|\s*—\s*|\.[-–—]+\s*|[:：]\s+/u;
+  /\s*[([]([^()[\]]{2,40})[)\]]\s*(?:[.,]?\s?[-–—]+|[:：=.])\s*|(?:,|\.)?\s+\/([^/()]{2,40})\/\.?\s*[-–—:]*\s*|\s+[-–—]{1,3}\s+|\s*—\s*|\.[-–—]+\s*|[:：]\s+/u;
 const AGENCY_BARE = /^\s*[([]([^()[\]]{2,40})[)\]]\s+/;
 /** `(Agency) - PLACE, 12 FEB - `. */
 const AGENCY_FIRST = /^[([]([\p{Lu}][\p{L}.&' ]{1,20})[)\]]\s*[-–—,]?\s+(?=\p{Lu}{3})/u;
@@ -184,7 +184,8 @@ function stationOf(text: string, options: Options, hasAgency: boolean): Station 
     behind = text.slice(date.end);
   }
   place = place.replace(/[\s,،、]+$/u, '');
-  if (date && /\p{L}{5}\.$/u.test(place)) place = place.slice(0, -1);
+  if (date) place = place.replace(/[\s,]+\p{Ll}{1,3}$/u, '');
+  if (date && /\.$/.test(place) && !place.includes(',')) place = place.slice(0, -1);
   const trailing = behind.replace(/^[\s,.،/]+|[\s,.،/]+$/gu, '');
   const parts = place.split(/\s*[,،]\s*/u);
   let agency: string | null = trailing === '' || /^\p{Ll}/u.test(trailing) ? null : trailing;
@@ -207,7 +208,7 @@ function isPlace(text: string, nth = 0): boolean {
   const words = text.split(/\s+/);
   if (!CASED.test(text)) return words.length <= 4 && /^[\p{L}\p{M}\u200C\s'’-]+$/u.test(text);
   if (words.length > 5) return false;
-  if (!/^[\p{Lu}\p{Lt}]/u.test(text)) return false;
+  if (!/^(?:['’]\p{Ll}-)?[\p{Lu}\p{Lt}]/u.test(text)) return false;
   if (nth > 0 && words.length > 3) return false;
   return words.every((word) =>
     word
@@ -215,6 +216,7 @@ function isPlace(text: string, nth = 0): boolean {
       .every(
         (half) =>
           half === '' ||
+          /^['’]\p{Ll}$/u.test(half) ||
           isNameWord(half) ||
           isParticle(half.toLowerCase()) ||
           /^(?:upon|on|an|am|nad|sur|i|w|pod|ob|bei|in|im|the|of|aan|op|sous|lès|na|en|à)$/iu.test(half),
@@ -230,7 +232,10 @@ const HAN_REPORTER =
 const HAN_RUN_REPORTER =
   /^(.{0,8}?社|.{0,8}?)(?:記者|记者)(\p{Script=Han}{2,3})(\p{Script=Han}{2,3})(?:\d{1,2}月)?(?:\d{1,2}日)?(?:電|电|報導|报道)$/u;
 const HAN_WIRE =
-  /^(\p{Script=Han}{1,10}?(?:社|报|報|网|網|台|讯社|訊社))?\s?(\p{Script=Han}{2,6}?)\s?((?:\d{1,2}月)?\d{1,2}日)\s?(?:电|電|讯|訊)\s*(?:[（(](?:本报|本報)?(?:记者|記者)?\s*([^（）()]{2,20})[）)])?\s*/u;
+  /^(\p{Script=Han}{1,10}?(?:社|报|報|网|網|台|讯社|訊社))?\s?(\p{Script=Han}{2,6}?)\s?((?:\d{1,2}月)?\d{1,2}日)\s?(?:电|電|讯|訊)\s*(?:[（(](?:本报|本報)?(?:记者|記者)?\s*([^（）()]{2,20})[）)]|(?:记者|記者)(\p{Script=Han}{2,4}?)(?:报道|報導)[:：]?)?\s*/u;
+const HAN_OPEN_REPORTER =
+  /^(?:記者|记者)\s?(\p{Script=Han}{2,4})\s?[／/]\s?(\p{Script=Han}{2,8}?)(?:綜合|综合|即時)?(?:報導|报道)[\s\u3000]+/u;
+const HAN_DAY = /^(\S{2,12})[\s\u3000]+\d{1,2}日[\s\u3000]+(\S{2,12})$/u;
 const HAN_NEWS =
   /^(?:本报|本報|本网|本網|本台)(?:讯|訊|消息)\s*(?:[（(](?:记者|記者|通讯员)?\s*([^（）()]{2,20})[）)])?\s*/u;
 const KOREAN_REPORTER =
@@ -243,11 +248,15 @@ function eastern(head: string): DatelineFound | null {
   if (!/^[（(【〔[［\p{Script=Han}\p{Script=Hangul}\p{Script=Katakana}]/u.test(head)) return null;
   const found = BRACKET.exec(head);
   if (found?.[1]) return bracketed(found[1].trim(), found[0].length, head);
+  const open = HAN_OPEN_REPORTER.exec(head);
+  if (open?.[1] && open[2]) {
+    return { dateline: { place: open[2], agency: null }, reporter: open[1], date: null, end: open[0].length };
+  }
   const wire = HAN_WIRE.exec(head);
   if (wire?.[2]) {
     return {
       dateline: { place: wire[2], agency: wire[1] ?? null },
-      reporter: wire[4]?.trim() ?? null,
+      reporter: (wire[4] ?? wire[5])?.trim() ?? null,
       date: null,
       end: wire[0].length,
     };
@@ -263,6 +272,15 @@ function bracketed(inside: string, length: number, head: string): DatelineFound 
   const han = HAN_REPORTER.exec(inside) ?? HAN_RUN_REPORTER.exec(inside);
   if (han?.[2] && han[3]) {
     return { dateline: { place: han[3], agency: han[1] || null }, reporter: han[2], date: null, end };
+  }
+  const wire = HAN_WIRE.exec(inside);
+  if (wire?.[2] && wire[0].length === inside.length) {
+    return { dateline: { place: wire[2], agency: wire[1] ?? null }, reporter: null, date: null, end };
+  }
+  const day = HAN_DAY.exec(inside);
+  if (day?.[1] && day[2]) {
+    const dash = /^\s*[-–—－]\s*/.exec(head.slice(end))?.[0].length ?? 0;
+    return { dateline: { place: day[1], agency: day[2] }, reporter: null, date: null, end: end + dash };
   }
   const parts = inside.split(/\s*[=＝]\s*/u);
   const [place, second] = parts;

@@ -34,7 +34,7 @@ export function parseText(text: string): ParsedArticle {
     owner,
     options,
   });
-  const stated = statementsAround({ units, head, end, factAt, dateline });
+  const stated = statementsAround({ units, head, end, factAt, dateline, owner });
   return {
     title: head.title?.text ?? subject,
     byline: stated.byline,

@@ -16,7 +16,7 @@ export function ownerOf(text: string): string | null {
   for (const clause of clauses) {
     const name = withoutPhrases(clause).replace(EDGES, '').replace(/\s+/g, ' ');
     if (name !== '' && name.length <= LONGEST && /\p{L}{2}/u.test(name) && startsName(name))
-      return name.replace(/\.$/, '');
+      return name.replace(/(?<!\.\p{L})\.$/u, '');
   }
   return null;
 }

@@ -6,7 +6,7 @@ import type { Fact } from './facts.ts';
 import type { Head } from './head.ts';
 import type { Marked } from './kinds.ts';
 import { ownerOf } from './site-name.ts';
-import { isPhrase, phraseAtStart } from './words/index.ts';
+import { fold, isPhrase, phraseAtStart } from './words/index.ts';
 
 /** What the lines around a story state about it. */
 export interface Statements {
@@ -24,6 +24,8 @@ interface Around {
   readonly end: number;
   readonly factAt: (at: number) => Fact | null;
   readonly dateline: DatelineFound | null;
+  /** Whose the page is. */
+  readonly owner: string | null;
 }
 
 /** How far behind the story statements are looked for. */
@@ -45,10 +47,11 @@ export function statementsAround(around: Around): Statements {
   };
   const published =
     first(({ published }) => (published && hasDay(published) ? published : null)) ?? first((fact) => fact.published);
+  const byline = bylineAround(around, above, below);
   const modified = first((fact) => fact.modified);
   const year = published?.year ?? modified?.year ?? dateline?.date?.year ?? yearAmong(behind) ?? yearOfRights(units);
   return {
-    byline: bylineAround(around, above, below),
+    byline: byline && withoutHouse(byline, around.owner, dateline?.dateline?.place ?? null),
     published: stated(published, year) ?? stated(dateline?.date ?? null, year),
     modified: stated(modified, year),
     source: first((fact) => fact.source),
@@ -146,7 +149,29 @@ export function ownerIn(units: readonly Marked[]): string | null {
     const unit = units[at] as Marked;
     if (unit.kind !== 'copyright') continue;
     const owner = ownerOf(unit.text);
-    if (owner !== null) return owner;
+    if (owner !== null) return mastheadOf(units, owner);
   }
   return null;
+}
+
+/** The line at the head that says the same without what a company adds to its name. */
+function mastheadOf(units: readonly Marked[], owner: string): string {
+  const folded = fold(owner);
+  for (let at = 0; at < Math.min(units.length, REACH); at++) {
+    const unit = units[at] as Marked;
+    const isShorter = unit.folded.length >= folded.length / 2 && folded.startsWith(`${unit.folded} `);
+    if (isShorter && unit.kind === 'short') return unit.text;
+  }
+  return owner;
+}
+
+/** A byline without the publication or the place that stands behind the names. */
+function withoutHouse(names: string, owner: string | null, place: string | null): string {
+  const parts = names.split(/,\s+/);
+  while (parts.length > 1) {
+    const last = fold(parts.at(-1) ?? '');
+    if (last !== fold(owner ?? '') && last !== fold(place ?? '')) break;
+    parts.pop();
+  }
+  return parts.join(', ');
 }

@@ -34,6 +34,7 @@ const FIT = new Set<Marked['kind']>([
 const WIRE_PREFIX = /^(?:\p{Lu}{3,10}(?: \d{1,2})?[-–](?=[\p{Lu}"“])|\p{Lu}{4,10} \d{1,2}: )/u;
 const TAB_SEPARATOR = /\s+[|–—-]\s+|\s*[|｜]\s*|\s+[»«›•·:]+\s+|\s*_\s*/gu;
 const HEADLINE_WIDTH = 200;
+const HEADLINE_LEAST = 26;
 
 /** The headline among the units before the story, if one is like a headline. */
 export function findTitle(units: readonly Marked[], limit: number, facts: Facts): TitleFound | null {
@@ -86,8 +87,17 @@ function scoreOf(
   if (isFact(at + 1) && areNames(text)) score -= 15;
   const next = units[at + 1];
   if (isFact(at + 1) || next?.kind === 'prose' || next?.kind === 'caption') score += 6;
+  if (hasStandfirst(units, at, isFact)) score += 12;
   if (unit.gap > 0 && (next?.gap ?? 1) > 0) score += 2;
   return score - Math.min(at, 40) * 0.05;
+}
+
+/** A longer line between a headline and the facts: a standfirst without a full stop. */
+function hasStandfirst(units: readonly Marked[], at: number, isFact: (at: number) => boolean): boolean {
+  const unit = units[at] as Marked;
+  const next = units[at + 1];
+  if (next?.kind !== 'short' || next.words < 6 || unit.words < 3 || !isFact(at + 2)) return false;
+  return unit.width >= HEADLINE_LEAST && next.width >= unit.width * 1.2;
 }
 
 /** Catch-lines of wires: no spaces, or capitals with marks and figures. */

@@ -27,7 +27,7 @@ export const de: LanguageWords = {
     'foto|fotos|bild|bilder|archivfoto|archivbild|archiv|symbolbild|symbolfoto|fotograf|fotografin|illustration|grafik|quelle|bildquelle|fotoquelle|bildnachweis|bildrechte|screenshot|collage|montage|karte|handout|zeichnung|repro',
   caption: 'bildunterschrift|bild|foto|bildtext|bildlegende|legende',
   rights:
-    'alle rechte vorbehalten|urheberrecht|nachdruck|nachdruck verboten|vervielfältigung|nutzungsrechte|impressum|datenschutz|agb|nur mit genehmigung|ein angebot von|ein angebot der|verlag|gmbh',
+    'alle rechte vorbehalten|urheberrecht|nachdruck|nachdruck verboten|vervielfältigung|nutzungsrechte|impressum|datenschutz|agb|nur mit genehmigung|ein angebot von|ein angebot der',
   tags: 'schlagwörter|schlagworte|themen|thema|stichwörter|stichworte|tags|mehr zu|rubrik|rubriken|kategorie|kategorien|schlagwort',
   source:
     'quelle|quellen|zuerst erschienen in|zuerst erschienen bei|zuerst erschienen auf|dieser artikel erschien zuerst in|dieser artikel erschien zuerst bei|dieser artikel erschien zuerst auf|dieser text erschien zuerst in|dieser text erschien zuerst bei|dieser beitrag erschien zuerst in|dieser beitrag erschien zuerst auf|erschienen in|original|originalartikel|ursprünglich erschienen in|ursprünglich veröffentlicht auf|adresse',

@@ -56,6 +56,9 @@ function foldedOf(code: number): string {
 
 const table: (string | undefined)[] = new Array(0x10000);
 
+const notAscii = /[^\0-\x7f]/;
+const apart = /[^a-z0-9]+/g;
+
 /** What a code point is folded to, worked out once. */
 export function foldCodePoint(code: number): string {
   if (code > 0xffff) return foldedOf(code);
@@ -71,6 +74,7 @@ export function foldCodePoint(code: number): string {
  * and a single space for whatever stands between words.
  */
 export function fold(line: string): string {
+  if (!notAscii.test(line)) return line.toLowerCase().replace(apart, ' ').trim();
   let folded = '';
   let isApart = false;
   for (let at = 0; at < line.length; at++) {

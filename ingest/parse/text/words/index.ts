@@ -34,6 +34,20 @@ export function hasPhrase(kind: PhraseKind, folded: string): boolean {
   return false;
 }
 
+/** Where phrases of this kind stand in a folded line, from left to right. */
+export function phrasesIn(
+  kind: PhraseKind,
+  folded: string,
+): readonly { readonly start: number; readonly end: number }[] {
+  const found: { start: number; end: number }[] = [];
+  for (let at = 0; at < folded.length; ) {
+    const length = phraseAtStart(kind, folded, at);
+    if (length > 0) found.push({ start: at, end: at + length });
+    at = length > 0 ? at + length + (folded[at + length] === ' ' ? 1 : 0) : nextWord(folded, at);
+  }
+  return found;
+}
+
 /** Whether a phrase may end between the letter at `inside` and the one at `outside`. */
 const isEdge = (folded: string, inside: number, outside: number): boolean =>
   outside < 0 || outside >= folded.length || folded[outside] === ' ' || isUnspaced(folded.charAt(inside));
