@@ -105,14 +105,14 @@ export function Reader({ id, next, previous, welcome, hasBack, query, run, keyOf
         linkRef={link}
       />
       <ArticleView
-        key={id}
+        key={article.id}
         article={article}
         isOriginalShown={isOriginalShown}
         query={query}
         nextTitle={next?.title ?? null}
         onNext={() => run('article.next')}
         scrollerRef={scrollerRef}
-        onOpened={() => !article.isRead && onOpened(id)}
+        onOpened={() => !article.isRead && onOpened(article.id)}
       />
     </div>
   );

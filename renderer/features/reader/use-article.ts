@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import type { ArticleDetail, ArticleId, OriginalText } from '../../../contract/model.ts';
 import { useClient } from '../../api/client-context.ts';
@@ -7,6 +7,7 @@ import { keys } from '../../api/query-keys.ts';
 import { useNotices } from '../../state/notices.ts';
 
 interface Article {
+  /** For the moment that fetching takes, the article that was open before: the pane never goes blank between two. */
   readonly article: ArticleDetail | null;
   readonly error: unknown;
   /** Makes the article anew from its kept original. */
@@ -22,8 +23,13 @@ export function useArticle(id: ArticleId | null, neighbours: readonly ArticleId[
     queryKey: keys.detail(which),
     queryFn: () => client.call('articles.get', { id: which }),
   });
-  const query = useQuery({ ...get(id ?? (0 as ArticleId)), enabled: id !== null });
-  const isShown = query.data !== undefined;
+  const query = useQuery<ArticleDetail | null>({
+    ...get(id ?? (0 as ArticleId)),
+    placeholderData: keepPreviousData,
+    // Nothing open is a value too: what is opened next does not begin with what was closed.
+    ...(id === null && { enabled: false, initialData: null }),
+  });
+  const isShown = id !== null && query.isSuccess && !query.isPlaceholderData;
   const wanted = neighbours.join();
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: `wanted` stands for the neighbours
