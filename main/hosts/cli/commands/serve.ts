@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import type { Log } from '../../../../base/log.ts';
 import type { Engine } from '../../../engine.ts';
-import { type LoopbackHost, listen } from '../../http/server.ts';
+import type { LoopbackHost } from '../../http/server.ts';
 import { layout } from '../../layout.ts';
 import { type Command, CommandError, EXIT } from '../command.ts';
 import { noWords, numberWord, parseWords } from '../words.ts';
@@ -26,7 +26,7 @@ Serves the reader on 127.0.0.1 only, to the browser that opens the printed addre
     const port = numberWord('--port', values.port, [0, 65_535]);
     noWords(positionals);
     if (!existsSync(join(layout.rendererFolder, 'index.html')))
-      throw new CommandError('The page has not been built yet: npm start or npm run build builds it');
+      say('The page has not been built yet: npm run build builds it.');
     const host = await open(await engine(), port, log);
     const opener = values.open ? findOpener() : null;
     out(isJson ? JSON.stringify({ url: host.url }) : host.url);
@@ -45,6 +45,7 @@ Serves the reader on 127.0.0.1 only, to the browser that opens the printed addre
 
 async function open(engine: Engine, port: number, log: Log): Promise<LoopbackHost> {
   try {
+    const { listen } = await import('../../http/server.ts');
     return await listen(engine, { port, log, token: process.env['TEARSHEET_TOKEN'] ?? null });
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
