@@ -23,7 +23,7 @@ export function labelledByline({ text, folded, width }: Pick<Marked, 'text' | 'f
   if (endsStatement(names) && !/\p{Lu}\p{L}{0,3}\.$/u.test(names) && names.split(' ').length > 6) return null;
   const found = namesOf(names);
   if (found === null) return newsroom(text, folded);
-  return isMarked || isCertain(found, label, folded) ? found : null;
+  return isMarked || isCertain(found, folded.slice(0, label)) ? found : null;
 }
 
 /** `our correspondent Jane Doe`: a name behind its role. */
@@ -36,13 +36,13 @@ function behindRole(text: string): string | null {
 }
 
 /** `By` before a name, a newsroom or an agency; not before the rest of a sentence. */
-function isCertain(names: string, label: number, folded: string): boolean {
+function isCertain(names: string, label: string): boolean {
   if (areNames(names) || phraseAtStart('newsroom', fold(names)) > 0) return true;
-  if (!CASED.test(names)) return label > 1 || isName(names);
+  if (!CASED.test(names)) return label.length > 1 || isName(names);
   const words = names.split(/\s+/);
+  if (words.length === 1) return /^\p{Lu}{2,6}$/u.test(names) || label.includes(' ');
   return (
     words.length <= 5 &&
-    folded.length > label &&
     words.every((word) => CAPITAL_START.test(word) || isParticle(word) || isPhrase('and', fold(word)))
   );
 }
@@ -61,6 +61,19 @@ export function bareByline(text: string, folded: string): string | null {
   return names !== null && areNames(names) ? names : null;
 }
 
+/** `Word: Name Surname`, whatever the word and its language. */
+export function introducedByline(text: string): string | null {
+  const names = /^\p{L}[\p{L}\p{M}]{1,14}\s?[:：]\s*(.{4,80})$/u.exec(text)?.[1];
+  return names !== undefined && areNames(names) ? names : null;
+}
+
+/** A desk or a bureau in the byline's place: `Press Bureau`. */
+export function deskName(text: string, folded: string): string | null {
+  const words = text.split(/\s+/);
+  if (words.length > 4 || !words.every((word) => CAPITAL_START.test(word))) return null;
+  return hasPhrase('roles', folded) && CASED.test(text) ? text : null;
+}
+
 /** The names a text begins with, without roles, places, addresses; as it begins when they are not of persons. */
 export function namesOf(text: string): string | null {
   const [first = ''] = text.split(APART);
@@ -70,11 +83,14 @@ export function namesOf(text: string): string | null {
     const names = withoutRole(part);
     if (names === '' || (kept.length > 0 && !(areNames(names) && names === part))) break;
     kept.push(names);
-    if (names !== part) break;
+    if (names !== part || isJoined(part)) break;
   }
   const separator = /、/.test(first) ? '、' : /，/.test(first) ? '，' : ', ';
   return kept.join(separator).replace(/[\s,:;–—-]+$/u, '') || null;
 }
+
+/** The last authors are joined by a word: what follows is no author. */
+const isJoined = (part: string): boolean => part.split(/\s+/).some((word) => isPhrase('and', fold(word)));
 
 /** Cuts what follows a name: `in Berlin`, `기자`. */
 function withoutRole(text: string): string {

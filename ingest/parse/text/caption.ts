@@ -1,5 +1,5 @@
 import { areNames } from './byline.ts';
-import { endsSentence, isUnspaced, wordsIn } from './shapes.ts';
+import { endsSentence, isCapitals, isUnspaced, wordsIn } from './shapes.ts';
 import { fold, hasPhrase, lengthInLine, phraseAtEnd, phraseAtStart } from './words/index.ts';
 
 /** A picture's words, told by the credit they end in or the label before them. */
@@ -82,9 +82,9 @@ const wordsBefore = (text: string, end: number): number => wordsIn(text.slice(0,
 function isCredit(text: string, isBare: boolean, before = ''): boolean {
   if (text.startsWith('©')) return !isBare && text.length < 60;
   if (!isBare && SLASHED.test(text) && !/\d/.test(text)) return true;
-  if (!isBare && CAPITAL_NAME.test(text) && (/[/／|]/.test(before) || (/[.!?]/.test(before) && text.includes(' '))))
-    return true;
+  if (!isBare && (CAPITAL_NAME.test(text) ? /[/／|]/.test(before) : false)) return true;
   if (!isBare && /[.!?…。]/.test(before) && signedBy(text)) return true;
+  if (!isBare && /[.!?]/.test(before) && isSigned(text)) return true;
   if (!isBare && /[.!?]["'”’»)]*\s*$/.test(before) && ACRONYM.test(text)) return true;
   const folded = fold(text);
   let label = phraseAtStart('photo', folded);
@@ -92,7 +92,7 @@ function isCredit(text: string, isBare: boolean, before = ''): boolean {
   if (folded[label - 1] === ' ') label--;
   if (label === 0 || label === folded.length) return false;
   const rest = text.slice(lengthInLine(text, label));
-  if (/^\s*[:：=＝／/|]/.test(rest)) return !isBare || rest.length < 60;
+  if (/^\s*[:：=＝／/|]/.test(rest) || (isBare && /^,\s/.test(rest))) return !isBare || rest.length < 60;
   const name = rest.replace(NOT_A_LABEL, '');
   const by = phraseAtStart('by', fold(name));
   const maker = by > 0 ? name.slice(lengthInLine(name, by)).trim() : name;
@@ -100,10 +100,14 @@ function isCredit(text: string, isBare: boolean, before = ''): boolean {
   return /^\s/.test(rest) && NAME_WORDS.test(maker) && !endsSentence(maker);
 }
 
+/** Capitals alone, two words or more: `JANE DOE FOR THE PAPER`. */
+const isSigned = (text: string): boolean =>
+  isCapitals(text) && text.includes(' ') && text.length <= 60 && !/[\d.!?:]/.test(text);
+
 /** `Word: Name Surname`, whatever the word and its language. */
 const signedBy = (text: string): boolean => {
   const found = SIGNED.exec(text);
-  return found?.[1] !== undefined && areNames(found[1]);
+  return found?.[1] !== undefined && areNames(found[1].trim());
 };
 
 /** `…（…摄`: the verb of photography at the end of a line without spaces. */

@@ -24,6 +24,7 @@ export function captionsIn(units: readonly Marked[], title: string | null): Capt
       }
     } else if (unit.caption) {
       taken.add(at);
+      if (unit.caption.isCreditAlone && belongsBelow(units[at + 1])) continue;
       const before = unit.caption.isCreditAlone ? captionAbove(units, at, title) : null;
       if (before !== null) {
         taken.add(at - 1);
@@ -33,6 +34,10 @@ export function captionsIn(units: readonly Marked[], title: string | null): Capt
   }
   return { texts, units: taken };
 }
+
+/** A credit right above its caption's label is said by the picture, not by the caption. */
+const belongsBelow = (next: Marked | undefined): boolean =>
+  next?.gap === 0 && (next.kind === 'captionLabel' || (next.caption !== null && next.caption.text !== next.text));
 
 /** The line a credit alone belongs to: right above it, short, and a line of its own. */
 function captionAbove(units: readonly Marked[], at: number, title: string | null): string | null {

@@ -1,4 +1,4 @@
-import { bareByline } from './byline.ts';
+import { bareByline, deskName } from './byline.ts';
 import type { Fact } from './facts.ts';
 import type { Kind, Marked } from './kinds.ts';
 import { endsStatement } from './shapes.ts';
@@ -100,14 +100,16 @@ function matterAfter(
     }
     const fact = factAt(at);
     const names: string | null =
-      fact === null && !byline && hasTitle ? nameBeside(units, at, start, factAt, isSite) : null;
+      fact === null && hasTitle && !(byline && isDated(factAt(byline.at + 1)))
+        ? nameBeside(units, at, start, factAt, isSite)
+        : null;
     const isServing = SERVING.has(unit.kind) || (unit.kind === 'crumbs' && unit.columns !== null);
     if (!isFact(fact) && names === null && !isServing) {
       if (at > end + REACH && prose.length === 0 && unit.kind !== 'short') continue;
       continue;
     }
     if (prose.length > 0 && (fact?.url || (isServing && !isOneStandfirst(units, prose)))) break;
-    if (names !== null) byline = { at, names };
+    if (names !== null && (!byline || isDated(factAt(at + 1)))) byline = { at, names };
     end = at + 1;
     standfirst = [...prose];
   }
@@ -115,6 +117,8 @@ function matterAfter(
     standfirst = unendedStandfirst(units, start, end, factAt, byline?.at ?? -1);
   return { end, standfirst, bareByline: byline };
 }
+
+const isDated = (fact: Fact | null): boolean => fact !== null && (fact.published !== null || fact.modified !== null);
 
 const isOneStandfirst = (units: readonly Marked[], prose: readonly number[]): boolean =>
   prose.length === 1 && (units[prose[0] ?? 0]?.width ?? 0) <= 300;
@@ -143,7 +147,8 @@ function nameBeside(
   const unit = units[at] as Marked;
   if (unit.kind !== 'short' && unit.kind !== 'crumbs') return null;
   if (isSite(unit.folded)) return null;
-  const names = bareByline(unit.text, unit.folded);
+  const names =
+    bareByline(unit.text, unit.folded) ?? (isDated(factAt(at + 1)) ? deskName(unit.text, unit.folded) : null);
   if (names === null) return null;
   if (unit.folded.includes('@')) return null;
   const isNeighbour = (other: number): boolean => {

@@ -1,7 +1,7 @@
 import { type CaptionShape, captionOf } from './caption.ts';
 import { widthOf } from './lines.ts';
 import { withoutPromo } from './promo.ts';
-import { endsSentence, endsStatement, hasSentences, isUnspaced, wordsIn } from './shapes.ts';
+import { endsSentence, endsStatement, hasSentences, isUnspaced, isWithoutEnds, wordsIn } from './shapes.ts';
 import { fold, hasPhrase, isPhrase, lengthInLine, type PhraseKind, phraseAtStart } from './words/index.ts';
 import type { Unit } from './wrapping.ts';
 
@@ -50,6 +50,8 @@ export interface Marked extends Unit {
 /** Wider than any furniture: nothing is looked for but prose. */
 const FURNITURE_WIDTH = 320;
 const SHORT_WIDTH = 130;
+/** Prose of a script that does not mark where a sentence ends. */
+const UNENDED_WIDTH = 50;
 const ADDRESS = /^<?(?:https?:\/\/|www\.)\S+>?$/i;
 const MAIL = /\S@\S+\.\S/;
 const RULE = /^[\s*_=~#·•—–\-+]{1,80}$/;
@@ -113,7 +115,7 @@ function smallKind(text: string, folded: string, isEnded: boolean): Kind | null 
     return 'end';
   }
   if (isPhrase('caption', folded) && !isPhrase('more', folded)) return 'captionLabel';
-  if (isMadeOf(folded, ADVERT)) return 'advert';
+  if (isMadeOf(folded, ADVERT) || (!isEnded && isAdvertWithHint(text, folded))) return 'advert';
   if (isEnded && !endsStatement(text) && folded.includes(' ') && !isPhrase('after', bare)) return null;
   if (bare !== folded && bare !== '') {
     if (isMadeOf(bare, READING) && hasPhrase('minutes', bare)) return 'reading';
@@ -149,6 +151,12 @@ export function isMadeOf(folded: string, kinds: readonly PhraseKind[]): boolean 
   return folded.length > 0;
 }
 
+/** `Advertisement - scroll to continue`. */
+function isAdvertWithHint(text: string, folded: string): boolean {
+  const label = phraseAtStart('advert', folded);
+  return label > 0 && /^\s*[-–—|]/.test(text.slice(lengthInLine(text, label)));
+}
+
 /** `(Reporting by A; editing by B)` and what is like it. */
 function isCredit(text: string, folded: string): boolean {
   if (phraseAtStart('credits', folded) === 0) return false;
@@ -159,6 +167,7 @@ function isRights(text: string, folded: string, isEnded: boolean): boolean {
   const length = phraseAtStart('rights', folded);
   if (length === 0) return COPYRIGHT_SIGN.test(text) && hasPhrase('rights', folded);
   if (length === folded.length || COPYRIGHT_SIGN.test(text)) return true;
+  if (/^\s*[:：]/.test(text.slice(lengthInLine(text, length)))) return !isEnded;
   return !isEnded || hasPhrase('rights', folded.slice(length).trim());
 }
 
@@ -174,6 +183,8 @@ function labelledKind({ text, width }: Unit, folded: string, isEnded: boolean, w
   }
   const tags = phraseAtStart('tags', folded);
   if (tags > 0 && !isEnded && /^\s*[:：]/.test(text.slice(lengthInLine(text, tags)))) return 'tags';
+  const rights = phraseAtStart('rights', folded);
+  if (rights > 0 && /^\s*[:：]/.test(text.slice(lengthInLine(text, rights)))) return 'notes';
   const notes = phraseAtStart('notes', folded);
   if (notes > 0 && isNotes(text.slice(lengthInLine(text, notes)), isEnded, words)) return 'notes';
   const author = phraseAtStart('author', folded);
@@ -228,7 +239,7 @@ export const isWeakPlea = ({ folded, width, text }: Marked): boolean =>
 
 function isProse(text: string, width: number, words: number, isEnded: boolean): boolean {
   if (width >= SHORT_WIDTH) return true;
-  if (!isEnded) return /[:：]$/.test(text) && words >= 5;
+  if (!isEnded) return (/[:：]$/.test(text) && words >= 5) || (width >= UNENDED_WIDTH && isWithoutEnds(text));
   if (endsStatement(text)) return true;
   return width >= 90 || words > 14 || hasSentences(text);
 }

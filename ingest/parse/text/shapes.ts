@@ -24,6 +24,9 @@ export const endsStatement = (text: string): boolean => PERIOD_END.test(text.sli
 /** Whether a text of bounded length holds more than one sentence. */
 export const hasSentences = (text: string): boolean => INNER_END.test(text.slice(0, 1_000));
 
+const WITHOUT_ENDS = /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+export const isWithoutEnds = (text: string): boolean => WITHOUT_ENDS.test(text);
+
 export const isUnspaced = (text: string): boolean => UNSPACED.test(text);
 
 /** About how many words a short text has. */
@@ -40,6 +43,8 @@ const PARTICLES = new Set(
     ' ',
   ),
 );
+/** No person's name begins with one. */
+const ARTICLES = new Set(['The', 'Der', 'Die', 'Das', 'Il', 'Het']);
 const NAME_WORD = /^[\p{Lu}\p{Lt}][\p{L}\p{M}.'’‘`-]*$/u;
 const CASELESS_WORD = /^(?:\p{Lo}|\p{M}|['’׳״"-]|\u200C|\u200D){2,14}$/u;
 const HAN_NAME = /^\p{Script=Han}{2,4}$/u;
@@ -51,7 +56,7 @@ export function isName(text: string): boolean {
   if (text.length > 60 || text.length < 2) return false;
   const words = text.split(SPACE);
   if (!CASED.test(text)) return isCaselessName(text, words);
-  if (words.length < 2 || words.length > 5) return false;
+  if (words.length < 2 || words.length > 5 || ARTICLES.has(words[0] ?? '')) return false;
   let capitalised = 0;
   for (const [at, word] of words.entries()) {
     if (NAME_WORD.test(word)) capitalised++;

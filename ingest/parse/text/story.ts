@@ -105,7 +105,8 @@ function boxEnd(units: readonly Marked[], at: number, limit: number, isSpaced: b
     const unit = units[end] as Marked;
     if (unit.gap > 0) {
       // A label alone: its headline stands below the blank line, when nothing of the story could be meant.
-      const isTarget = box.kind === 'moreLabel' && end === at + 1 && unit.kind === 'short' && unit.words >= 4;
+      const least = box.folded.includes(' ') ? 2 : 4;
+      const isTarget = box.kind !== 'plea' && end === at + 1 && unit.kind === 'short' && unit.words >= least;
       return isTarget ? end + 1 : end;
     }
     if (unit.kind === 'prose' && !isWeakPlea(unit) && !(isSpaced && box.kind === 'plea' && unit.width < 200)) {

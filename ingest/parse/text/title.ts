@@ -1,4 +1,4 @@
-import { areNames } from './byline.ts';
+import { bareByline } from './byline.ts';
 import type { Marked } from './kinds.ts';
 import { endsStatement, isCapitals, wordsIn } from './shapes.ts';
 import { fold } from './words/index.ts';
@@ -84,7 +84,7 @@ function scoreOf(
   if (unit.kind === 'moreLabel' || unit.kind === 'notes' || unit.kind === 'credit' || unit.kind === 'item') score -= 15;
   if (unit.kind === 'plea' || unit.kind === 'more') score -= 12;
   if (isCapitals(text) && words < 4) score -= 6;
-  if (isFact(at + 1) && areNames(text)) score -= 15;
+  if (isFact(at + 1) && bareByline(text, folded) !== null) score -= 30;
   const next = units[at + 1];
   if (isFact(at + 1) || next?.kind === 'prose' || next?.kind === 'caption') score += 6;
   if (hasStandfirst(units, at, isFact)) score += 12;
@@ -96,9 +96,18 @@ function scoreOf(
 function hasStandfirst(units: readonly Marked[], at: number, isFact: (at: number) => boolean): boolean {
   const unit = units[at] as Marked;
   const next = units[at + 1];
-  if (next?.kind !== 'short' || next.words < 6 || unit.words < 3 || !isFact(at + 2)) return false;
+  if (
+    next?.kind !== 'short' ||
+    next.words < 6 ||
+    unit.words < 3 ||
+    !(isFact(at + 2) || (isFact(at + 3) && isByline(units[at + 2])))
+  )
+    return false;
   return unit.width >= HEADLINE_LEAST && next.width >= unit.width * 1.2;
 }
+
+const isByline = (unit: Marked | undefined): boolean =>
+  unit !== undefined && bareByline(unit.text, unit.folded) !== null;
 
 /** Catch-lines of wires: no spaces, or capitals with marks and figures. */
 const isSlug = (text: string, words: number): boolean =>

@@ -33,6 +33,7 @@ const LOWER_START = /^["'“„«‘(]?\p{Ll}/u;
 export function joinWrapped(lines: readonly Line[]): readonly Unit[] {
   const spaced = withoutDoubledGaps(lines);
   const measure = measureOf(spaced);
+  const isIndented = measure !== null && usesIndents(spaced);
   const units: Unit[] = [];
   let open: Line[] = [];
   const close = () => {
@@ -41,7 +42,9 @@ export function joinWrapped(lines: readonly Line[]): readonly Unit[] {
   };
   for (const line of spaced) {
     const previous = open.at(-1);
-    if (!previous || !isContinued(previous, line, open[0] ?? line, measure)) close();
+    const first = open[0] ?? line;
+    if (!previous || !isContinued(previous, line, first, measure) || (isIndented && opensParagraph(line, first)))
+      close();
     open.push(line);
   }
   close();
@@ -63,6 +66,18 @@ function isContinued(previous: Line, line: Line, first: Line, measure: number | 
     !SIGN.test(line.text)
   );
 }
+
+/** Whether paragraphs begin with an indent: indented lines followed by lines that are not. */
+function usesIndents(lines: readonly Line[]): boolean {
+  let seen = 0;
+  for (let at = 0; at < Math.min(lines.length, LOOKED_AT) && seen < 2; at++) {
+    const next = lines[at + 1];
+    if ((lines[at]?.indent ?? 0) >= 2 && next?.gap === 0 && next.indent === 0) seen++;
+  }
+  return seen >= 2;
+}
+
+const opensParagraph = (line: Line, first: Line): boolean => line.indent >= 2 && !ITEM.test(first.text);
 
 /** Whether the next line's first word would not have fitted: the break is the page's. */
 const isFull = (line: Line, next: Line, measure: number): boolean =>

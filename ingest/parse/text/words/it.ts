@@ -8,10 +8,10 @@ export const it: LanguageWords = {
   published:
     'pubblicato|pubblicato il|data|data di pubblicazione|pubblicata il|il|del|articolo del|creato il|pubblicazione|prima pubblicazione|questo articolo è del|postato il|inserito il',
   updated:
-    'aggiornato|aggiornato il|ultimo aggiornamento|ultimo aggiornamento il|ultimo aggiornamento alle|aggiornamento|modificato|modificato il|ultima modifica|aggiornato alle|agg',
+    'modifica|modifica il|modificato il|aggiornato|aggiornato il|ultimo aggiornamento|ultimo aggiornamento il|ultimo aggiornamento alle|aggiornamento|modificato|modificato il|ultima modifica|aggiornato alle|agg',
   dateWords: 'ore|alle|il|del|di|h|edizione|numero|ora|e|dalle',
   advert:
-    'pubblicità|annuncio|annunci|sponsorizzato|contenuto sponsorizzato|continua a leggere|continua dopo la pubblicità|l articolo prosegue|l articolo continua dopo la pubblicità|prosegui la lettura|contenuto promozionale|messaggio pubblicitario|leggi tutto|continua',
+    'pubblicità|continua a leggere di seguito|annuncio|annunci|sponsorizzato|contenuto sponsorizzato|continua a leggere|continua dopo la pubblicità|l articolo prosegue|l articolo continua dopo la pubblicità|prosegui la lettura|contenuto promozionale|messaggio pubblicitario|leggi tutto|continua',
   more: 'leggi anche|leggi|leggi di più|leggi pure|vedi anche|guarda anche|guarda|ascolta|ascolta anche|approfondimento|approfondisci|per approfondire|potrebbe interessarti|potrebbe interessarti anche|video|il video|foto|le foto|correlati|articolo correlato|l intervista|scopri di più|per saperne di più|da non perdere|la scheda|il commento',
   after:
     'leggi anche|i più letti|più letti|le più lette|più lette|articoli più letti|più visti|più commentati|più condivisi|articoli correlati|correlati|notizie correlate|contenuti correlati|potrebbe interessarti|potrebbe interessarti anche|potrebbero interessarti|ti potrebbe interessare|ti potrebbe interessare anche|ti potrebbero interessare|altri articoli|altre notizie|altro da|in primo piano|ultime notizie|ultim ora|ultima ora|argomenti|argomento|consigliati|consigliati per te|scelti per te|da non perdere|raccomandati|commenti|commento|lascia un commento|scrivi un commento|i vostri commenti|newsletter|iscriviti alla newsletter|seguici|seguici su|contatti|chi siamo|note legali|privacy|dello stesso autore|sullo stesso tema|sullo stesso argomento|notizie in evidenza|articolo successivo|articolo precedente|prossimo articolo|vedi anche|le ultime|condividi|tag|video correlati|dalla home',

@@ -20,7 +20,7 @@ export const nl: LanguageWords = {
   comments: 'reactie|reacties|commentaar|keer gedeeld|gedeeld',
   minutes: 'min|minuut|minuten',
   reading: 'leestijd|min leestijd|minuten leestijd|minuten lezen|min lezen|leesduur|geschatte leestijd|luistertijd',
-  plea: 'gratis|abonneer|abonneer je|abonneer u|schrijf je in|schrijf u in|meld je aan|meld u aan|volg ons|volg|download|klik hier|klik|ontvang|steun|steun ons|word lid|word abonnee|registreer|blijf op de hoogte|mis niets|wilt u|wil je|jouw e mail|je e mailadres|uw e mailadres|wij gebruiken cookies|we gebruiken cookies|deze site|deze website|door verder te gaan|al het nieuws|al het laatste|tip ons|heb je een tip|heeft u een tip|stuur ons|mail ons|mail|bedankt voor|lees alles|probeer|elke ochtend|elke dag|bekijk alle|nog meer|reageren',
+  plea: 'gratis|dit artikel is|abonneer|abonneer je|abonneer u|schrijf je in|schrijf u in|meld je aan|meld u aan|volg ons|volg|download|klik hier|klik|ontvang|steun|steun ons|word lid|word abonnee|registreer|blijf op de hoogte|mis niets|wilt u|wil je|jouw e mail|je e mailadres|uw e mailadres|wij gebruiken cookies|we gebruiken cookies|deze site|deze website|door verder te gaan|al het nieuws|al het laatste|tip ons|heb je een tip|heeft u een tip|stuur ons|mail ons|mail|bedankt voor|lees alles|probeer|elke ochtend|elke dag|bekijk alle|nog meer|reageren',
   pleaWords:
     'nieuwsbrief|nieuwsbrieven|abonneer|abonnement|abonnee|abonnees|inschrijven|schrijf je in|aanmelden|app|download|kanaal|e mail|mailbox|inbox|cookies|gratis|log in|account|meldingen|pushberichten|volg ons|klik|hier|steun|donatie|lid|aanbieding|site|website|nieuws|podcast|tip|redactie|accepteren|toestemming',
   photo:
