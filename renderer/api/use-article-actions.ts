@@ -59,6 +59,7 @@ export function useArticleActions() {
       if (entry) made.push(entry);
     };
 
+    /** @returns whether the engine did it */
     const act = async (
       selection: Selection,
       patch: ArticlePatch | null,
@@ -69,8 +70,10 @@ export function useArticleActions() {
       try {
         const done = await send();
         report(said(countOf(done.changed, 'article')), done);
+        return true;
       } catch (error) {
         fail(error);
+        return false;
       }
     };
 

@@ -26,11 +26,13 @@ interface Props {
   readonly overview: Overview | null;
   readonly actions: ArticleActions;
   readonly waysIn: WaysIn;
+  /** A tag has another name now, or none. */
+  readonly onTagMoved: (from: string, to: string | null) => void;
   readonly onClose: () => void;
 }
 
 /** Shows the open dialog. */
-export function Dialogs({ dialog, overview, actions, waysIn, onClose }: Props) {
+export function Dialogs({ dialog, overview, actions, waysIn, onTagMoved, onClose }: Props) {
   const tags = overview?.tags ?? [];
   switch (dialog.kind) {
     case 'paste':
@@ -56,7 +58,9 @@ export function Dialogs({ dialog, overview, actions, waysIn, onClose }: Props) {
         <RenameTagDialog
           name={dialog.name}
           existing={tags}
-          onRename={(to) => void actions.renameTag(dialog.name, to)}
+          onRename={async (to) => {
+            if (await actions.renameTag(dialog.name, to)) onTagMoved(dialog.name, to);
+          }}
           onClose={onClose}
         />
       );
@@ -67,7 +71,9 @@ export function Dialogs({ dialog, overview, actions, waysIn, onClose }: Props) {
           title={`Delete the tag “${dialog.name}”?`}
           text={`It is taken off ${countOf(count, 'article')}. The articles stay. This can be undone.`}
           confirm="Delete tag"
-          onConfirm={() => void actions.deleteTag(dialog.name)}
+          onConfirm={async () => {
+            if (await actions.deleteTag(dialog.name)) onTagMoved(dialog.name, null);
+          }}
           onClose={onClose}
         />
       );

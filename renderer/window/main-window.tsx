@@ -80,6 +80,12 @@ export function MainWindow() {
   };
   const { running, cancel } = useRunningImports(onImportEnd);
 
+  /** The list of a tag goes with it to its new name. */
+  const followTag = (from: string, to: string | null) => {
+    if (place.kind !== 'tag' || place.name !== from) return;
+    navigate({ place: to === null ? { kind: 'articles' } : { kind: 'tag', name: to } }, 'replace');
+  };
+
   // biome-ignore lint/correctness/useExhaustiveDependencies: going anywhere closes the places
   useEffect(() => setPlacesOpen(false), [location, arePlacesAside]);
   useEffect(() => {
@@ -164,6 +170,7 @@ export function MainWindow() {
           overview={overview ?? null}
           actions={actions}
           waysIn={waysIn}
+          onTagMoved={followTag}
           onClose={() => setDialog(null)}
         />
       )}

@@ -24,7 +24,7 @@ export function RenameTagDialog({ name, existing, onRename, onClose }: Props) {
         className={styles.form}
         onSubmit={(event) => {
           event.preventDefault();
-          if (to !== '' && to !== name) onRename(to);
+          if (to !== '' && to !== name) onRename(other?.name ?? to);
           onClose();
         }}
       >
