@@ -111,28 +111,28 @@ export const test = base.extend<AppOptions & { readonly app: App }, WorkerFixtur
     if (seed !== null) cpSync(await seeded(seed), library, { recursive: true });
 
     const problems: string[] = [];
-    const start = async (): Promise<RunningHost> => {
+    let running: RunningHost | null = null;
+    const start = async () => {
       const options = { built, library, profile, size, locale: locale ?? 'en-GB' };
       const started = program
         ? await startInElectron(program, options)
         : await startInBrowser(await openBrowser(), options);
+      running = started;
       watchForProblems(started.page, problems);
       // Nobody types before there is a window.
-      await started.page.getByRole('searchbox').waitFor();
-      return started;
+      await started.page.getByRole('searchbox').waitFor({ timeout: 20_000 });
     };
-
-    let running: RunningHost | null = await start();
     const stop = async () => {
-      await running?.stop();
+      const ending = running;
       running = null;
+      await ending?.stop();
     };
     const current = (): RunningHost => {
       if (!running) throw new Error('The application has been stopped');
       return running;
     };
 
-    await use({
+    const app: App = {
       host,
       built,
       library,
@@ -151,15 +151,20 @@ export const test = base.extend<AppOptions & { readonly app: App }, WorkerFixtur
       resize: (to) => current().resize(to),
       async restart() {
         await stop();
-        running = await start();
-        return running.page;
+        await start();
+        return current().page;
       },
       stop,
       write: (files) => writeFiles(scratch, files),
       currentPage: () => current().page,
-    });
+    };
 
-    await stop();
+    try {
+      await start();
+      await use(app);
+    } finally {
+      await stop();
+    }
     if (!expectsProblems) base.expect([...problems, ...loggedErrors(library)]).toEqual([]);
     removeFolder(folder);
   },

@@ -12,7 +12,13 @@ export default defineConfig<AppOptions>({
   retries: 0,
   forbidOnly: true,
   reporter: 'list',
-  use: { locale: 'en-GB', trace: 'off', screenshot: 'only-on-failure' },
+  use: {
+    locale: 'en-GB',
+    actionTimeout: 10_000,
+    navigationTimeout: 20_000,
+    trace: 'off',
+    screenshot: 'only-on-failure',
+  },
   projects: [
     { name: 'browser', use: { host: 'browser' }, testIgnore: '*.electron.spec.ts' },
     { name: 'electron', use: { host: 'electron' }, testIgnore: '*.browser.spec.ts' },
