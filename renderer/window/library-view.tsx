@@ -162,13 +162,16 @@ export function LibraryView(props: Props) {
       <ImportButtons onFiles={waysIn.chooseFiles} onSamples={waysIn.trySamples} />
     </EmptyState>
   );
-  const selectionBar = cursor.picked.kind !== 'none' && (
+  const selectionBar = (cursor.picked.kind !== 'none' || isPicking) && (
     <SelectionBar
       count={countOfPicked}
       isAll={cursor.picked.kind === 'all'}
       run={run}
       keyOf={keyOf}
-      onClear={cursor.clearPicks}
+      onClear={() => {
+        cursor.clearPicks();
+        setPicking(false);
+      }}
     />
   );
 
@@ -223,8 +226,7 @@ export function LibraryView(props: Props) {
                     ? null
                     : (only) => navigate({ isUnreadOnly: only }, 'replace')
                 }
-                isPicking={isPicking}
-                onPicking={() => setPicking(!isPicking)}
+                onPicking={() => setPicking(true)}
                 detail={
                   place.kind === 'trash' && articles.rows.length > 0 ? (
                     <>

@@ -28,7 +28,6 @@ interface Props {
   readonly isUnreadOnly: boolean;
   /** Absent where it would say nothing, as in Unread itself. */
   readonly onUnreadOnly: ((isUnreadOnly: boolean) => void) | null;
-  readonly isPicking: boolean;
   readonly onPicking: () => void;
   /** What else there is to say of this list, in a line of its own. */
   readonly detail?: ReactNode;
@@ -36,7 +35,7 @@ interface Props {
 
 /** What the list shows, how much of it, and in which order. */
 export const ListHeader = (props: Props) => {
-  const { name, total, order, direction, onOrder, isUnreadOnly, onUnreadOnly, isPicking, onPicking, detail } = props;
+  const { name, total, order, direction, onOrder, isUnreadOnly, onUnreadOnly, onPicking, detail } = props;
   // Where there is nothing, there is nothing to order or to choose from.
   const isEmpty = total === 0;
   return (
@@ -74,9 +73,7 @@ export const ListHeader = (props: Props) => {
             onClick={() => onUnreadOnly(!isUnreadOnly)}
           />
         )}
-        {!isEmpty && (
-          <IconButton icon={ListChecks} label="Select articles" isPressed={isPicking} tip="end" onClick={onPicking} />
-        )}
+        {!isEmpty && <IconButton icon={ListChecks} label="Select articles" tip="end" onClick={onPicking} />}
       </div>
       {detail && <div className={styles.detail}>{detail}</div>}
     </header>
