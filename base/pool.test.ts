@@ -1,5 +1,7 @@
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { createPool, type Pool, type PoolOptions } from './pool.ts';
+
+vi.setConfig({ testTimeout: 30_000 });
 
 const workerUrl = new URL('./worker.testing.ts', import.meta.url);
 const pools: Pool[] = [];
@@ -27,7 +29,7 @@ function holding(by: Pool) {
   const result = by.call('hold', gate.buffer);
   return {
     result,
-    began: () => expect.poll(() => Atomics.load(gate, 1)).toBe(1),
+    began: () => expect.poll(() => Atomics.load(gate, 1), { timeout: 10_000 }).toBe(1),
     release: () => {
       Atomics.store(gate, 0, 1);
       Atomics.notify(gate, 0);
@@ -98,7 +100,9 @@ test('a worker without work ends; the next call starts another and is not lost',
   const one = pool({ size: 1, idleMs: 1 });
   const threads = new Set<unknown>();
   // Calls come about when the worker of the one before ends: none may be given to a worker that is ending.
-  await expect.poll(async () => threads.add(await one.call('thread', null)).size, { interval: 1 }).toBeGreaterThan(3);
+  await expect
+    .poll(async () => threads.add(await one.call('thread', null)).size, { interval: 1, timeout: 10_000 })
+    .toBeGreaterThan(3);
 });
 
 test('closing rejects calls that run, calls that wait and calls that come later', async () => {

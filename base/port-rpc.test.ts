@@ -1,7 +1,9 @@
 import { MessageChannel, Worker } from 'node:worker_threads';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { AppError } from '../contract/errors.ts';
 import { connect, failure, type Handle, serve } from './port-rpc.ts';
+
+vi.setConfig({ testTimeout: 30_000 });
 
 const workerUrl = new URL('./worker.testing.ts', import.meta.url);
 const open: { close(): unknown }[] = [];
@@ -31,7 +33,7 @@ test('answers find their callers, whatever the order they come in', async () => 
   }));
   const calls = [connection.call('x', 'a'), connection.call('x', 'b')];
   expect(connection.waiting).toBe(2);
-  await expect.poll(() => finish.length).toBe(2);
+  await expect.poll(() => finish.length, { timeout: 10_000 }).toBe(2);
   finish[1]?.('second');
   finish[0]?.('first');
   expect(await Promise.all(calls)).toEqual(['first for a', 'second for b']);

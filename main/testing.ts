@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import type { Log } from '../base/log.ts';
 import { type Client, createClient } from '../contract/client.ts';
 import type { AppEvent } from '../contract/events.ts';
-import type { ArticleSummary, ImportItem, ImportSummary } from '../contract/model.ts';
+import type { ArticleSummary, ImportId, ImportItem, ImportSummary } from '../contract/model.ts';
 import { filter, query, temporaryFolder } from '../db/testing.ts';
 import { createEngine, type Engine, type EngineOptions } from './engine.ts';
 import { layout } from './hosts/layout.ts';
@@ -38,6 +38,8 @@ export interface TestEngine {
   importPaths(
     ...paths: readonly string[]
   ): Promise<{ readonly summary: ImportSummary; readonly items: readonly ImportItem[] }>;
+  /** The import as it ended. */
+  ended(id: ImportId): Promise<ImportSummary>;
   /** Everything but the trash, newest first. */
   articles(): Promise<readonly ArticleSummary[]>;
   [Symbol.asyncDispose](): Promise<void>;
@@ -68,6 +70,16 @@ export async function testEngine(options: Partial<EngineOptions> = {}): Promise<
       );
       return { summary, items };
     },
+    ended: (id) =>
+      new Promise((resolve) => {
+        const look = (event: AppEvent) => {
+          if (event.type !== 'import.progress' || event.import.id !== id || event.import.state === 'running') return;
+          stop();
+          resolve(event.import);
+        };
+        const stop = engine.subscribe(look);
+        events.forEach(look);
+      }),
     articles: async () => (await client.call('articles.list', query({ filter: filter() }))).items,
     async [Symbol.asyncDispose]() {
       await engine.close();

@@ -1,0 +1,176 @@
+import { execFileSync } from 'node:child_process';
+import { chmodSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { temporaryFolder } from '../../db/testing.ts';
+import { writeTree } from '../testing.ts';
+import { isRefusal } from './candidate.ts';
+import { walk } from './walk.ts';
+
+let folder: ReturnType<typeof temporaryFolder>;
+let root = '';
+beforeEach(() => {
+  folder = temporaryFolder();
+  root = folder.path;
+});
+afterEach(() => folder[Symbol.dispose]());
+
+const isLinux = process.platform === 'linux';
+const isRoot = process.getuid?.() === 0;
+const at = (...names: readonly string[]) => join(root, ...names);
+
+/** What a walk finds, and what reading each gives: its text, or the code of the refusal. */
+async function found(...paths: readonly string[]): Promise<[path: string, content: string][]> {
+  const all: [string, string][] = [];
+  for await (const candidate of walk(paths)) {
+    const content = await candidate.read();
+    const shown = candidate.path.startsWith(root) ? candidate.path.slice(root.length + 1) : candidate.path;
+    all.push([shown, isRefusal(content) ? `${content.status} ${content.code}` : Buffer.from(content).toString()]);
+  }
+  return all;
+}
+
+test('folders are walked to the bottom, in the order of names, hidden ones left out', async () => {
+  writeTree(root, {
+    'b.txt': 'b',
+    'a/z.txt': 'az',
+    'a/b/c/d.txt': 'abcd',
+    'a/.hidden/x.txt': 'x',
+    '.x.txt': 'x',
+    'c/e.md': 'ce',
+  });
+  expect(await found(root)).toEqual([
+    ['a/b/c/d.txt', 'abcd'],
+    ['a/z.txt', 'az'],
+    ['b.txt', 'b'],
+    ['c/e.md', 'ce'],
+  ]);
+  mkdirSync(at('empty'));
+  expect(await found(at('empty'))).toEqual([]);
+});
+
+test('a hidden file that is named is meant', async () => {
+  writeTree(root, { '.notes.txt': 'notes' });
+  expect(await found(at('.notes.txt'))).toEqual([['.notes.txt', 'notes']]);
+});
+
+test('links are followed, but no folder is entered twice and no loop for ever', async () => {
+  writeTree(root, { 'a/one.txt': '1', 'b/two.txt': '2' });
+  symlinkSync(root, at('a/up'));
+  symlinkSync(at('a'), at('b/a'));
+  symlinkSync(at('b/two.txt'), at('c.txt'));
+  symlinkSync('self.txt', at('self.txt'));
+  symlinkSync(at('gone'), at('nowhere.txt'));
+  expect(await found(root)).toEqual([
+    ['a/one.txt', '1'],
+    ['b/two.txt', '2'],
+    ['c.txt', '2'],
+    ['nowhere.txt', 'failed not-found'],
+    ['self.txt', 'failed unreadable'],
+  ]);
+});
+
+test('paths that overlap give each file once', async () => {
+  writeTree(root, { 'a/b/one.txt': '1', 'a/two.txt': '2' });
+  expect((await found(at('a'), at('a/b'), at('a'))).map(([path]) => path)).toEqual(['a/b/one.txt', 'a/two.txt']);
+});
+
+test('names may hold anything a system allows', async () => {
+  const names = [
+    '-rf.txt',
+    '"quoted" \'twice\'.txt',
+    'two\nlines.txt',
+    'emoji 🦆.txt',
+    'שלום עולם.txt',
+    'tab\there.txt',
+    '%2e%2e.txt',
+    `${'ü'.repeat(125)}x.txt`,
+  ];
+  writeTree(root, Object.fromEntries(names.map((name) => [name, name])));
+  expect((await found(root)).sort()).toEqual(names.map((name): [string, string] => [name, name]).sort());
+});
+
+test.runIf(isLinux)('names that are no text are shown as far as they are, and opened by their bytes', async () => {
+  const name = (text: string) => Buffer.concat([Buffer.from(`${root}/`), Buffer.from(text, 'latin1')]);
+  mkdirSync(name('M\xe4rz'));
+  writeFileSync(name('M\xe4rz/\xfcber.txt'), 'über');
+  writeFileSync(name('M\xe4rz/plain.txt'), 'plain');
+  expect(await found(root)).toEqual([
+    ['M\uFFFDrz/plain.txt', 'plain'],
+    ['M\uFFFDrz/\uFFFDber.txt', 'über'],
+  ]);
+});
+
+test('what is no article by its name is not even opened', async () => {
+  writeTree(root, { 'film.mkv': 'x', 'song.mp3': 'x', README: 'text' });
+  symlinkSync(at('gone'), at('gone.png'));
+  expect(await found(root)).toEqual([
+    ['README', 'text'],
+    ['film.mkv', 'skipped not-an-article'],
+    ['gone.png', 'skipped not-an-article'],
+    ['song.mp3', 'skipped not-an-article'],
+  ]);
+});
+
+test.runIf(isLinux)('pipes, sockets and devices are named and not waited for', async () => {
+  execFileSync('mkfifo', [at('pipe.txt')]);
+  const server = createServer().listen(at('socket.txt'));
+  symlinkSync('/dev/zero', at('zero.txt'));
+  expect(await found(root)).toEqual([
+    ['pipe.txt', 'skipped not-a-file'],
+    ['socket.txt', 'skipped not-a-file'],
+    ['zero.txt', 'skipped not-a-file'],
+  ]);
+  expect(await found(at('pipe.txt'))).toEqual([['pipe.txt', 'skipped not-a-file']]);
+  await new Promise((closed) => server.close(closed));
+});
+
+test.runIf(isLinux)('a file the disk cannot read fails and is named', async () => {
+  symlinkSync('/proc/self/mem', at('broken.txt'));
+  expect(await found(root)).toEqual([['broken.txt', 'failed unreadable']]);
+});
+
+test.skipIf(isRoot || !isLinux)('files and folders one may not read fail and are named', async () => {
+  writeTree(root, { 'a/locked.txt': 'x', 'b/c.txt': 'x' });
+  chmodSync(at('a/locked.txt'), 0);
+  chmodSync(at('b'), 0);
+  expect(await found(root)).toEqual([
+    ['a/locked.txt', 'failed unreadable'],
+    ['b', 'failed unreadable'],
+  ]);
+  chmodSync(at('b'), 0o700);
+});
+
+test('files and folders that vanish meanwhile are named', async () => {
+  writeTree(root, { 'a.txt': 'a', 'b/c.txt': 'c', 'd.txt': 'd' });
+  const paths: [string, string][] = [];
+  for await (const candidate of walk([root])) {
+    rmSync(at('b'), { recursive: true, force: true });
+    if (candidate.name === 'd.txt') rmSync(at('d.txt'));
+    const content = await candidate.read();
+    paths.push([candidate.path.slice(root.length + 1), isRefusal(content) ? content.code : 'read']);
+  }
+  expect(paths).toEqual([
+    ['a.txt', 'read'],
+    ['b', 'not-found'],
+    ['d.txt', 'not-found'],
+  ]);
+});
+
+test.runIf(isLinux)('a file beyond the limit is refused unread', async () => {
+  execFileSync('truncate', ['-s', '65M', at('huge.txt')]);
+  const { value: candidate } = await walk([root]).next();
+  expect(await candidate?.read()).toEqual({
+    status: 'failed',
+    code: 'too-large',
+    message: '65 MB is more than the 64 MB a text file may have',
+  });
+});
+
+test('files of one folder share its source, single files another', async () => {
+  writeTree(root, { 'news/a.txt': 'a', 'news/sub/b.txt': 'b', 'c.txt': 'c' });
+  const sources: string[] = [];
+  for await (const { source } of walk([at('news'), at('c.txt')])) sources.push(`${source.kind} ${source.name}`);
+  expect(sources).toEqual(['folder news', 'folder news', 'file Imported files']);
+});
