@@ -87,9 +87,11 @@ function isCredit(text: string, isBare: boolean, before = ''): boolean {
   if (!isBare && /[.!?]/.test(before) && isSigned(text)) return true;
   if (!isBare && /[.!?]["'”’»)]*\s*$/.test(before) && ACRONYM.test(text)) return true;
   const folded = fold(text);
-  let label = phraseAtStart('photo', folded);
+  const first = phraseAtStart('photo', folded);
+  let label = first;
   if (label > 0 && folded[label] === ' ') label += 1 + phraseAtStart('photo', folded, label + 1);
   if (folded[label - 1] === ' ') label--;
+  if (label === folded.length) label = first;
   if (label === 0 || label === folded.length) return false;
   const rest = text.slice(lengthInLine(text, label));
   if (/^\s*[:：=＝／/|]/.test(rest) || (isBare && /^,\s/.test(rest))) return !isBare || rest.length < 60;

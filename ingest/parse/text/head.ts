@@ -1,4 +1,4 @@
-import { bareByline, deskName } from './byline.ts';
+import { bareByline, deskName, introducedByline } from './byline.ts';
 import type { Fact } from './facts.ts';
 import type { Kind, Marked } from './kinds.ts';
 import { endsStatement } from './shapes.ts';
@@ -148,7 +148,9 @@ function nameBeside(
   if (unit.kind !== 'short' && unit.kind !== 'crumbs') return null;
   if (isSite(unit.folded)) return null;
   const names =
-    bareByline(unit.text, unit.folded) ?? (isDated(factAt(at + 1)) ? deskName(unit.text, unit.folded) : null);
+    bareByline(unit.text, unit.folded) ??
+    introducedByline(unit.text) ??
+    (isDated(factAt(at + 1)) ? deskName(unit.text, unit.folded) : null);
   if (names === null) return null;
   if (unit.folded.includes('@')) return null;
   const isNeighbour = (other: number): boolean => {

@@ -27,6 +27,8 @@ const FURNITURE = new Set<Kind>([
 /** Kinds whose next lines belong to them. */
 const BOXES = new Set<Kind>(['moreLabel', 'after', 'plea']);
 const LONGEST_BOX = 4;
+/** A line of so many words says something, even when it does not end as a sentence. */
+const UNENDED_WORDS = 5;
 
 interface Zone {
   readonly units: readonly Marked[];
@@ -56,8 +58,17 @@ export function storyUnits({ units, head, end, captions, factAt }: Zone): readon
     if (unit.kind === 'short' && isLabel(units, at, counts, spaced)) continue;
     story.push(unit);
   }
-  return story;
+  return story.length > 0 ? story : unendedStory(units, head, captions);
 }
+
+/** The longer lines of a text that ends none of its sentences: verse, notes, talk. */
+const unendedStory = (units: readonly Marked[], head: Head, captions: Captions): readonly Marked[] => {
+  const isLine = ({ kind }: Marked, at: number): boolean =>
+    (kind === 'short' || kind === 'item') && !captions.units.has(at);
+  const lines = units.filter((unit, at) => at >= head.start && isLine(unit, at));
+  const said = lines.length > 0 ? lines : units.filter(isLine);
+  return said.some(({ words }) => words >= UNENDED_WORDS) ? said : [];
+};
 
 /** What a story may begin with: a sentence, a list, the first question of an interview. */
 const mayOpen = ({ kind, text, words }: Marked): boolean =>

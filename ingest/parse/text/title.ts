@@ -1,4 +1,4 @@
-import { bareByline } from './byline.ts';
+import { bareByline, introducedByline } from './byline.ts';
 import type { Marked } from './kinds.ts';
 import { endsStatement, isCapitals, wordsIn } from './shapes.ts';
 import { fold } from './words/index.ts';
@@ -80,11 +80,13 @@ function scoreOf(
   if (isTab) score += 5;
   if (isRepeatedInside(units, folded, at)) score += 25;
   if (/[:：,;]$/.test(text)) score -= 20;
+  if (/^\p{Ll}[\p{Ll}\s]/u.test(text)) score -= 45;
   if (unit.kind === 'prose') score -= endsStatement(text) ? 22 : 8;
   if (unit.kind === 'moreLabel' || unit.kind === 'notes' || unit.kind === 'credit' || unit.kind === 'item') score -= 15;
   if (unit.kind === 'plea' || unit.kind === 'more') score -= 12;
   if (isCapitals(text) && words < 4) score -= 6;
   if (isFact(at + 1) && bareByline(text, folded) !== null) score -= 30;
+  if (introducedByline(text) !== null) score -= 30;
   const next = units[at + 1];
   if (isFact(at + 1) || next?.kind === 'prose' || next?.kind === 'caption') score += 6;
   if (hasStandfirst(units, at, isFact)) score += 12;

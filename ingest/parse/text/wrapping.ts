@@ -13,7 +13,7 @@ export interface Unit {
 }
 
 /** A file is not called wrapped by fewer broken lines than this. */
-const LEAST_BREAKS = 4;
+const LEAST_BREAKS = 3;
 const NARROWEST = 34;
 const WIDEST = 100;
 /** Lines this wide are paragraphs: no mail or typescript breaks there. */
@@ -112,12 +112,12 @@ function measureOf(lines: readonly Line[]): number | null {
     looked++;
     if (isFull(line, next, measure)) full++;
   }
-  return full >= LEAST_BREAKS && full >= looked * 0.55 ? measure : null;
+  return full >= LEAST_BREAKS && full >= looked * (looked > LEAST_BREAKS ? 0.55 : 1) ? measure : null;
 }
 
 /** A typescript with a blank line after every line: the breaks that count are the wider ones. */
 function withoutDoubledGaps(lines: readonly Line[]): readonly Line[] {
-  if (lines.length < 8 || lines.some((line, at) => at > 0 && line.gap === 0)) return lines;
+  if (lines.length < 6 || lines.some((line, at) => at > 0 && line.gap === 0)) return lines;
   const narrower = lines.map((line) => ({ ...line, gap: Math.max(0, line.gap - 1) }));
   return measureOf(narrower) === null ? lines : narrower;
 }

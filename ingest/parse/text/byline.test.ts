@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest';
+import { bareByline, closingName, creditedByline, labelledByline } from './byline.ts';
+import { fold } from './words/index.ts';
+
+const labelled = (text: string) => labelledByline({ text, folded: fold(text), width: text.length });
+
+test.each([
+  ['By Jane Doe', 'Jane Doe'],
+  ['By Jane Doe, Political Editor', 'Jane Doe'],
+  ['By Jane Doe in Berlin', 'Jane Doe'],
+  ['By Jane Doe | Staff Writer', 'Jane Doe'],
+  ['By Jane Doe Staff Writer', 'Jane Doe'],
+  ['By Jane Doe (jane@x.example)', 'Jane Doe'],
+  ['By Jane Doe and John Roe, The Courier', 'Jane Doe and John Roe'],
+  ['By Jane Doe, John Roe and Max van der Berg', 'Jane Doe, John Roe and Max van der Berg'],
+  ['Von Max Muster und Eva Beispiel', 'Max Muster und Eva Beispiel'],
+  ['Door onze redacteur Jan de Vries', 'Jan de Vries'],
+  ['Par AIP', 'AIP'],
+  ['Written by: Jane Doe', 'Jane Doe'],
+])('%s', (text, names) => {
+  expect(labelled(text)).toBe(names);
+});
+
+test.each(['By the numbers', 'By accident', 'De Waterkrant', 'Par ailleurs'])('no byline: %s', (text) => {
+  expect(labelled(text)).toBeNull();
+});
+
+test('names alone are names, a menu is not', () => {
+  expect(bareByline('Priya Lindqvist', 'priya lindqvist')).toBe('Priya Lindqvist');
+  expect(bareByline('Sign up', 'sign up')).toBeNull();
+  expect(bareByline('Spår på en sida', 'spar pa en sida')).toBeNull();
+});
+
+test('a closing credit names the reporter, not the editor', () => {
+  expect(creditedByline('(Reporting by Jane Doe and Ann Poe; Editing by John Roe)')).toBe('Jane Doe and Ann Poe');
+  expect(creditedByline('With inputs from agencies')).toBeNull();
+});
+
+test('a name in brackets behind the last sentence is the reporter', () => {
+  expect(closingName('小学校に贈られるという。【柏木千晴】')?.name).toBe('柏木千晴');
+  expect(closingName('小学校に贈られる（来年）')).toBeNull();
+});
