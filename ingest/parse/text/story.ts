@@ -26,7 +26,7 @@ const FURNITURE = new Set<Kind>([
 ]);
 /** Kinds whose next lines belong to them. */
 const BOXES = new Set<Kind>(['moreLabel', 'after', 'plea']);
-const LONGEST_BOX = 4;
+const LONGEST_BOX = 8;
 /** A line of so many words says something, even when it does not end as a sentence. */
 const UNENDED_WORDS = 5;
 

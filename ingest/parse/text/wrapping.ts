@@ -15,6 +15,8 @@ export interface Unit {
 /** A file is not called wrapped by fewer broken lines than this. */
 const LEAST_BREAKS = 3;
 const NARROWEST = 34;
+/** Few lines tell a measure only when they are as long as mail has them, and alike. */
+const SURE = 55;
 const WIDEST = 100;
 /** Lines this wide are paragraphs: no mail or typescript breaks there. */
 const PARAGRAPH_WIDTH = 112;
@@ -112,7 +114,9 @@ function measureOf(lines: readonly Line[]): number | null {
     looked++;
     if (isFull(line, next, measure)) full++;
   }
-  return full >= LEAST_BREAKS && full >= looked * (looked > LEAST_BREAKS ? 0.55 : 1) ? measure : null;
+  if (looked === LEAST_BREAKS)
+    return full === looked && measure >= SURE && (broken[0] ?? 0) > measure * 0.8 ? measure : null;
+  return full >= LEAST_BREAKS && full >= looked * 0.55 ? measure : null;
 }
 
 /** A typescript with a blank line after every line: the breaks that count are the wider ones. */
