@@ -1,6 +1,6 @@
 import type { Marked } from './kinds.ts';
 import { endsStatement, isName, isParticle, isUnspaced } from './shapes.ts';
-import { fold, hasPhrase, isPhrase, lengthInLine, phraseAtEnd, phraseAtStart } from './words/index.ts';
+import { fold, hasPhrase, isPhrase, lengthInLine, type PhraseKind, phraseAtEnd, phraseAtStart } from './words/index.ts';
 
 const LONGEST = 140;
 /** What separates a name from what else its line says. */
@@ -61,10 +61,23 @@ export function bareByline(text: string, folded: string): string | null {
   return names !== null && areNames(names) ? names : null;
 }
 
+const OTHER_LABELS = [
+  'buttons',
+  'tags',
+  'source',
+  'more',
+  'after',
+  'photo',
+  'credits',
+  'caption',
+  'notes',
+] as const satisfies readonly PhraseKind[];
+
 /** `Word: Name Surname`, whatever the word and its language. */
 export function introducedByline(text: string): string | null {
-  const names = /^\p{L}[\p{L}\p{M}]{1,14}\s?[:：]\s*(.{4,80})$/u.exec(text)?.[1];
-  return names !== undefined && areNames(names) ? names : null;
+  const [, label, names] = /^(\p{L}[\p{L}\p{M}]{1,14})\s?[:：]\s*(.{4,80})$/u.exec(text) ?? [];
+  if (!label || !names || OTHER_LABELS.some((kind) => phraseAtStart(kind, fold(label)) > 0)) return null;
+  return areNames(names) ? names : null;
 }
 
 /** A desk or a bureau in the byline's place: `Press Bureau`. */

@@ -1,6 +1,7 @@
 import { bareByline, labelledByline } from './byline.ts';
 import { type DateOptions, dateLine, type WrittenDate } from './dates/index.ts';
 import type { Marked } from './kinds.ts';
+import { widthOf } from './lines.ts';
 import { endsStatement, wordsIn } from './shapes.ts';
 import { statedSource } from './site-name.ts';
 import { fold, lengthInLine, phraseAtStart } from './words/index.ts';
@@ -17,6 +18,8 @@ export interface Fact {
 }
 
 const WIDEST = 200;
+/** A sentence that states a date of publication is no longer. */
+const SENTENCE_WIDTH = 110;
 const LONGEST_REST = 70;
 const DIGIT = /\p{N}/u;
 const ADDRESS = /https?:\/\/[^\s<>()"']+/i;
@@ -51,15 +54,16 @@ function factIn(unit: Marked, options: DateOptions): Fact | null {
 }
 
 function dateIn(unit: Marked, options: DateOptions): Fact | null {
-  const { text, folded, kind } = unit;
+  const { text, folded, kind, width } = unit;
   if (kind === 'comments' || kind === 'reading' || kind === 'end') return null;
   const isSentence = kind === 'prose' && endsStatement(text);
+  if (isSentence && width > SENTENCE_WIDTH) return null;
   if (isSentence && phraseAtStart('published', folded) + phraseAtStart('updated', folded) === 0) return null;
   const line = dateLine(text, options);
   if (line === null || (line.published === null && line.modified === null)) return null;
   const rest = line.rest.trim();
   if (isSentence && rest !== '') return null;
-  if (rest.length > LONGEST_REST || wordsIn(rest, rest.length) > 10) return null;
+  if (rest.length > LONGEST_REST || wordsIn(rest, widthOf(rest)) > 10) return null;
   const { byline, isLabelled, source } = rest === '' ? NOTHING : companyOf(rest, options);
   return { published: line.published, modified: line.modified, byline, isLabelled, source, url: null };
 }

@@ -159,8 +159,11 @@ function isAdvertWithHint(text: string, folded: string): boolean {
 
 /** `(Reporting by A; editing by B)` and what is like it. */
 function isCredit(text: string, folded: string): boolean {
-  if (phraseAtStart('credits', folded) === 0) return false;
-  return text.startsWith('(') || text.startsWith('[') || /^[^.!?]{0,160}(?:[:：;]|\.?$)/u.test(text);
+  const label = phraseAtStart('credits', folded);
+  if (label === 0) return false;
+  if (/^[([（［].*[)\]）］]\.?$/u.test(text)) return true;
+  if (/^\s*[:：]/.test(text.slice(lengthInLine(text, label)))) return true;
+  return !isUnspaced(folded.slice(0, label)) && /^[^.!?]{0,160}(?:;|\.?$)/u.test(text);
 }
 
 function isRights(text: string, folded: string, isEnded: boolean): boolean {
@@ -214,13 +217,18 @@ function isCrumbs(text: string, columns: string | null): boolean {
     (part) => part.trim() !== '',
   );
   if (parts.length < 2) return false;
-  const long = parts.filter((part) => wordsIn(part, part.length) > 3).length;
+  const long = parts.filter((part) => wordsIn(part, widthOf(part)) > 3).length;
   if (long === 0)
     return (
       !/\d[-–:]\d/.test(text) &&
       (parts.length > 2 || columns !== null || /[|>»›→\u3000]/.test(text) || /\s\/\s/.test(text))
     );
-  return parts.length >= 3 && long === 1 && /[>»›→|/]/.test(text) && wordsIn(parts.at(-1) ?? '', 0) > 3;
+  return (
+    parts.length >= 3 &&
+    long === 1 &&
+    /[>»›→|/]/.test(text) &&
+    wordsIn(parts.at(-1) ?? '', widthOf(parts.at(-1) ?? '')) > 3
+  );
 }
 
 /** A request to the reader: to subscribe, follow, download, write. */

@@ -1,5 +1,6 @@
 import { bareByline, introducedByline } from './byline.ts';
 import type { Marked } from './kinds.ts';
+import { widthOf } from './lines.ts';
 import { endsStatement, isCapitals, wordsIn } from './shapes.ts';
 import { fold } from './words/index.ts';
 
@@ -71,7 +72,7 @@ function scoreOf(
   const unit = units[at] as Marked;
   const folded = isTab ? fold(text) : unit.folded;
   if (isSite(folded) || /@\S+\.\S/.test(text) || /^\P{L}*$/u.test(text)) return 0;
-  const words = wordsIn(text, isTab ? text.length : unit.width);
+  const words = wordsIn(text, isTab ? widthOf(text) : unit.width);
   if (isSlug(text, words)) return 0;
   if ((unit.kind === 'crumbs' || unit.kind === 'tags') && !isTab) return 0;
   let score = words >= 4 ? 40 : words === 3 ? 25 : 10;
@@ -146,14 +147,14 @@ function tabTitle(
     const after = text.slice(index + mark.length).trim();
     if (before === '' || after === '') continue;
     const foldedBefore = fold(before);
-    if (wordsIn(before, before.length) < 3) continue;
+    if (wordsIn(before, widthOf(before)) < 3) continue;
     const last = lastPart(after);
     if (isSite(fold(last))) return { title: before, site: last };
     if (foldedBefore !== folded && counts.has(foldedBefore)) return { title: before, site: last };
   }
   const bar = /^([^|｜]{16,}?)\s+[|｜]\s+(?:[^|｜]{1,40}\s[|｜]\s)?([^|｜]{2,40})$/u.exec(text);
   const [, headline, site] = bar ?? [];
-  if (!headline || !site || wordsIn(headline, headline.length) < 4 || wordsIn(site, site.length) > 5) return null;
+  if (!headline || !site || wordsIn(headline, widthOf(headline)) < 4 || wordsIn(site, widthOf(site)) > 5) return null;
   return /^[\p{Lu}\p{Lo}\d]/u.test(site) ? { title: headline, site } : null;
 }
 
