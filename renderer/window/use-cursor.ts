@@ -51,10 +51,12 @@ export function useCursor({ rows, article, opensOnMove, isPicking, open, list, l
     },
     goTo,
 
-    /** Goes on to the row that takes this one's place, because this one is leaving the list. */
+    /** Goes on to the row that takes this one's place, because this one is leaving the list. The focus goes too, unless it is on a button. */
     stepOff() {
-      const row = rows[at + 1] ?? rows[at - 1];
+      const index = rows[at + 1] ? at + 1 : at - 1;
+      const row = rows[index];
       setFocused(row?.id ?? null);
+      if (row && !(document.activeElement instanceof HTMLButtonElement)) list.current?.reveal(index, true);
       return row?.id ?? null;
     },
 
