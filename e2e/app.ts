@@ -8,6 +8,7 @@ import { startInElectron } from './hosts/electron.ts';
 import { findElectron } from './hosts/electron-program.ts';
 import type { RunningHost, StartOptions } from './hosts/host.ts';
 import { makeFolder, removeFolder } from './temporary.ts';
+import { rows } from './window.ts';
 
 /** What a library holds before the window opens: files by name, or a folder of them. */
 export type Seed = string | Readonly<Record<string, string>>;
@@ -119,8 +120,7 @@ export const test = base.extend<AppOptions & { readonly app: App }, WorkerFixtur
         : await startInBrowser(await openBrowser(), options);
       running = started;
       watchForProblems(started.page, problems);
-      // Nobody types before there is a window.
-      await started.page.getByRole('searchbox').waitFor({ timeout: 20_000 });
+      await untilReady(started.page);
     };
     const stop = async () => {
       const ending = running;
@@ -206,6 +206,13 @@ function writeFiles(folder: string, files: Readonly<Record<string, string | Uint
     return path;
   });
 }
+
+/** Nobody types before there is a list, or what stands in its place. */
+const untilReady = (page: Page): Promise<void> =>
+  rows(page)
+    .or(page.getByRole('button', { name: /^Import (more )?files$/ }))
+    .first()
+    .waitFor({ timeout: 20_000 });
 
 interface Host {
   send(request: unknown): Promise<{ readonly result: unknown }>;
