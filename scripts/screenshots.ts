@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, chromium } from 'playwright';
@@ -25,6 +25,14 @@ const SIZES = [
 ] as const;
 const THEMES = ['light', 'dark'] as const;
 
+/** Letters at their own widths whatever the machine's settings, and the same corners every time. */
+const SAME_PIXELS = [
+  '--font-render-hinting=none',
+  '--force-color-profile=srgb',
+  '--disable-partial-raster',
+  '--disable-skia-runtime-opts',
+];
+
 const wanted = process.argv.slice(2);
 const executablePath = await ensureChromium();
 if (executablePath) await takeAll(executablePath);
@@ -34,8 +42,7 @@ async function takeAll(executablePath: string): Promise<void> {
   await freshRenderer();
   mkdirSync(pictures, { recursive: true });
   const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  // Letters at their own widths, whatever the machine's settings.
-  const browser = await chromium.launch({ executablePath, args: [...sandbox, '--font-render-hinting=none'] });
+  const browser = await chromium.launch({ executablePath, args: [...sandbox, ...SAME_PIXELS] });
   try {
     for (const isEmpty of [true, false]) {
       await withLibrary(isEmpty, async (url, mixedImport) => {
@@ -54,7 +61,10 @@ async function takeAll(executablePath: string): Promise<void> {
 async function withLibrary(isEmpty: boolean, use: (url: string, mixedImport: ImportId) => Promise<void>) {
   const folder = mkdtempSync(join(tmpdir(), 'tearsheet-pictures-'));
   const clock: Clock = { at: PICTURE_TIME };
-  const engine = await createEngine({ ...layout, folder, log: noLog, now: () => clock.at });
+  // A copy, so that a build meanwhile does not take the page away.
+  const rendererFolder = join(folder, 'page');
+  cpSync(layout.rendererFolder, rendererFolder, { recursive: true });
+  const engine = await createEngine({ ...layout, rendererFolder, folder, log: noLog, now: () => clock.at });
   const mixedImport = isEmpty ? (0 as ImportId) : await fillLibrary(engine, clock);
   const host = await listen(engine, { port: 0, token: null, log: noLog });
   try {
