@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type Browser, test as base, chromium, type ElectronApplication, type Page } from 'playwright/test';
 import { type BuiltCopy, copyBuilt } from './built-copy.ts';
@@ -6,7 +6,7 @@ import { type CommandResult, runCommand } from './command-line.ts';
 import { startInBrowser } from './hosts/browser.ts';
 import { startInElectron } from './hosts/electron.ts';
 import { findElectron } from './hosts/electron-program.ts';
-import type { RunningHost, StartOptions } from './hosts/host.ts';
+import type { RunningHost, StartOptions, WindowSize } from './hosts/host.ts';
 import { makeFolder, removeFolder } from './temporary.ts';
 import { rows } from './window.ts';
 
@@ -39,7 +39,7 @@ export interface App {
   /** Asks the engine, the way the page does; for what the window does not show. */
   // biome-ignore lint/suspicious/noExplicitAny: what an answer holds is checked where it is used
   ask(method: string, params: unknown): Promise<any>;
-  resize(size: StartOptions['size']): Promise<void>;
+  resize(size: WindowSize): Promise<void>;
   /** Ends the application and starts it again. @returns the new window's page */
   restart(): Promise<Page>;
   /** Ends the application and leaves it so. */
@@ -166,6 +166,7 @@ export const test = base.extend<AppOptions & { readonly app: App }, WorkerFixtur
       await stop();
     }
     if (!expectsProblems) base.expect([...problems, ...loggedErrors(library)]).toEqual([]);
+    base.expect(readdirSync(join(library, 'open')), 'Whoever opened the library has closed it').toEqual([]);
     removeFolder(folder);
   },
 

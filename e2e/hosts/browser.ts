@@ -46,7 +46,7 @@ async function firstLine({ stdout }: ChildProcess): Promise<string> {
 export async function startInBrowser(browser: Browser, options: StartOptions): Promise<RunningHost> {
   const server = await startServer(options.built, options.library);
   const context = await browser.newContext({
-    viewport: { ...options.size },
+    ...(options.size ? { viewport: { ...options.size } } : {}),
     locale: options.locale,
     timezoneId: 'America/Los_Angeles',
     permissions: ['clipboard-read', 'clipboard-write'],

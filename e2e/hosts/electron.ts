@@ -1,7 +1,7 @@
 import { _electron } from 'playwright/test';
 import { environment } from '../command-line.ts';
 import type { ElectronProgram } from './electron-program.ts';
-import type { RunningHost, StartOptions } from './host.ts';
+import type { RunningHost, StartOptions, WindowSize } from './host.ts';
 
 /** What every start is told; `more` is what a person might add. */
 export const electronArguments = (
@@ -26,6 +26,8 @@ export function electronEnvironment(): Record<string, string> {
   };
 }
 
+const ORIGIN = 'app://tearsheet';
+
 /** Opens the application in a window of its own. */
 export async function startInElectron(program: ElectronProgram, options: StartOptions): Promise<RunningHost> {
   const electron = await _electron.launch({
@@ -35,10 +37,11 @@ export async function startInElectron(program: ElectronProgram, options: StartOp
   });
   const page = await electron.firstWindow();
   const window = await electron.browserWindow(page);
-  const resize = async ({ width, height }: StartOptions['size']) => {
+  const resize = async ({ width, height }: WindowSize) => {
     await window.evaluate((it, [w, h]) => it.setContentSize(w, h), [width, height] as const);
     await page.waitForFunction(([w, h]) => innerWidth === w && innerHeight === h, [width, height] as const);
   };
-  await resize(options.size);
-  return { page, origin: 'app://tearsheet', electron, resize, stop: () => electron.close() };
+  await page.waitForURL(`${ORIGIN}/**`);
+  if (options.size) await resize(options.size);
+  return { page, origin: ORIGIN, electron, resize, stop: () => electron.close() };
 }
