@@ -83,7 +83,7 @@ export function introducedByline(text: string): string | null {
 /** A desk or a bureau in the byline's place: `Press Bureau`. */
 export function deskName(text: string, folded: string): string | null {
   const words = text.split(/\s+/);
-  if (words.length > 4 || !words.every((word) => CAPITAL_START.test(word))) return null;
+  if (words.length < 2 || words.length > 4 || !words.every((word) => CAPITAL_START.test(word))) return null;
   return hasPhrase('roles', folded) && CASED.test(text) ? text : null;
 }
 
@@ -164,6 +164,17 @@ export function signedByline({ text, kind }: Marked): string | null {
   const found = kind === 'short' ? /^(.{2,60}?)[\s,|(<:：]+\S+@\S+\.\S+$/u.exec(text) : null;
   const names = found?.[1] ? namesOf(found[1]) : null;
   return names !== null && areNames(names) ? names : null;
+}
+
+/** Takes the reporter's name off the end of a story that is signed there. */
+export function takeClosingName(story: readonly Marked[]): {
+  readonly name: string | null;
+  readonly story: readonly Marked[];
+} {
+  const last = story.at(-1);
+  const found = last ? closingName(last.text) : null;
+  if (!last || !found) return { name: null, story };
+  return { name: found.name, story: story.with(-1, { ...last, text: last.text.slice(0, found.end) }) };
 }
 
 /** The reporter's name in brackets behind the last sentence, as papers of East Asia sign. */

@@ -1,5 +1,5 @@
 import { areNames } from './byline.ts';
-import { endsSentence, isCapitals, isUnspaced, wordsIn } from './shapes.ts';
+import { endsSentence, isCapitals, wordsIn } from './shapes.ts';
 import { fold, hasPhrase, lengthInLine, phraseAtEnd, phraseAtStart } from './words/index.ts';
 
 /** A picture's words, told by the credit they end in or the label before them. */
@@ -21,9 +21,11 @@ const SLASHED = /^[\p{Lu}\p{Lo}][\p{L}\p{M}.&'’ -]{1,40}\s?\/\s?[\p{Lu}\p{Lo}]
 /** What a credit without brackets follows: a sentence's end, a bar, a dash, a slash, a wide space. */
 const BEFORE_CREDIT = /(?:[.!?…。]["'”’»)]*\s+|\s[|/–—-]\s*|[|／]\s*|\u3000|\s(?=©))(?:[|/–—-]\s)?/gu;
 const CAPITAL_NAME = /^(?:[\p{Lu}][\p{Lu}.'’-]+\s?){1,4}$/u;
+const EASTERN_END = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]$/u;
+const SIGNATURE = /[.。．，,、／/（(＝=\s\u3000]\s?([^.。．，,、／/（(＝=]{2,14})$/u;
 const ACRONYM = /^\p{Lu}{2,6}$/u;
 const NAME_WORDS = /^[\p{Lu}\p{Lo}][\p{L}\p{M}.'’-]*(?:\s[\p{L}\p{M}.'’&-]+){0,4}$/u;
-const SIGNED = /^\p{L}{2,14}\.?\s?[:：=]\s?([^/|]{4,50})(?:\s?[/|,]\s?.{2,40})?$/u;
+const SIGNED = /^\p{L}[\p{L}\p{M}]{1,14}\.?\s?[:：=]\s?([^/|]{4,50})(?:\s?[/|,]\s?.{2,40})?$/u;
 const NOT_A_LABEL = /^\s*[:：=＝/／]?\s*/;
 
 /** The caption a line is, if it is one. `folded` is the line as phrases are compared. */
@@ -65,6 +67,7 @@ function bracketedCredit(text: string): number | null {
 }
 
 function openCredit(text: string): number | null {
+  if (text.endsWith('.') && text.length > CREDIT_WINDOW) return null;
   const offset = Math.max(0, text.length - CREDIT_WINDOW);
   const end = text.slice(offset);
   if (offset === 0 && isCredit(end, true)) return 0;
@@ -112,12 +115,14 @@ const signedBy = (text: string): boolean => {
   return found?.[1] !== undefined && areNames(found[1].trim());
 };
 
-/** `…（…摄`: the verb of photography at the end of a line without spaces. */
-const unspacedCredit = (text: string, folded: string): number | null =>
-  isUnspaced(text.slice(-3)) &&
-  text.length < 160 &&
-  !endsSentence(text) &&
-  phraseAtEnd('photo', folded) > 0 &&
-  /[\s\u3000。，,／/（(]\S{2,16}$/u.test(text)
-    ? text.length - 1
-    : null;
+/** `张三 摄`, `김서윤 기자`: a name and what its bearer did, behind the last sentence of a line without spaces. */
+function unspacedCredit(text: string, folded: string): number | null {
+  if (text.length > 200 || endsSentence(text) || !EASTERN_END.test(text)) return null;
+  const found = SIGNATURE.exec(text.slice(-30));
+  const signature = found?.[1];
+  if (!found || !signature) return null;
+  const start = text.length - signature.length;
+  if (phraseAtEnd('photo', folded) > 0) return start;
+  const role = phraseAtEnd('roles', folded);
+  return role > 0 && /[.。]$/.test(text.slice(0, start).trimEnd()) && start > 8 ? start : null;
+}

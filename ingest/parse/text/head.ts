@@ -101,7 +101,7 @@ function matterAfter(
     const fact = factAt(at);
     const names: string | null =
       fact === null && hasTitle && !(byline && isDated(factAt(byline.at + 1)))
-        ? nameBeside(units, at, start, factAt, isSite)
+        ? nameBeside(units, at, start, factAt, isSite, byline !== null)
         : null;
     const isServing = SERVING.has(unit.kind) || (unit.kind === 'crumbs' && unit.columns !== null);
     if (!isFact(fact) && names === null && !isServing) {
@@ -143,6 +143,7 @@ function nameBeside(
   start: number,
   factAt: (at: number) => Fact | null,
   isSite: (folded: string) => boolean,
+  hasByline: boolean,
 ): string | null {
   const unit = units[at] as Marked;
   if (unit.kind !== 'short' && unit.kind !== 'crumbs') return null;
@@ -150,7 +151,7 @@ function nameBeside(
   const names =
     bareByline(unit.text, unit.folded) ??
     introducedByline(unit.text) ??
-    (isDated(factAt(at + 1)) ? deskName(unit.text, unit.folded) : null);
+    (!hasByline && isDated(factAt(at + 1)) ? deskName(unit.text, unit.folded) : null);
   if (names === null) return null;
   if (unit.folded.includes('@')) return null;
   const isNeighbour = (other: number): boolean => {

@@ -2,6 +2,7 @@ import { bodyOfBlocks } from '../../clean/sanitise.ts';
 import { detectLanguage } from '../../detect/language.ts';
 import type { ParsedArticle } from '../../types.ts';
 import { blocksOf } from './body.ts';
+import { takeClosingName } from './byline.ts';
 import { captionsIn } from './captions.ts';
 import { takeDateline } from './dateline.ts';
 import { type DateOptions, numericOrder } from './dates/index.ts';
@@ -28,13 +29,14 @@ export function parseText(text: string): ParsedArticle {
   const head = readHead(units, factAt, (folded) => owner !== null && fold(owner) === folded);
   const end = storyEnd(units, Math.max(head.start, head.end));
   const captions = captionsIn(units, head.title?.text ?? null);
-  const { dateline, story } = takeDateline(storyUnits({ units, head, end, captions, factAt }), {
+  const closing = takeClosingName(storyUnits({ units, head, end, captions, factAt }));
+  const { dateline, story } = takeDateline(closing.story, {
     units,
     head,
     owner,
     options,
   });
-  const stated = statementsAround({ units, head, end, factAt, dateline, owner });
+  const stated = statementsAround({ units, head, end, factAt, dateline, owner, closingName: closing.name });
   return {
     title: head.title?.text ?? subject,
     byline: stated.byline,

@@ -1,3 +1,4 @@
+import { closingName } from './byline.ts';
 import { type CaptionShape, captionOf } from './caption.ts';
 import { widthOf } from './lines.ts';
 import { withoutPromo } from './promo.ts';
@@ -49,6 +50,22 @@ export interface Marked extends Unit {
 
 /** Wider than any furniture: nothing is looked for but prose. */
 const FURNITURE_WIDTH = 320;
+const LONG_WIDTH = 150;
+const OPENING_LENGTH = 60;
+const OPENINGS = [
+  'credits',
+  'notes',
+  'rights',
+  'embargo',
+  'author',
+  'plea',
+  'more',
+  'source',
+  'caption',
+  'tags',
+] as const satisfies readonly PhraseKind[];
+const PLAIN_NOT = /^[([（［©]|[©℗]/;
+const CREDIT_END = /[)\]）］】〕][.。]?$/;
 const SHORT_WIDTH = 130;
 /** Prose of a script that does not mark where a sentence ends. */
 const UNENDED_WIDTH = 50;
@@ -59,11 +76,11 @@ const RULE = /^[\s*_=~#·•—–\-+]{1,80}$/;
 const END_MARK = /^(?:--|[\s\-–—(*#]*(?:30|###)[\s\-–—)*#]*|#{3,}|# # #)$/;
 const INITIALS = /^[([]?[\p{L}]{2,4}(?:\s?\/{1,2}\s?[\p{L}]{2,4}){0,4}[)\]]?$/u;
 const LONE_INITIALS = /^[([]\p{Ll}{2,4}[)\]]$|^\p{Ll}{2,4}(?: \p{Ll}{2,3}){1,5}$|\//u;
-const COPYRIGHT_START = /^(?:[©℗]|\(c\)|copyright\b|©)/i;
-const COPYRIGHT_SIGN = /[©℗]|\(c\)/i;
+const COPYRIGHT_START = /^(?:[©℗ⓒⒸ]|\(c\)|copyright\b)/i;
+const COPYRIGHT_SIGN = /[©℗ⓒⒸ]|\(c\)/i;
 const YEAR = /\b(?:19|20)\d\d\b/;
 const BRACKETED = /^[([\-–—]\s*.{1,30}[)\]\-–—]$/;
-const SEPARATOR = /^\s*(?:[:：|»›>→–—-]|>>)+\s*/;
+const SEPARATOR = /^\s*(?:[:：|»›>→\]】］〕–—-]|>>)+\s*/;
 const CRUMB_SPLIT = /\s*(?:[>»›→|·•]|»)+\s*|\s+[/\\–—-]\s+|\s{1,}\/\s{1,}|\u3000+/u;
 const DIGITS = /\d+/g;
 const ITEM = /^(?:[•‣▪■◦●·・*◆►–—-]|\(?\d{1,2}[.)]|[①-⑳])\s*(?=\S)/;
@@ -72,11 +89,21 @@ const ITEM_SPACED = /^(?:[•‣▪■◦●·・◆►]|[①-⑳]|(?:[*–—-]
 export function mark(joined: Unit): Marked {
   const unit = withoutGluedPromo(joined);
   const { text, width } = unit;
-  if (width > FURNITURE_WIDTH) return { ...unit, kind: 'prose', folded: '', words: width, caption: null };
+  if (width > FURNITURE_WIDTH || isPlainProse(unit)) {
+    return { ...unit, kind: 'prose', folded: '', words: width, caption: null };
+  }
   const folded = fold(text);
   const words = wordsIn(text, width);
   const caption = captionOf(text, folded);
   return { ...unit, kind: caption ? caption.kind : kindOf(unit, folded, words), folded, words, caption };
+}
+
+/** A long statement that begins with no word furniture begins with: nothing else is looked for in it. */
+function isPlainProse({ text, width }: Unit): boolean {
+  if (width < LONG_WIDTH || !endsStatement(text) || PLAIN_NOT.test(text) || CREDIT_END.test(text.slice(-4)))
+    return false;
+  const opening = fold(text.slice(0, OPENING_LENGTH));
+  return !OPENINGS.some((kind) => phraseAtStart(kind, opening) > 0);
 }
 
 function withoutGluedPromo(unit: Unit): Unit {
@@ -129,7 +156,7 @@ function smallKind(text: string, folded: string, isEnded: boolean): Kind | null 
   if (isPhrase('more', folded)) return 'moreLabel';
   if (isPhrase('tags', folded)) return 'tags';
   if (isMadeOf(bare || folded, SHARE)) return 'share';
-  if (INITIALS.test(text) && LONE_INITIALS.test(text)) return 'initials';
+  if (text.length < 28 && INITIALS.test(text) && LONE_INITIALS.test(text)) return 'initials';
   return null;
 }
 
@@ -247,6 +274,7 @@ export const isWeakPlea = ({ folded, width, text }: Marked): boolean =>
 
 function isProse(text: string, width: number, words: number, isEnded: boolean): boolean {
   if (width >= SHORT_WIDTH) return true;
+  if (!isEnded && closingName(text) !== null) return true;
   if (!isEnded) return (/[:：]$/.test(text) && words >= 5) || (width >= UNENDED_WIDTH && isWithoutEnds(text));
   if (endsStatement(text)) return true;
   return width >= 90 || words > 14 || hasSentences(text);

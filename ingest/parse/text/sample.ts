@@ -1,6 +1,6 @@
 import type { Unit } from './wrapping.ts';
 
-const LOOKED_AT = 3_000;
+const LOOKED_AT = 2_000;
 const PROSE_WIDTH = 60;
 
 /** The beginning of what a file says at length: furniture speaks a language of its own. */

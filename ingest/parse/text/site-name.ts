@@ -4,7 +4,7 @@ import type { Marked } from './kinds.ts';
 import { endsStatement, isUnspaced } from './shapes.ts';
 import { fold, isPhrase, lengthInLine, phraseAtStart, phrasesIn } from './words/index.ts';
 
-const SIGNS = /[©℗®]|\(c\)|（c）/gi;
+const SIGNS = /[©℗®ⓒⒸ]|\(c\)|（c）/gi;
 const YEARS = /(?:19|20)\d\d(?:\s*[-–—/]\s*(?:(?:19|20)?\d\d))?/g;
 const EDGES = /^[\s,.:;|·•\-–—/：、，]+|[\s,;:|·•\-–—/：、，]+$/gu;
 const LONGEST = 60;
@@ -14,7 +14,11 @@ export function ownerOf(text: string): string | null {
   const bare = text.slice(0, 300).replace(SIGNS, ' ').replace(YEARS, ' ');
   const clauses = bare.split(/(?<=[\p{Ll}\p{Lo})])\.\s+|\s*[|·•]\s*|\s+[–—-]\s+/u);
   for (const clause of clauses) {
-    const name = withoutPhrases(clause).replace(EDGES, '').replace(/\s+/g, ' ');
+    const name =
+      withoutPhrases(clause)
+        .split('|')
+        .map((part) => part.replace(EDGES, '').replace(/\s+/g, ' '))
+        .find((part) => /\p{L}{2}/u.test(part)) ?? '';
     if (name !== '' && name.length <= LONGEST && /\p{L}{2}/u.test(name) && startsName(name))
       return name.replace(/(?<!\.\p{L})\.$/u, '');
   }
@@ -33,7 +37,7 @@ function withoutPhrases(clause: string): string {
       from === 0 ? 0 : lengthInLine(clause, from),
       start === 0 ? 0 : lengthInLine(clause, start - 1),
     );
-    rest += ' ';
+    rest += ' | ';
     from = end;
   }
   return from === 0 ? clause : rest + clause.slice(lengthInLine(clause, from));

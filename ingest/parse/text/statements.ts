@@ -26,6 +26,8 @@ interface Around {
   readonly dateline: DatelineFound | null;
   /** Whose the page is. */
   readonly owner: string | null;
+  /** Who signed the last paragraph. */
+  readonly closingName: string | null;
 }
 
 /** How far behind the story statements are looked for. */
@@ -114,16 +116,18 @@ function yearOfRights(units: readonly Marked[]): number | null {
 }
 
 function bylineAround(
-  { head, units, end, dateline }: Around,
+  { head, units, end, dateline, closingName }: Around,
   above: readonly Placed[],
   below: readonly Placed[],
 ): string | null {
   const labelled = above.find((fact) => fact.isLabelled && fact.byline !== null);
   if (labelled) return labelled.byline;
-  if (head.bareByline) return head.bareByline.names;
+  const isSure = !dateline?.reporter || /\p{Lu}/u.test(head.bareByline?.names ?? '');
+  if (head.bareByline && isSure) return head.bareByline.names;
   const beside = above.find((fact) => fact.byline !== null);
   if (beside) return beside.byline;
   if (dateline?.reporter) return dateline.reporter;
+  if (closingName) return closingName;
   for (let at = 0; at < head.start; at++) {
     const unit = units[at] as Marked;
     if (unit.kind === 'short' && isPhrase('newsroom', unit.folded)) return unit.text;
