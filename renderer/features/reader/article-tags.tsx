@@ -12,30 +12,27 @@ export function ArticleTags({ id, tags }: { readonly id: ArticleId; readonly tag
   const hidden = isAll ? 0 : Math.max(0, tags.length - AT_ONCE);
   if (tags.length === 0) return null;
   return (
-    <ul className={styles.tags} aria-label="Tags">
+    <div className={styles.tags}>
       {(hidden === 0 ? tags : tags.slice(0, AT_ONCE)).map((tag) => (
-        <li key={tag}>
-          <a
-            className={styles.tag}
-            href={formatHash({
-              place: { kind: 'tag', name: tag },
-              article: id,
-              query: null,
-              isHere: false,
-              isUnreadOnly: false,
-            })}
-          >
-            {tag}
-          </a>
-        </li>
+        <a
+          key={tag}
+          className={styles.tag}
+          href={formatHash({
+            place: { kind: 'tag', name: tag },
+            article: id,
+            query: null,
+            isHere: false,
+            isUnreadOnly: false,
+          })}
+        >
+          {tag}
+        </a>
       ))}
       {hidden > 0 && (
-        <li>
-          <button type="button" className={styles.more} onClick={() => setAll(true)}>
-            and {hidden} more
-          </button>
-        </li>
+        <button type="button" className={styles.more} onClick={() => setAll(true)}>
+          and {hidden} more
+        </button>
       )}
-    </ul>
+    </div>
   );
 }
