@@ -16,9 +16,11 @@ const BOMS: readonly (readonly [encoding: string, ...bytes: number[]])[] = [
 // biome-ignore lint/suspicious/noControlCharactersInRegex: ISO-2022-JP is told by its escapes
 const ESCAPED = /\x1b\$[@B]/;
 
+const NOT_ASCII = /\P{ASCII}/u;
+
 const strictUtf8 = new TextDecoder('utf-8', { fatal: true });
 
-/** Turns bytes into text: by their mark, by what was declared of them, as UTF-8 if they are, else by the look of the bytes beyond ASCII. */
+/** Turns bytes into text: by their mark, as UTF-8 if they are, by what was declared of them, else by the look of the bytes beyond ASCII. */
 export function decode(bytes: Uint8Array, mediaType: string | null): Decoded {
   const bom = BOMS.find(([, ...mark]) => mark.every((byte, nth) => bytes[nth] === byte));
   if (bom) return decodeAs(bom[0], bytes);
@@ -26,20 +28,30 @@ export function decode(bytes: Uint8Array, mediaType: string | null): Decoded {
   if (utf16) return decodeAs(utf16, bytes);
 
   const declared = declaredEncoding(mediaType);
-  if (declared !== null && declared !== 'utf-8') return decodeAs(declared, bytes);
+  const text = asUtf8(bytes);
+  if (text !== null) {
+    if (ESCAPED.test(text.slice(0, 65_536))) return decodeAs('iso-2022-jp', bytes);
+    // Chance does not make UTF-8: servers are wrong more often. Plain ASCII says nothing against what they say.
+    return declared === null || NOT_ASCII.test(text) ? { text, encoding: 'utf-8' } : decodeAs(declared, bytes);
+  }
+  // Cut off or damaged in a few places, it is still UTF-8.
+  if (declared === 'utf-8' || isMostlyUtf8(bytes)) return decodeAs('utf-8', bytes);
+  return decodeAs(declared ?? guessLegacy(bytes), bytes);
+}
+
+function asUtf8(bytes: Uint8Array): string | null {
   try {
-    const text = strictUtf8.decode(bytes);
-    return ESCAPED.test(text.slice(0, 65_536)) ? decodeAs('iso-2022-jp', bytes) : { text, encoding: 'utf-8' };
+    return strictUtf8.decode(bytes);
   } catch {
-    // Cut off or damaged in a few places, it is still UTF-8.
-    return declared === 'utf-8' || isMostlyUtf8(bytes) ? decodeAs('utf-8', bytes) : decodeAs(guessLegacy(bytes), bytes);
+    return null;
   }
 }
 
-const decodeAs = (encoding: string, bytes: Uint8Array): Decoded => ({
-  text: new TextDecoder(encoding).decode(bytes),
-  encoding,
-});
+function decodeAs(encoding: string, bytes: Uint8Array): Decoded {
+  const text = new TextDecoder(encoding).decode(bytes);
+  // It writes the tones of Vietnamese as characters of their own.
+  return { text: encoding === 'windows-1258' ? text.normalize('NFC') : text, encoding };
+}
 
 function declaredEncoding(mediaType: string | null): string | null {
   const label = /;\s*charset\s*=\s*"?([^\s";]+)/i.exec(mediaType ?? '')?.[1];

@@ -1,11 +1,5 @@
-import { alphabets } from './alphabets.ts';
+import { narrowReadings, type Reading } from './narrow.ts';
 import { sampleBeyondAscii } from './sample.ts';
-
-/** How well a text read in some encoding looks like one; below zero it is no reading. */
-interface Reading {
-  readonly encoding: string;
-  readonly score: number;
-}
 
 const FALLBACK = 'windows-1252';
 /** A reading in several bytes per character is believed from here on: chance gives less. */
@@ -68,33 +62,11 @@ function wideReadings(sample: Uint8Array): Reading[] {
     read('euc-jp', japanese),
     read('euc-kr', (text, letters) => {
       const hangul = count(text, HANGUL) / letters;
-      return hangul < 0.4 ? hangul / 2 : hangul + count(text, WIDE_MARKS) / letters;
+      // Today's Korean has few Chinese characters among its own.
+      const rest = (count(text, WIDE_MARKS) - count(text, HAN)) / letters;
+      return hangul < 0.4 ? hangul / 2 : hangul + rest;
     }),
     read('gb18030', chinese(SIMPLIFIED)),
     read('big5', chinese(TRADITIONAL)),
   ];
-}
-
-const SYMBOL =
-  /[^\p{L}\p{ASCII}\u2013\u2014\u2018-\u201E\u2026\u20AC\u00AB\u00BB\u00A0\u00B0\u00A7\u2022\u2116\u00B7\u00A3\u00BD\u00BF\u00A1\u00AD]/gu;
-/** A capital within a word: text read in the wrong Cyrillic encoding is full of them. */
-const INNER_CAPITAL = /\p{Ll}\p{Lu}/gu;
-
-/** For each encoding of one byte per character, the language that fits its reading best. */
-function narrowReadings(sample: Uint8Array): Reading[] {
-  const readings: Reading[] = [];
-  for (const { encoding, languages } of alphabets) {
-    const text = new TextDecoder(encoding).decode(sample);
-    const letters = count(text, BEYOND);
-    if (letters === 0) continue;
-    const penalty = (count(text, SYMBOL) * 1.5 + count(text, INNER_CAPITAL) * 2) / letters;
-    const fit = Math.max(
-      ...languages.map(({ letters: known, words }) => {
-        const inAlphabet = (count(text, known) / letters) * (known.source.length > 60 ? 1 : 1.02);
-        return inAlphabet + Math.min(0.6, (count(text, words) / (sample.length + 200)) * 12);
-      }),
-    );
-    readings.push({ encoding, score: fit - penalty });
-  }
-  return readings;
 }

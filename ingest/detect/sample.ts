@@ -1,5 +1,5 @@
 /** Where bytes beyond ASCII stand, with what stands around them; long stretches of plain ASCII say nothing. */
-const LIMIT = 16_384;
+const LIMIT = 4_096;
 const AROUND = 48;
 
 /** The pieces of a file that tell its encoding, lines kept whole where they are short. Linear, and small whatever the file. */

@@ -1,46 +1,48 @@
 const LOOKED_AT = 4_096;
-/** A text of this many code units says enough of itself. */
-const FEW_UNITS = 4;
+
+type Order = 'utf-16le' | 'utf-16be';
+
+/** What no text holds in numbers: controls, unassigned and private characters, halves of pairs. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is counted
+const STRANGE = /[\u0000-\u0008\u000E-\u001F\u007F-\u009F\uFFFD\p{Cn}\p{Co}\p{Cs}]/gu;
+/** Spaces, ends of lines, ASCII, Latin-1: in the wrong order they are scattered over Chinese. */
+const PLAIN = /[\t\n\r\u0020-\u007E\u00A0-\u00FF]/g;
+/** The commonest marks of Chinese and Japanese; in the wrong order they are Latin and digits. */
+const WIDE_MARK = /[\u3000-\u3002\uFF0C]/g;
+
+/** Its high halves are such low numbers, or the marks above have them; other text has no control so low. */
+const LOW = 7;
 
 /**
- * Tells UTF-16 that has no byte order mark. In one order the units are common characters of text: spaces, line breaks, letters of few
- * scripts; in the other the same bytes scatter over all of Unicode.
+ * Tells UTF-16 that has no byte order mark, and of which order it is. In the right order many characters are plain, or of one script
+ * after the other, or marks; in the wrong one next to none.
  */
-export function guessUtf16(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
-  const size = Math.min(bytes.length, LOOKED_AT) & ~1;
-  // Its spaces and line breaks hold a zero byte; other text has none.
-  if (size < FEW_UNITS * 2 || bytes.length % 2 === 1 || !bytes.subarray(0, size).includes(0)) return null;
-  const le = look(bytes, size, 0);
-  const be = look(bytes, size, 1);
-  const [best, other, name] = le.common >= be.common ? [le, be, 'utf-16le' as const] : [be, le, 'utf-16be' as const];
-  const units = size / 2;
-  const isSure = best.common > units * 0.95 && best.spaces > units * 0.005 && other.common < best.common * 0.9;
-  return isSure ? name : null;
+export function guessUtf16(bytes: Uint8Array): Order | null {
+  const sample = bytes.subarray(0, Math.min(bytes.length, LOOKED_AT) & ~1);
+  if (sample.length < 4 || !sample.some((byte) => byte < LOW)) return null;
+  const little = look(sample, 'utf-16le');
+  const big = look(sample, 'utf-16be');
+  const [best, other] = little.order > big.order ? [little, big] : [big, little];
+  return best.order > 0.15 && best.order > other.order * 2 && best.strange < 0.02 ? best.name : null;
 }
 
-function look(bytes: Uint8Array, size: number, bigEndian: 0 | 1): { common: number; spaces: number } {
-  let common = 0;
-  let spaces = 0;
-  for (let at = 0; at < size; at += 2) {
-    const high = bytes[at + 1 - bigEndian] ?? 0;
-    const low = bytes[at + bigEndian] ?? 0;
-    if (high === 0) {
-      const isText = (low >= 0x20 && low < 0x7f) || low === 0x0a || low === 0x0d || low === 0x09 || low >= 0xa0;
-      if (isText) common++;
-      if (low === 0x20 || low === 0x0a || low === 0x0d) spaces++;
-    } else if (isCommonBlock(high)) common++;
-    if (high === 0x30 && low < 3) spaces++;
-  }
-  return { common, spaces };
+interface Look {
+  readonly name: Order;
+  /** How much speaks for this order, for each character: 0 nothing, about 2 plain text. */
+  readonly order: number;
+  /** Share of characters that no text holds. */
+  readonly strange: number;
 }
 
-/** Latin, Greek, Cyrillic, Hebrew, Arabic, Indic, Thai, punctuation, Chinese, Japanese, Korean, full width. */
-const isCommonBlock = (high: number): boolean =>
-  (high >= 0x01 && high <= 0x0e) ||
-  high === 0x1e ||
-  high === 0x1f ||
-  high === 0x20 ||
-  high === 0x30 ||
-  (high >= 0x4e && high <= 0x9f) ||
-  (high >= 0xac && high <= 0xd7) ||
-  high === 0xff;
+function look(sample: Uint8Array, name: Order): Look {
+  const text = new TextDecoder(name).decode(sample);
+  const high = name === 'utf-16le' ? 1 : 0;
+  let neighbours = 0;
+  for (let at = high + 2; at < sample.length; at += 2) if (sample[at] === sample[at - 2]) neighbours++;
+  const units = sample.length / 2;
+  const strange = count(text, STRANGE);
+  const order = (count(text, PLAIN) + 2 * count(text, WIDE_MARK) + neighbours - strange) / units;
+  return { name, order, strange: strange / units };
+}
+
+const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
