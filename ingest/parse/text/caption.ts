@@ -26,7 +26,9 @@ const SIGNATURE = /[.。．，,、／/（(＝=\s\u3000]\s?([^.。．，,、／/�
 const ACRONYM = /^\p{Lu}{2,6}$/u;
 const NAME_WORDS = /^[\p{Lu}\p{Lo}][\p{L}\p{M}.'’-]*(?:\s[\p{L}\p{M}.'’&-]+){0,4}$/u;
 const SIGNED = /^\p{L}[\p{L}\p{M}]{1,14}\.?\s?[:：=]\s?([^/|]{4,50})(?:\s?[/|,]\s?.{2,40})?$/u;
-const NOT_A_LABEL = /^\s*[:：=＝/／]?\s*/;
+const NOT_A_LABEL = /^\s*[.:：=＝/／]?\s*/;
+/** `Fot. A. Nowak`: a label cut short. */
+const CUT_SHORT = /^\.\s?\p{Lu}/u;
 
 /** The caption a line is, if it is one. `folded` is the line as phrases are compared. */
 export function captionOf(text: string, folded: string): CaptionShape | null {
@@ -101,8 +103,8 @@ function isCredit(text: string, isBare: boolean, before = ''): boolean {
   const name = rest.replace(NOT_A_LABEL, '');
   const by = phraseAtStart('by', fold(name));
   const maker = by > 0 ? name.slice(lengthInLine(name, by)).trim() : name;
-  if (isBare && by === 0) return false;
-  return /^\s/.test(rest) && NAME_WORDS.test(maker) && !endsSentence(maker);
+  if (isBare && by === 0 && !(label <= 4 && CUT_SHORT.test(rest))) return false;
+  return /^\.?\s/.test(rest) && NAME_WORDS.test(maker) && !endsSentence(maker);
 }
 
 /** Capitals alone, two words or more: `JANE DOE FOR THE PAPER`. */
