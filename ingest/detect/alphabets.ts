@@ -1,3 +1,5 @@
+import { LETTERS, type LetteredLanguage } from './letters.ts';
+
 /** A language as it shows in text of one byte per character. */
 export interface Alphabet {
   /** Key of its commonest words in `function-words.ts`. */
@@ -16,15 +18,16 @@ export interface LegacyEncoding {
   readonly languages: readonly Alphabet[];
 }
 
-const latin = (language: string, letters: string, foreign: string): Alphabet => ({
+/** @param signs what it writes beside its letters */
+const latin = (language: LetteredLanguage, foreign: string, signs = ''): Alphabet => ({
   language,
-  letters,
+  letters: LETTERS[language] + signs,
   foreign,
   common: '',
 });
-const script = (language: string, letters: string, common: string): Alphabet => ({
+const script = (language: LetteredLanguage, common: string, signs = ''): Alphabet => ({
   language,
-  letters,
+  letters: LETTERS[language] + signs,
   foreign: '',
   common,
 });
@@ -33,54 +36,50 @@ const script = (language: string, letters: string, common: string): Alphabet => 
 export const ANY = 'any';
 
 const WESTERN: readonly Alphabet[] = [
-  latin('de', 'äöüß', ''),
-  latin('fr', 'éèêëàâçîïôùûœæÿ', 'kw'),
-  latin('es', 'áéíóúñü¿¡ºª', 'kw'),
-  latin('pt', 'ãõáâàéêíóôúçºª', 'kwy'),
-  latin('it', 'àèéìòù', 'jkwxy'),
-  latin('ca', 'àçèéíïòóúü', 'kwy'),
-  latin('sv', 'åäöé', 'qwz'),
-  latin('da', 'æøåé', 'cqwxz'),
-  latin('no', 'æøåéòô', 'cqwxz'),
-  latin('nl', 'ëéïöüè', 'qx'),
-  latin('is', 'áðéíóúýþæö', 'cqwz'),
-  latin('fi', 'äöå', 'bcfqwxz'),
-  latin('en', '£½°àéñöüïç', ''),
+  latin('de', ''),
+  latin('fr', 'kw'),
+  latin('es', 'kw', '¿¡ºª'),
+  latin('pt', 'kwy', 'ºª'),
+  latin('it', 'jkwxy'),
+  latin('ca', 'kwy'),
+  latin('sv', 'qwz'),
+  latin('da', 'cqwxz'),
+  latin('no', 'cqwxz'),
+  latin('nl', 'qx'),
+  latin('is', 'cqwz'),
+  latin('fi', 'bcfqwxz'),
+  latin('en', '', '£½°·àñöüç'),
   // Hundreds of languages were written with these letters: better one of them than a stranger one.
-  latin(ANY, 'àáâãäåæçèéêëìíîïðñòóôõöøùúûüýþÿß', ''),
+  { language: ANY, letters: 'àáâãäåæçèéêëìíîïðñòóôõöøùúûüýþÿß', foreign: '', common: '' },
 ];
 
 const CENTRAL: readonly Alphabet[] = [
-  latin('pl', 'ąćęłńóśźż', 'qvx'),
-  latin('cs', 'áčďéěíňóřšťúůýž', 'qwx'),
-  latin('sk', 'áäčďéíĺľňóôŕšťúýž', 'qwx'),
-  latin('hu', 'áéíóöőúüű', 'qwx'),
-  latin('hr', 'čćđšž', 'qwxy'),
-  latin('sl', 'čšž', 'qwxy'),
-  latin('ro', 'ăâîșțşţ', 'kqwy'),
+  latin('pl', 'qvx'),
+  latin('cs', 'qwx'),
+  latin('sk', 'qwx'),
+  latin('hu', 'qwx'),
+  latin('hr', 'qwxy'),
+  latin('sl', 'qwxy'),
+  latin('ro', 'kqwy'),
 ];
 
-const RUSSIAN = script('ru', 'абвгдежзийклмнопрстуфхцчшщъыьэюяё', 'оеаинтсрвл');
-const UKRAINIAN = script('uk', 'абвгґдеєжзиіїйклмнопрстуфхцчшщьюя', 'оаниітвресл');
+const RUSSIAN = script('ru', 'оеаинтсрвл');
+const UKRAINIAN = script('uk', 'оаниітвресл');
 const CYRILLIC: readonly Alphabet[] = [
   RUSSIAN,
   UKRAINIAN,
-  script('bg', 'абвгдежзийклмнопрстуфхцчшщъьюя', 'аоеитнрсвл'),
-  script('sr', 'абвгдђежзијклљмнњопрстћуфхцчџш', 'аоеинрсјтв'),
-  script('be', 'абвгдеёжзійклмнопрстуўфхцчшыьэюя', 'анеірыотсл'),
+  script('bg', 'аоеитнрсвл'),
+  script('sr', 'аоеинрсјтв'),
+  script('be', 'анеірыотсл'),
 ];
 
-const GREEK = script('el', 'αβγδεζηθικλμνξοπρσςτυφχψωάέήίόύώϊϋΐΰ', 'αοιεητνσρυς');
-const TURKISH = latin('tr', 'çğıöşüİâî', 'qwx');
-const BALTIC: readonly Alphabet[] = [
-  latin('lt', 'ąčęėįšųūž', 'qwx'),
-  latin('lv', 'āčēģīķļņšūž', 'qwxy'),
-  latin('et', 'äõöüšž', 'cqwxyz'),
-];
-const HEBREW = script('he', 'אבגדהוזחטיכךלמםנןסעפףצץקרשת', 'יוהלארתבשמ');
-const ARABIC = script('ar', 'ابتثجحخدذرزسشصضطظعغفقكلمنهويىةءأإآؤئ،؛؟', 'اليمونرتبةع');
-const THAI = script('th', 'กขฃคฅฆงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพฟภมยรฤลฦวศษสหฬอฮฯะัาำิีึืฺุู฿เแโใไๅๆ็่้๊๋์ํ๎๏๐๑๒๓๔๕๖๗๘๙', 'านรอกเงมยล่วด');
-const VIETNAMESE = latin('vi', 'ăâđêôơưàáèéìíòóùúýãõ\u0300\u0301\u0303\u0309\u0323', 'fjwz');
+const GREEK = script('el', 'αοιεητνσρυς');
+const TURKISH = latin('tr', 'qwx');
+const BALTIC: readonly Alphabet[] = [latin('lt', 'qwx'), latin('lv', 'qwxy'), latin('et', 'cqwxyz')];
+const HEBREW = script('he', 'יוהלארתבשמ');
+const ARABIC = script('ar', 'اليمونرتبةع', '،؛؟');
+const THAI = script('th', 'านรอกเงมยล่วด');
+const VIETNAMESE = latin('vi', 'fjwz');
 
 /** In order of preference: where two read the same bytes alike, the first is taken. */
 export const alphabets: readonly LegacyEncoding[] = [
