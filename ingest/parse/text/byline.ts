@@ -81,10 +81,11 @@ export function introducedByline(text: string): string | null {
 }
 
 /** A desk or a bureau in the byline's place: `Press Bureau`. */
-export function deskName(text: string, folded: string): string | null {
+export function deskName(text: string): string | null {
   const words = text.split(/\s+/);
   if (words.length < 2 || words.length > 4 || !words.every((word) => CAPITAL_START.test(word))) return null;
-  return hasPhrase('roles', folded) && CASED.test(text) ? text : null;
+  const roles = words.filter((word) => isPhrase('roles', fold(word))).length;
+  return roles > 0 && roles < words.length && CASED.test(text) ? text : null;
 }
 
 /** The names a text begins with, without roles, places, addresses; as it begins when they are not of persons. */

@@ -1,6 +1,6 @@
 import { bareByline, deskName, introducedByline } from './byline.ts';
 import type { Fact } from './facts.ts';
-import type { Kind, Marked } from './kinds.ts';
+import { isButton, type Kind, type Marked } from './kinds.ts';
 import { endsStatement } from './shapes.ts';
 import { findTitle, type TitleFound } from './title.ts';
 
@@ -101,9 +101,9 @@ function matterAfter(
     const fact = factAt(at);
     const names: string | null =
       fact === null && hasTitle && !(byline && isDated(factAt(byline.at + 1)))
-        ? nameBeside(units, at, start, factAt, isSite, byline !== null)
+        ? nameBeside(units, at, start, factAt, isSite)
         : null;
-    const isServing = SERVING.has(unit.kind) || (unit.kind === 'crumbs' && unit.columns !== null);
+    const isServing = SERVING.has(unit.kind) || isButton(unit) || (unit.kind === 'crumbs' && unit.columns !== null);
     if (!isFact(fact) && names === null && !isServing) {
       if (at > end + REACH && prose.length === 0 && unit.kind !== 'short') continue;
       continue;
@@ -143,7 +143,6 @@ function nameBeside(
   start: number,
   factAt: (at: number) => Fact | null,
   isSite: (folded: string) => boolean,
-  hasByline: boolean,
 ): string | null {
   const unit = units[at] as Marked;
   if (unit.kind !== 'short' && unit.kind !== 'crumbs') return null;
@@ -151,13 +150,13 @@ function nameBeside(
   const names =
     bareByline(unit.text, unit.folded) ??
     introducedByline(unit.text) ??
-    (!hasByline && isDated(factAt(at + 1)) ? deskName(unit.text, unit.folded) : null);
+    (isDated(factAt(at + 1)) ? deskName(unit.text) : null);
   if (names === null) return null;
   if (unit.folded.includes('@')) return null;
   const isNeighbour = (other: number): boolean => {
     const neighbour = units[other];
     if (!neighbour || other < 0) return false;
-    if (SERVING.has(neighbour.kind) || neighbour.kind === 'captionLabel') return true;
+    if (SERVING.has(neighbour.kind) || isButton(neighbour) || neighbour.kind === 'captionLabel') return true;
     const fact = factAt(other);
     return fact !== null && (fact.published !== null || fact.modified !== null || fact.source !== null);
   };

@@ -184,6 +184,10 @@ function isAdvertWithHint(text: string, folded: string): boolean {
   return label > 0 && /^\s*[-–—|]/.test(text.slice(lengthInLine(text, label)));
 }
 
+/** Whether a line is a button, also where the same words head a section of links. */
+export const isButton = ({ kind, folded }: Marked): boolean =>
+  kind === 'share' || (kind === 'after' && isMadeOf(folded, SHARE));
+
 /** `(Reporting by A; editing by B)` and what is like it. */
 function isCredit(text: string, folded: string): boolean {
   const label = phraseAtStart('credits', folded);

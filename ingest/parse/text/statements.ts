@@ -4,7 +4,7 @@ import type { DatelineFound } from './dateline.ts';
 import { toStatedDate, type WrittenDate } from './dates/index.ts';
 import type { Fact } from './facts.ts';
 import type { Head } from './head.ts';
-import type { Marked } from './kinds.ts';
+import { isButton, type Marked } from './kinds.ts';
 import { ownerOf } from './site-name.ts';
 import { fold, isPhrase, phraseAtStart } from './words/index.ts';
 
@@ -65,9 +65,11 @@ type Placed = Fact & { readonly at: number };
 
 function factsBetween({ factAt, units }: Around, from: number, to: number): Placed[] {
   const facts: Placed[] = [];
+  let isBehindLists = false;
   for (let at = from; at < to; at++) {
-    if (units[at]?.kind === 'after' && from > 0) break;
-    const fact = factAt(at);
+    const unit = units[at] as Marked;
+    if (unit.kind === 'after' && from > 0 && !isButton(unit)) isBehindLists = true;
+    const fact = isBehindLists && unit.kind !== 'source' ? null : factAt(at);
     if (fact) facts.push({ ...fact, at });
   }
   return facts;

@@ -168,19 +168,36 @@ function proseWidth(units: readonly Marked[], start: number, end: number): numbe
 
 /** A list that the last sentence announces, a quotation or figures that close the story. */
 function withItsList(units: readonly Marked[], start: number, end: number, limit: number): number {
+  const isAnnounced = end > start && ANNOUNCES.test(units[end - 1]?.text ?? '');
   let last = end;
-  const announced = end > start && /[:：]$/.test(units[end - 1]?.text ?? '');
   for (let at = end; at < limit; at++) {
     const unit = units[at] as Marked;
-    if (ALWAYS_TAIL.has(unit.kind)) break;
-    const isKept =
-      (unit.kind === 'item' && (announced || (at === end && (units[at + 1]?.kind === 'item' || unit.gap > 0)))) ||
-      (unit.kind === 'item' && units[at - 1]?.kind === 'item') ||
-      isQuoted(unit);
-    if (!isKept) break;
+    const results = resultsAt(units, at, limit);
+    if (results > at) {
+      at = results - 1;
+    } else {
+      if (ALWAYS_TAIL.has(unit.kind)) break;
+      const isListed =
+        unit.kind === 'item' && (isAnnounced || units[at + 1]?.kind === 'item' || units[at - 1]?.kind === 'item');
+      if (!isListed && !isQuoted(unit)) break;
+    }
     last = at + 1;
   }
   return last;
 }
+
+/** Where rows of figures end that begin here, below a line that announces them or in columns; `at` when there are none. */
+function resultsAt(units: readonly Marked[], at: number, limit: number): number {
+  const first = units[at] as Marked;
+  const isHeaded = first.kind === 'short' && ANNOUNCES.test(first.text);
+  let end = isHeaded ? at + 1 : at;
+  while (end < limit && isRow(units[end] as Marked, isHeaded)) end++;
+  return end - at >= 2 ? end : at;
+}
+
+const ANNOUNCES = /[:：]$/;
+
+const isRow = ({ kind, text, columns }: Marked, isHeaded: boolean): boolean =>
+  (kind === 'short' || kind === 'crumbs') && /\d/.test(text) && (columns !== null || isHeaded);
 
 const isQuoted = ({ text }: Marked): boolean => /^["“„«「『].*["”“»」』]$/u.test(text);
