@@ -12,18 +12,23 @@ export const isPhrase = (kind: PhraseKind, folded: string): boolean => phrasesOf
  * Phrases end where a word ends, in scripts that space their words.
  */
 export function phraseAtStart(kind: PhraseKind, folded: string, at = 0): number {
-  for (const phrase of phrasesOf(kind).byFirst.get(firstKey(folded, at)) ?? []) {
-    const end = at + phrase.length;
-    if (folded.startsWith(phrase, at) && isEdge(folded, end - 1, end)) return phrase.length;
+  for (const { text, beginsWord, endsWord } of phrasesOf(kind).byFirst.get(firstKey(folded, at)) ?? []) {
+    const end = at + text.length;
+    if (!folded.startsWith(text, at) || (beginsWord && !isApart(folded, at - 1))) continue;
+    if (isApart(folded, end) || (!endsWord && isUnspaced(folded.charAt(end - 1)))) return text.length;
   }
   return 0;
 }
 
-/** Length of the longest phrase of this kind that a folded line ends with, 0 if there is none. */
+/**
+ * Length of the longest phrase of this kind that a folded line ends with, 0 if there is none.
+ * A label, bound on both sides, ends no line but its own: it stands before what it names.
+ */
 export function phraseAtEnd(kind: PhraseKind, folded: string): number {
-  for (const phrase of phrasesOf(kind).byLast.get(lastKey(folded)) ?? []) {
-    const start = folded.length - phrase.length;
-    if (folded.endsWith(phrase) && isEdge(folded, start, start - 1)) return phrase.length;
+  for (const { text, beginsWord, endsWord } of phrasesOf(kind).byLast.get(lastKey(folded)) ?? []) {
+    const start = folded.length - text.length;
+    if (!folded.endsWith(text) || (beginsWord && endsWord && start > 0)) continue;
+    if (isApart(folded, start - 1) || (!beginsWord && isUnspaced(folded.charAt(start)))) return text.length;
   }
   return 0;
 }
@@ -48,9 +53,8 @@ export function phrasesIn(
   return found;
 }
 
-/** Whether a phrase may end between the letter at `inside` and the one at `outside`. */
-const isEdge = (folded: string, inside: number, outside: number): boolean =>
-  outside < 0 || outside >= folded.length || folded[outside] === ' ' || isUnspaced(folded.charAt(inside));
+/** Whether no letter stands at a place of a folded line. */
+const isApart = (folded: string, at: number): boolean => at < 0 || at >= folded.length || folded[at] === ' ';
 
 /** Where the next word begins: after a space, or one letter on where words are not spaced. */
 function nextWord(folded: string, at: number): number {

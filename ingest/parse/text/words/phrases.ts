@@ -4,11 +4,19 @@ import type { LanguageWords } from './types.ts';
 
 export type PhraseKind = Exclude<keyof LanguageWords, 'months' | 'weekdays'>;
 
+/** A phrase of a list, folded. */
+export interface Phrase {
+  readonly text: string;
+  /** Whether a word must begin or end there in scripts too that put no space between words. */
+  readonly beginsWord: boolean;
+  readonly endsWord: boolean;
+}
+
 /** The phrases of one kind in all languages, longest first under their first and their last word. */
 export interface Phrases {
   readonly all: ReadonlySet<string>;
-  readonly byFirst: ReadonlyMap<string, readonly string[]>;
-  readonly byLast: ReadonlyMap<string, readonly string[]>;
+  readonly byFirst: ReadonlyMap<string, readonly Phrase[]>;
+  readonly byLast: ReadonlyMap<string, readonly Phrase[]>;
 }
 
 /** Scripts that put no space between words: a phrase of theirs may end inside a run of letters. */
@@ -41,18 +49,28 @@ export function phrasesOf(kind: PhraseKind): Phrases {
 }
 
 function compile(written: readonly string[]): Phrases {
-  const all = new Set(written.map(fold).filter((phrase) => phrase !== ''));
-  const longestFirst = [...all].sort((a, b) => b.length - a.length);
-  const byFirst = new Map<string, string[]>();
-  const byLast = new Map<string, string[]>();
-  for (const phrase of longestFirst) {
-    file(byFirst, firstKey(phrase, 0), phrase);
-    file(byLast, lastKey(phrase), phrase);
+  const all = new Map<string, Phrase>();
+  for (const each of written) {
+    const phrase = { text: fold(each), beginsWord: each.startsWith(':'), endsWord: each.endsWith(':') };
+    if (phrase.text !== '') all.set(phrase.text, loosest(phrase, all.get(phrase.text)));
   }
-  return { all, byFirst, byLast };
+  const byFirst = new Map<string, Phrase[]>();
+  const byLast = new Map<string, Phrase[]>();
+  for (const phrase of [...all.values()].sort((a, b) => b.text.length - a.text.length)) {
+    file(byFirst, firstKey(phrase.text, 0), phrase);
+    file(byLast, lastKey(phrase.text), phrase);
+  }
+  return { all: new Set(all.keys()), byFirst, byLast };
 }
 
-function file(map: Map<string, string[]>, key: string, phrase: string): void {
+/** What two languages write alike is bound by neither alone. */
+const loosest = (phrase: Phrase, known: Phrase | undefined): Phrase => ({
+  text: phrase.text,
+  beginsWord: phrase.beginsWord && (known?.beginsWord ?? true),
+  endsWord: phrase.endsWord && (known?.endsWord ?? true),
+});
+
+function file(map: Map<string, Phrase[]>, key: string, phrase: Phrase): void {
   const filed = map.get(key);
   if (filed === undefined) map.set(key, [phrase]);
   else filed.push(phrase);

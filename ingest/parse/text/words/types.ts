@@ -1,5 +1,7 @@
 /**
  * What a language calls the things around a story. Phrases are separated by `|`; case, accents and Arabic letter variants do not matter.
+ * In scripts that put no space between words a phrase may be followed by any letter; a colon before or behind it asks for a word's edge
+ * there: `:文:` is the label of `文/王芳`, not the beginning of `文化`.
  * Only words of the language stand here: never the name of a site, a service, an agency or a person.
  */
 export interface LanguageWords {
