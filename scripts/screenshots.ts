@@ -11,6 +11,7 @@ import { freshRenderer } from './build.ts';
 import { ensureChromium } from './chromium.ts';
 import { root } from './process.ts';
 import { type Clock, fillLibrary, PICTURE_TIME } from './screenshots/library.ts';
+import { quietOf } from './screenshots/quiet.ts';
 import { type Scene, scenes } from './screenshots/scenes.ts';
 import { smallPng } from './screenshots/small-png.ts';
 
@@ -90,9 +91,11 @@ async function takeScene(browser: Browser, scene: Scene, url: string, mixedImpor
       const faults: string[] = [];
       page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
       page.on('pageerror', (error) => faults.push(error.message));
+      const isQuiet = quietOf(page);
       await page.clock.setFixedTime(PICTURE_TIME);
       await page.goto(url);
       await scene.show(page, mixedImport);
+      await isQuiet();
       const file = join(pictures, `${scene.name}-${colorScheme}-${viewport.width}x${viewport.height}.png`);
       writeFileSync(file, smallPng(await page.screenshot({ animations: 'disabled', caret: 'hide', scale: 'css' })));
       await context.close();
