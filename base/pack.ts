@@ -6,8 +6,8 @@ import { deflateRawSync, inflateRawSync } from 'node:zlib';
  */
 const OPTIONS = { level: 3, memLevel: 7 } as const;
 
-/** Compresses bytes for the store. */
-export const packBytes = (bytes: Uint8Array): Uint8Array => deflateRawSync(bytes, OPTIONS);
+/** Compresses bytes for the store. The copy is exact: what zlib gives is the beginning of 16 kB, all of which would go wherever it is sent. */
+export const packBytes = (bytes: Uint8Array): Uint8Array => new Uint8Array(deflateRawSync(bytes, OPTIONS));
 
 /** @throws when the bytes are not what `packBytes` made */
 export const unpackBytes = (packed: Uint8Array): Uint8Array => inflateRawSync(packed);

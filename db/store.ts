@@ -29,10 +29,10 @@ export interface SourceKey {
 
 /** An article as the ingest worker hands it over: everything that costs time is done, so that the writer only writes. */
 export interface PreparedArticle {
-  readonly path: string;
   /** Name of the file, without folders. */
   readonly name: string;
-  readonly draft: ArticleDraft;
+  /** Its body is in `bodyPacked`. */
+  readonly draft: Omit<ArticleDraft, 'text' | 'html'>;
   /** Hash of the canonical URL, else of the original's bytes. */
   readonly uid: string;
   readonly canonicalUrl: string | null;

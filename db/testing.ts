@@ -27,8 +27,8 @@ export function memoryStore(now: () => number = () => NOW) {
   const calls = { ...readCalls(db), ...searchCalls(db), ...writeCalls(db, '1-test', now) };
   const importId = calls.startImport({ name: 'Test', origin: 'paths', startedAt: NOW });
   /** Imports articles into one folder. @returns their ids, in order */
-  const add = (...articles: readonly PreparedArticle[]): ArticleId[] => addAt(NOW, ...articles);
-  const addAt = (addedAt: number, ...articles: readonly PreparedArticle[]): ArticleId[] =>
+  const add = (...articles: readonly TestArticle[]): ArticleId[] => addAt(NOW, ...articles);
+  const addAt = (addedAt: number, ...articles: readonly TestArticle[]): ArticleId[] =>
     calls
       .saveArticles({ importId, addedAt, items: articles.map((article) => ({ path: article.path, source, article })) })
       .flatMap(({ articleId }) => (articleId === null ? [] : [articleId]));
@@ -38,6 +38,9 @@ export function memoryStore(now: () => number = () => NOW) {
 export const NOW = Date.UTC(2026, 0, 15, 12);
 
 export const source: SourceKey = { kind: 'folder', key: '/press', name: 'press' };
+
+/** An article with the path it is imported under, its body still beside the packed one. */
+type TestArticle = PreparedArticle & { readonly path: string; readonly draft: ArticleDraft };
 
 /** A plain draft with what a test says of it. */
 export const draft = (stated: Partial<ArticleDraft> = {}): ArticleDraft => {
@@ -70,7 +73,7 @@ export const draft = (stated: Partial<ArticleDraft> = {}): ArticleDraft => {
 let made = 0;
 
 /** An article as ingest would hand it over; each call makes other bytes unless `original` is given. */
-export function prepared(stated: Partial<ArticleDraft> = {}, original?: string): PreparedArticle {
+export function prepared(stated: Partial<ArticleDraft> = {}, original?: string): TestArticle {
   const article = draft(stated);
   const bytes = Buffer.from(original ?? `${article.title}\n\n${article.text}\n${++made}`);
   const originalHash = createHash('sha256').update(bytes).digest('hex');

@@ -12,7 +12,8 @@ export type BatchFile = Payload;
 export interface Prepared {
   /** Name of the file, without folders. */
   readonly name: string;
-  readonly draft: ArticleDraft;
+  /** Its body is in `bodyPacked`. */
+  readonly draft: Omit<ArticleDraft, 'text' | 'html'>;
   readonly uid: string;
   readonly canonicalUrl: string | null;
   readonly originalHash: string;
@@ -37,20 +38,21 @@ function prepare(file: BatchFile): BatchResult {
   const result = ingest(file);
   if (!result.ok) return result;
   const { format, encoding, draft } = result;
+  const { text, html, ...head } = draft;
   const { bytes, name } = file;
   const article: Prepared = {
     name,
-    draft,
+    draft: head,
     ...identify(draft, bytes),
     originalPacked: packBytes(bytes),
     originalSize: bytes.length,
     encoding,
-    bodyPacked: packStrings([draft.text, draft.html]),
+    bodyPacked: packStrings([text, html]),
     index: {
       title: indexText(draft.title),
       byline: indexText(draft.byline ?? ''),
-      body: indexText(draft.text),
+      body: indexText(text),
     },
   };
-  return { ok: true, format, article };
+  return { ok: true, format, article: article };
 }

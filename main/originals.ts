@@ -35,7 +35,7 @@ export const createOriginals = (store: Store, pool: Pool): Originals => ({
     const [result] = (await pool.call('ingest.batch', { files })) as readonly BatchResult[];
     // Rules that no longer see an article in it leave the article as it is.
     if (!result?.ok) throw new AppError('not-found', result?.message ?? 'The original could not be read');
-    await store.replaceContent(id, { ...result.article, path: name });
+    await store.replaceContent(id, result.article);
     return store.getArticle(id);
   },
 });

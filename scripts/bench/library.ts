@@ -72,7 +72,7 @@ async function fill(folder: string, articles: number): Promise<number> {
 function saveItem(made: MadeText, nth: number): SaveItem {
   const article = preparedArticle(made, nth);
   const folder = `desk-${nth % 40}`;
-  return { path: article.path, source: { kind: 'folder', key: `/press/${folder}`, name: folder }, article };
+  return { path: `/press/${folder}/${article.name}`, source: { kind: 'folder', key: folder, name: folder }, article };
 }
 
 const plainText = ({ title, paragraphs }: MadeText) => `${title}\n\n${paragraphs.join('\n\n')}\n`;
@@ -87,7 +87,6 @@ function preparedArticle(made: MadeText, nth: number): PreparedArticle {
   const name = `${hash.slice(0, 16)}.txt`;
   const byline = nth % 3 === 0 ? 'Staff reporter' : null;
   return {
-    path: `/press/desk-${nth % 40}/${name}`,
     name,
     draft: {
       title,
@@ -100,8 +99,6 @@ function preparedArticle(made: MadeText, nth: number): PreparedArticle {
       url: null,
       language,
       direction: 'ltr',
-      html,
-      text,
       captions: [],
       images: [],
       excerpt: text.slice(0, 240),
