@@ -8,7 +8,7 @@ import { takeDateline } from './dateline.ts';
 import { type DateOptions, numericOrder } from './dates/index.ts';
 import { factsOf } from './facts.ts';
 import { readHead } from './head.ts';
-import { mark } from './kinds.ts';
+import { markAll } from './kinds.ts';
 import { readLines } from './lines.ts';
 import { withoutMailHead } from './mail-head.ts';
 import { sampleOf } from './sample.ts';
@@ -21,7 +21,7 @@ import { joinWrapped } from './wrapping.ts';
 /** Makes an article out of a text file: what stands around the story is told by shape and place, and set aside. */
 export function parseText(text: string): ParsedArticle {
   const { lines, subject } = withoutMailHead(readLines(text));
-  const units = joinWrapped(lines).map(mark);
+  const units = markAll(joinWrapped(lines));
   const language = detectLanguage(sampleOf(units));
   const options: DateOptions = { language, order: numericOrder(text, language) };
   const factAt = factsOf(units, options);

@@ -86,7 +86,18 @@ const DIGITS = /\d+/g;
 const ITEM = /^(?:[•‣▪■◦●·・*◆►–—-]|\(?\d{1,2}[.)]|[①-⑳])\s*(?=\S)/;
 const ITEM_SPACED = /^(?:[•‣▪■◦●·・◆►]|[①-⑳]|(?:[*–—-]|\(?\d{1,2}[.)])\s)/;
 
-export function mark(joined: Unit): Marked {
+/** Beyond so many lines a text is no page with furniture: sentences are told from other lines, and no more. */
+const MOST_LINES = 20_000;
+
+export const markAll = (units: readonly Unit[]): readonly Marked[] =>
+  units.map((unit, at) => (at < MOST_LINES ? mark(unit) : plain(unit)));
+
+function plain(unit: Unit): Marked {
+  const isProse = unit.width >= SHORT_WIDTH || endsStatement(unit.text);
+  return { ...unit, kind: isProse ? 'prose' : 'short', folded: '', words: unit.width, caption: null };
+}
+
+function mark(joined: Unit): Marked {
   const unit = withoutGluedPromo(joined);
   const { text, width } = unit;
   if (width > FURNITURE_WIDTH || isPlainProse(unit)) {

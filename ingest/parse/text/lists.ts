@@ -1,6 +1,6 @@
 import type { Block } from '../../types.ts';
 import type { Marked } from './kinds.ts';
-import { endsStatement } from './shapes.ts';
+import { endsSentence } from './shapes.ts';
 
 const BULLET = /^[•‣▪■◦●·・◆►*]\s*(?=\S)/;
 const DASH = /^[–—-]\s+(?=\S)/;
@@ -40,9 +40,16 @@ function numberOf(text: string): number {
 function isSpeech(units: readonly Marked[], at: number): boolean {
   const unit = units[at] as Marked;
   const next = units[at + 1];
-  if (!next || !DASH.test(next.text) || next.gap > 0) return true;
+  if (!next || !DASH.test(next.text)) return true;
+  if (!isSpoken(unit.text) && !isSpoken(next.text)) return false;
+  if (next.gap > 0) return true;
   const previous = units[at - 1];
   if (previous && /[:：]$/.test(previous.text) && !/^[–—-]\s+["“„«]/u.test(unit.text)) return false;
-  const bare = unit.text.replace(DASH, '');
-  return !unit.text.startsWith('-') && endsStatement(bare) && /^\p{Lu}/u.test(bare);
+  return !unit.text.startsWith('-') && isSpoken(unit.text);
+}
+
+/** Begins and ends as a sentence does. */
+function isSpoken(text: string): boolean {
+  const bare = text.replace(DASH, '');
+  return endsSentence(bare) && /^["“„«]?(?:\p{Lu}|\p{Lo})/u.test(bare);
 }

@@ -2,7 +2,7 @@ import type { Captions } from './captions.ts';
 import type { Fact } from './facts.ts';
 import type { Head } from './head.ts';
 import { isMadeOf, isWeakPlea, type Kind, type Marked } from './kinds.ts';
-import { phraseAtStart } from './words/index.ts';
+import { fold, hasPhrase, phraseAtStart } from './words/index.ts';
 
 /** Kinds that are no story wherever they stand. */
 const FURNITURE = new Set<Kind>([
@@ -120,7 +120,12 @@ function boxEnd(units: readonly Marked[], at: number, limit: number, isSpaced: b
       const isTarget = box.kind !== 'plea' && end === at + 1 && unit.kind === 'short' && unit.words >= least;
       return isTarget ? end + 1 : end;
     }
-    if (unit.kind === 'prose' && !isWeakPlea(unit) && !(isSpaced && box.kind === 'plea' && unit.width < 200)) {
+    if (
+      unit.kind === 'prose' &&
+      !isWeakPlea(unit) &&
+      !isHint(unit, box) &&
+      !(isSpaced && box.kind === 'plea' && unit.width < 200)
+    ) {
       if (!(isSpaced && /[?？!！]$/.test(unit.text) && unit.width < 110)) return end;
     }
     if (!isSpaced && unit.kind === 'short' && end > at + 1) return end;
@@ -129,6 +134,10 @@ function boxEnd(units: readonly Marked[], at: number, limit: number, isSpaced: b
   }
   return end;
 }
+
+/** What a plea promises, on the line below it. */
+const isHint = (unit: Marked, box: Marked): boolean =>
+  box.kind === 'plea' && unit.width < 200 && hasPhrase('pleaWords', fold(unit.text));
 
 /** A short line that is no subhead: repeated, or a button among buttons. */
 function isLabel(

@@ -1,4 +1,5 @@
 import { isWeakPlea, type Kind, type Marked } from './kinds.ts';
+import { fold, hasPhrase } from './words/index.ts';
 
 /** Kinds that begin what stands behind a story, when no story follows them. */
 const SECTION = new Set<Kind>(['after', 'notes', 'author', 'comments', 'tags', 'moreLabel', 'plea']);
@@ -70,11 +71,21 @@ function lastSentence(units: readonly Marked[], start: number, limit: number): n
     if (unit.kind !== 'prose') continue;
     const isOutside = at >= box || (section !== null && isInSection(units, at, section, before, all));
     before += unit.width;
-    if (isOutside || isWeakPlea(unit)) continue;
+    if (isOutside || isWeakPlea(unit) || isPromise(units, at)) continue;
     section = null;
     last = at + 1;
   }
   return last;
+}
+
+/** What a newsletter promises, between its name and its button. */
+function isPromise(units: readonly Marked[], at: number): boolean {
+  const unit = units[at] as Marked;
+  const name = units[at - 1];
+  const button = units[at + 1];
+  if (unit.width > 200 || name?.kind !== 'short' || name.words > 5) return false;
+  if (button === undefined || button.kind === 'prose' || !hasPhrase('pleaWords', name.folded)) return false;
+  return hasPhrase('pleaWords', fold(unit.text));
 }
 
 interface Section {

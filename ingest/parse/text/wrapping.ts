@@ -50,8 +50,11 @@ export function joinWrapped(lines: readonly Line[]): readonly Unit[] {
     open.push(line);
   }
   close();
-  return units;
+  return hasGaps(units) ? units : units.map((unit) => ({ ...unit, gap: 0 }));
 }
+
+/** Blank lines between all lines tell no more than none. */
+const hasGaps = (units: readonly Unit[]): boolean => units.some(({ gap }, at) => gap === 0 && at > 0);
 
 /** Whether `line` goes on where `previous` was broken. `first` begins their paragraph. */
 function isContinued(previous: Line, line: Line, first: Line, measure: number | null): boolean {
