@@ -33,6 +33,8 @@ export interface Methods {
   'articles.reread': (params: { readonly id: ArticleId }) => ArticleDetail;
   /** Remembers where reading stopped; not undoable, unknown ids are ignored. */
   'articles.setPosition': (params: { readonly id: ArticleId; readonly position: number }) => null;
+  /** Marks an article read because it has been opened; no step of undo, unknown ids are ignored. */
+  'articles.markOpened': (params: { readonly id: ArticleId }) => null;
   'articles.setRead': (params: { readonly selection: Selection; readonly isRead: boolean }) => ChangeReport;
   'articles.setStarred': (params: { readonly selection: Selection; readonly isStarred: boolean }) => ChangeReport;
   'articles.setArchived': (params: { readonly selection: Selection; readonly isArchived: boolean }) => ChangeReport;

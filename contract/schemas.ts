@@ -54,6 +54,7 @@ export const schemas = {
   'articles.original': oneArticle,
   'articles.reread': oneArticle,
   'articles.setPosition': z.strictObject({ id: articleId, position: z.number().min(0).max(1) }),
+  'articles.markOpened': oneArticle,
   'articles.setRead': z.strictObject({ selection, isRead: z.boolean() }),
   'articles.setStarred': z.strictObject({ selection, isStarred: z.boolean() }),
   'articles.setArchived': z.strictObject({ selection, isArchived: z.boolean() }),

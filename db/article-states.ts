@@ -23,6 +23,10 @@ export function articleStates(db: WritableDb, now: () => EpochMs) {
     setStarred: change('is_starred', ['star', 'unstar']),
     setArchived: change('is_archived', ['archive', 'unarchive']),
     setTrashed: change('is_trashed', ['trash', 'restore']),
+    markOpened: writing(db, (id: ArticleId): null => {
+      setFlag('is_read', true, [id]);
+      return null;
+    }),
     setPosition: writing(db, (id: ArticleId, at: number): null => {
       position.run(at, id);
       return null;

@@ -85,6 +85,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     saveArticles: writes('saveArticles'),
     replaceContent: writes('replaceContent'),
     setPosition: writes('setPosition'),
+    markOpened: writes('markOpened'),
     setRead: writes('setRead'),
     setStarred: writes('setStarred'),
     setArchived: writes('setArchived'),

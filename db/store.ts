@@ -122,6 +122,8 @@ export interface Writes {
   /** Gives an article the content read anew from its kept original. Tags and state stay. @throws AppError `not-found` */
   replaceContent(id: ArticleId, prepared: PreparedArticle): null;
   setPosition(id: ArticleId, position: number): null;
+  /** Marks an article read without a step of undo: nobody asked for it. */
+  markOpened(id: ArticleId): null;
   setRead(selection: Selection, isRead: boolean): ChangeReport;
   setStarred(selection: Selection, isStarred: boolean): ChangeReport;
   setArchived(selection: Selection, isArchived: boolean): ChangeReport;

@@ -119,6 +119,14 @@ describe('undo', () => {
     expect(store.undoNext()).toEqual(earlier);
   });
 
+  test('opening an article marks it read and hides no step that a person made', () => {
+    const { store, some, ids } = filled();
+    const starred = store.setStarred(some(0), true).undo;
+    for (const id of ids) store.markOpened(id);
+    expect(store.countArticles({ ...filter(), unreadOnly: true })).toBe(0);
+    expect(store.undoNext()).toEqual(starred);
+  });
+
   test('only the newest step can be taken back', () => {
     const { store, some } = filled();
     const first = store.setRead(some(0), true).undo;

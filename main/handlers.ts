@@ -35,6 +35,7 @@ export function createHandlers({ store, library, originals, imports, events }: S
       await store.setPosition(id, position);
       return null;
     },
+    'articles.markOpened': ({ id }) => changing(store.markOpened(id)),
     'articles.setRead': ({ selection, isRead }) => changing(store.setRead(selection, isRead)),
     'articles.setStarred': ({ selection, isStarred }) => changing(store.setStarred(selection, isStarred)),
     'articles.setArchived': ({ selection, isArchived }) => changing(store.setArchived(selection, isArchived)),

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import type { ArticleId, ChangeReport, UndoEntry, UndoId } from '../../contract/model.ts';
+import type { ArticleId, ChangeReport } from '../../contract/model.ts';
 import type { Selection } from '../../contract/query.ts';
 import { useNotices } from '../state/notices.ts';
 import { countOf } from '../ui/numbers.ts';
@@ -8,15 +8,6 @@ import { type ArticlePatch, patchArticles } from './article-cache.ts';
 import { useClient } from './client-context.ts';
 import { sentenceOf } from './errors.ts';
 import { keys } from './query-keys.ts';
-
-/** Steps that opening an article made by itself. Undo goes through them to what the person did. */
-const automatic = new Set<UndoId>();
-/** Steps the person made in this window, the newest last. */
-const made: UndoEntry[] = [];
-
-/** What Undo will take back, as the person sees it, when `next` is the engine's next step. */
-export const undoneBy = (next: UndoEntry | null): UndoEntry | null =>
-  next && automatic.has(next.id) ? (made.findLast(({ id }) => id < next.id) ?? next) : next;
 
 /** Everything one can do to articles. Each shows its effect at once, says what was done and offers to undo it. */
 export function useArticleActions() {
@@ -34,17 +25,9 @@ export function useArticleActions() {
 
     const undo = async () => {
       try {
-        let next = await client.call('undo.next', null);
-        const goal = undoneBy(next);
-        let undone: UndoEntry | null = null;
-        while (next && goal && (undone === null || next.id >= goal.id) && undone?.id !== goal.id) {
-          await client.call('undo.apply', { id: next.id });
-          automatic.delete(next.id);
-          if (made.at(-1)?.id === next.id) made.pop();
-          undone = next;
-          next = await client.call('undo.next', null);
-        }
-        show({ text: undone ? `Undone: ${undone.label}` : 'There is nothing to undo', tone: 'done', action: null });
+        const next = await client.call('undo.next', null);
+        if (next) await client.call('undo.apply', { id: next.id });
+        show({ text: next ? `Undone: ${next.label}` : 'There is nothing to undo', tone: 'done', action: null });
       } catch (error) {
         fail(error);
       }
@@ -56,7 +39,6 @@ export function useArticleActions() {
       show({ text: said, tone: 'done', action });
       cache.setQueryData(keys.undo, entry);
       void cache.invalidateQueries({ queryKey: keys.overview });
-      if (entry) made.push(entry);
     };
 
     /** @returns whether the engine did it */
@@ -133,8 +115,7 @@ export function useArticleActions() {
       async markOpened(id: ArticleId) {
         patchArticles(cache, new Set([id]), { isRead: true });
         try {
-          const { undo: entry } = await client.call('articles.setRead', { selection: { ids: [id] }, isRead: true });
-          if (entry) automatic.add(entry.id);
+          await client.call('articles.markOpened', { id });
         } catch (error) {
           fail(error);
         }

@@ -3,7 +3,7 @@ import type { CommandId } from '../../contract/commands.ts';
 import type { ImportSummary } from '../../contract/model.ts';
 import { useConnectionState } from '../api/client-context.ts';
 import { isMac } from '../api/host.ts';
-import { undoneBy, useArticleActions } from '../api/use-article-actions.ts';
+import { useArticleActions } from '../api/use-article-actions.ts';
 import { useFreshness, useImports, useOverview, useSettings, useUndoEntry } from '../api/use-library.ts';
 import { DropVeil } from '../features/imports/drop-veil.tsx';
 import { ImportProgress } from '../features/imports/import-progress.tsx';
@@ -35,7 +35,7 @@ export function MainWindow() {
   const { settings, isKnown, change } = useSettings();
   const overview = useOverview().data;
   const imports = useImports().data;
-  const undoEntry = undoneBy(useUndoEntry());
+  const undoEntry = useUndoEntry();
   const connection = useConnectionState();
   const notices = useNotices();
   const actions = useArticleActions();
