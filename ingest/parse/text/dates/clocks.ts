@@ -48,12 +48,18 @@ function seconds(tokens: readonly Token[], at: number): Pick<Clock, 'to' | 'seco
   return { to: isFraction ? at + 4 : at + 2, second: Math.min(second.value, 59), needs: 'nothing' };
 }
 
+const isShortened = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at]?.text === '.' && tokens[at]?.isApart === false;
+
 /** Numbers followed by what they count. */
 function counted(tokens: readonly Token[], at: number, hour: number): Clock {
-  const minute = tokens[at + 2];
-  if (minute?.kind !== 'number' || minute.text.length > 2 || minute.value > 59 || tokens[at + 3]?.text === '.')
+  const from = isShortened(tokens, at + 2) ? at + 3 : at + 2;
+  const minute = tokens[from];
+  const isCounted = minuteWords.has(tokens[from + 1]?.text ?? '');
+  const isMinute = minute?.kind === 'number' && minute.text.length <= 2 && minute.value < 60;
+  if (!isMinute || tokens[from + 1]?.text === '.' || (from > at + 2 && !isCounted))
     return { to: at + 2, hour, minute: null, second: null, needs: 'nothing' };
-  const to = minuteWords.has(tokens[at + 3]?.text ?? '') ? at + 4 : at + 3;
+  const to = isCounted ? from + 2 : from + 1;
   const second = tokens[to];
   const isSecond = second?.kind === 'number' && secondWords.has(tokens[to + 1]?.text ?? '') && second.value < 60;
   return {

@@ -1,5 +1,7 @@
 import { type CalendarDay, exists, fullYear, toGregorian } from './calendars.ts';
 import { habitOf } from './habits.ts';
+import { beforeTime } from './time-words.ts';
+import { timeAt } from './times.ts';
 import type { Token } from './tokens.ts';
 import type { DateOptions, DayPart } from './written-date.ts';
 
@@ -20,7 +22,7 @@ export function threeNumbersAt(tokens: readonly Token[], at: number): NumericDat
   if (mark === undefined || mark2 === undefined || !separators.has(mark.text) || mark2.text !== mark.text) return null;
   if (mark.text !== '/' && (mark.isApart || mark2.isApart)) return null;
   if (mark.text !== '/' && mark.text !== '.' && (second.isApart || third.isApart)) return null;
-  if (!isFree(tokens, at, at + 5)) return null;
+  if (!isFree(tokens, at, at + 5) || (third.isApart && tokens[at + 5]?.text === ':')) return null;
   const isDotted = mark.text === '.' && tokens[at + 5]?.text === '.' && tokens[at + 5]?.isApart === false;
   return { from: at, to: isDotted ? at + 6 : at + 5, numbers: [first, second, third], separator: mark.text };
 }
@@ -42,9 +44,32 @@ const glue = new Set(['/', '-', '.', '_', '=', '&', '+', '#', '@', '$', '%']);
 /** A date in numbers that begins at a token: 2018-05-23, 12.03.2021, 03/04/2019. */
 export function numericAt(tokens: readonly Token[], at: number, options: DateOptions): DayPart | null {
   const found = threeNumbersAt(tokens, at);
-  if (found === null) return null;
+  if (found === null) return twoNumbersAt(tokens, at, options);
   const day = dayOf(found, options);
   return day === null ? null : { from: found.from, to: found.to, ...day };
+}
+
+/** Day and month as numbers in languages that begin with the day: `23/2 2022`, `3.5.` before a time. */
+function twoNumbersAt(tokens: readonly Token[], at: number, { language }: DateOptions): DayPart | null {
+  const [day, mark, month, next, after] = tokens.slice(at, at + 5);
+  if (habitOf(language) !== 'dmy' || day?.kind !== 'number' || month?.kind !== 'number') return null;
+  if (day.text.length > 2 || month.text.length > 2 || mark?.isApart !== false || month.isApart) return null;
+  const isYear = mark.text === '/' && next?.text.length === 4 && next.kind === 'number' && next.isApart;
+  if (isYear && isFree(tokens, at, at + 4)) {
+    const parts = existing({ year: next.value, month: month.value, day: day.value });
+    return parts && { from: at, to: at + 4, ...parts };
+  }
+  const isDotted = mark.text === '.' && next?.text === '.' && !next.isApart;
+  if (!isDotted || after?.isApart === false || !isTimeAhead(tokens, at + 4, language)) return null;
+  const parts = existing({ year: null, month: month.value, day: day.value });
+  return parts && { from: at, to: at + 4, ...parts };
+}
+
+/** Whether a time stands at a token, or behind the small word that says so. */
+function isTimeAhead(tokens: readonly Token[], at: number, language: string | null): boolean {
+  const from = beforeTime.has(tokens[at]?.text ?? '') ? at + 1 : at;
+  const first = tokens[from]?.text === '.' ? from + 1 : from;
+  return timeAt(tokens, first, language) !== null;
 }
 
 function dayOf({ numbers, separator }: NumericDate, { order, language }: DateOptions): CalendarDay | null {

@@ -2,7 +2,7 @@ import { monthAt } from './month-names.ts';
 import type { Token } from './tokens.ts';
 import type { DayPart } from './written-date.ts';
 
-const joints = new Set('- – — to until till through bis au à al a до по до tot til til och'.split(' '));
+const joints = new Set('- – — to until till through bis au al a до по do tot til az εωσ μεχρι pana'.split(' '));
 
 /** Whether a day ends a range: 3–5 May, from 3 to 5 May, March–May 2017. */
 export function endsRange(tokens: readonly Token[], day: DayPart): boolean {
@@ -23,9 +23,14 @@ export function rangeFrom(tokens: readonly Token[], day: DayPart): number {
   const last = tokens[day.to + 1];
   if (joint === undefined || !joints.has(joint.text) || !isDayNumber(last)) return 0;
   const after = tokens[day.to + 2];
-  if (day.year !== null || after?.text === ':' || (after?.text === '.' && !after.isApart)) return 0;
+  const isYearFirst = tokens[day.from]?.text.length === 4;
+  if ((day.year !== null && !isYearFirst) || after?.text === ':' || isDecimal(tokens, day.to + 2)) return 0;
   return day.to + 2;
 }
+
+/** 15.42 is a time, the dot behind a day is none. */
+const isDecimal = (tokens: readonly Token[], dot: number): boolean =>
+  tokens[dot]?.text === '.' && tokens[dot]?.isApart === false && tokens[dot + 1]?.kind === 'number';
 
 /** Whether nothing but a range's joint stands between two days. */
 export const isJoined = (tokens: readonly Token[], first: DayPart, second: DayPart): boolean =>

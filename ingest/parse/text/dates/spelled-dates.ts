@@ -1,11 +1,12 @@
 import { exists, fullYear, toGregorian } from './calendars.ts';
+import { habitOf } from './habits.ts';
 import { type MonthName, monthAt } from './month-names.ts';
 import type { Token } from './tokens.ts';
 import type { DateOptions, DayPart } from './written-date.ts';
 
 /** What makes a number a day: 1st, 1er, 3-го, 12-én, 1º. */
 const ordinals = new Set(
-  'st nd rd th er re ere e eme o a η ης ο го е ое ого га an en ten in jen in an n den te de ste ki ei aan'.split(' '),
+  'st nd rd th er re ere e eme o a η ησ ο го е ое ого га an en ten in jen n den te de ste ki ei aan na'.split(' '),
 );
 /** Small words and marks between day and month. */
 const beforeMonth = new Set(', . - – / de d of den the ta του da من ngay thang'.split(' '));
@@ -17,7 +18,7 @@ const afterYear = new Set('г года год р року рік r roku y יול
 /** A date with the month in words that begins at a token: 3 May 2020, May 3, 2020, 2021. április 12., May 2020. */
 export const spelledAt = (tokens: readonly Token[], at: number, options: DateOptions): DayPart | null =>
   tokens[at]?.kind === 'number'
-    ? (dayFirst(tokens, at) ?? yearFirst(tokens, at))
+    ? (dayFirst(tokens, at) ?? yearFirst(tokens, at, options))
     : tokens[at]?.kind === 'word'
       ? monthFirst(tokens, at, options)
       : null;
@@ -31,11 +32,15 @@ function dayFirst(tokens: readonly Token[], at: number): DayPart | null {
   return part(name.value, at, year?.to ?? name.to, year?.value ?? null, day.value, tokens);
 }
 
-function yearFirst(tokens: readonly Token[], at: number): DayPart | null {
+function yearFirst(tokens: readonly Token[], at: number, { language }: DateOptions): DayPart | null {
   if (tokens[at]?.text.length !== 4) return null;
   const name = monthAfter(tokens, at + 1);
   const day = name === null ? null : dayAt(tokens, skip(tokens, name.to, beforeMonth, 1));
-  if (name === null || day === null) return null;
+  if (name === null) return null;
+  if (day === null) {
+    const isHabit = habitOf(language) === 'ymd' && name.value.languages.includes(language ?? '');
+    return isHabit ? part(name.value, at, name.to, tokens[at]?.value ?? null, null, tokens) : null;
+  }
   const dot = tokens[day.to]?.text === '.' && !tokens[day.to]?.isApart ? 1 : 0;
   return part(name.value, at, day.to + dot, tokens[at]?.value ?? null, day.value, tokens);
 }
@@ -52,7 +57,15 @@ function monthFirst(tokens: readonly Token[], at: number, { language }: DateOpti
   }
   const year = yearAt(tokens, name.to);
   const isOwn = language === null || name.value.languages.includes(language);
-  return year === null || !isOwn ? null : part(name.value, at, year.to, year.value, null, tokens);
+  if (year === null || !isOwn || isAfterDay(tokens, at)) return null;
+  return part(name.value, at, year.to, year.value, null, tokens);
+}
+
+/** 31 June 2020 is no day, and not June 2020 either. */
+function isAfterDay(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1];
+  const number = before?.text === '.' && !before.isApart ? tokens[at - 2] : before;
+  return number?.kind === 'number' && number.text.length <= 2;
 }
 
 /** A day of the month, its ordinal included. */
@@ -64,7 +77,13 @@ function dayAt(tokens: readonly Token[], at: number): { readonly to: number; rea
   if (!next.isApart && (next.text === '°' || (next.kind === 'word' && ordinals.has(next.text))))
     return { to: at + 2, value: token.value };
   const suffix = tokens[at + 2];
-  if (next.text === '-' && !next.isApart && suffix?.kind === 'word' && !suffix.isApart && ordinals.has(suffix.text))
+  if (
+    (next.text === '-' || next.text === ':') &&
+    !next.isApart &&
+    suffix?.kind === 'word' &&
+    !suffix.isApart &&
+    ordinals.has(suffix.text)
+  )
     return { to: at + 3, value: token.value };
   return { to: at + 1, value: token.value };
 }

@@ -13,13 +13,16 @@ export const secondWords = set('s sec sek сек 秒 초 giay');
 
 /** Small words and marks that may stand between a day and its time, or a time and its day. */
 export const betweenDayAndTime = set(
-  ', - – — | · • ● / ( ) [ ] @ . : ; ، 、 ・ t at a as las alle ore ora orele um kl klo kello klokka klokken klockan om o ob v в у о об saat στις ωρα الساعه ساعه عند في ב בשעה שעה pukul jam luc vao ngay เวลา วันที่ on op le el the de del of den tgl tanggal time hora h dne dnia d den il',
+  ', - – — | · • ● / ( ) [ ] @ . : ; ، 、 ・ t at a as las alle ore ora orele um kl klo kello klokka klokken klockan om o ob v в у о об saat στισ στη ωρα الساعه ساعه عند في ב בשעה שעה pukul jam luc vao ngay เวลา วันที่ on op le el the de del of den tgl tanggal time hora h dne dnia d den il ve godz godzina r roku г года р року hod',
 );
 
 /** Words that make 10.15 a time. */
 export const beforeTime = set(
   'kl klo kello klokka klokken klockan at um om ore alle saat godz ob pukul jam เวลา klo lúc luc',
 );
+
+/** Words that make an hour alone a time: klo 7, kl. 8, ora 9. */
+export const beforeHour = set('kl klo kello klokka klokken klockan godz ore ora saat');
 
 const noons = new Names<number>();
 for (const name of ['noon', 'midday', '12 noon', 'midi', 'mezzogiorno', 'mediodía', 'meio dia', 'mittags', '正 午'])

@@ -1,6 +1,6 @@
 import { type Clock, clockAt } from './clocks.ts';
 import { inHalf, meridiemAfter, meridiemBefore } from './meridiems.ts';
-import { beforeTime, clockWords, noons } from './time-words.ts';
+import { beforeHour, beforeTime, clockWords, noons } from './time-words.ts';
 import type { Token } from './tokens.ts';
 import type { TimePart, ZonePart } from './written-date.ts';
 import { zoneAt } from './zones.ts';
@@ -48,7 +48,7 @@ function isTime(
     case 'nothing':
       return true;
     case 'half':
-      return hasHalf;
+      return hasHalf || beforeHour.has(wordBefore(tokens, at));
     case 'zone':
       return hasWord || (zone !== null && isNamed(tokens, end));
     case 'company':
@@ -61,11 +61,15 @@ const isNamed = (tokens: readonly Token[], at: number): boolean => tokens[at]?.k
 
 /** 15.42 is a time after a word that says so, or where no word follows that it could count. */
 function isAlone(tokens: readonly Token[], at: number, end: number): boolean {
-  const before = tokens[at - 1];
-  const word = before?.text === '.' ? tokens[at - 2] : before;
-  if (beforeTime.has(word?.text ?? '')) return true;
+  if (beforeTime.has(wordBefore(tokens, at))) return true;
   const after = tokens[end];
   return (
     after === undefined || (after.kind === 'mark' && after.text !== '%' && after.text !== '€' && after.text !== '$')
   );
+}
+
+/** The word before a token, a dot between them or a colon. */
+function wordBefore(tokens: readonly Token[], at: number): string {
+  const before = tokens[at - 1];
+  return (before?.text === '.' || before?.text === ':' ? tokens[at - 2] : before)?.text ?? '';
 }

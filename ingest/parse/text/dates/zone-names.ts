@@ -16,7 +16,7 @@ const fixed: Readonly<Record<string, string>> = {
   '0': 'GMT UTC UT Z WET WEZ',
   '60': 'BST CET MEZ WEST WESZ WAT HNEC',
   '120': 'CEST MESZ EET OEZ SAST CAT HAEC',
-  '180': 'EEST OESZ IDT MSK МСК EAT TRT',
+  '180': 'EEST OESZ IDT MSK МСК EAT TRT TSİ TSI',
   '210': 'IRST',
   '240': 'GST SAMT',
   '270': 'IRDT AFT',

@@ -2,8 +2,9 @@ import type { LanguageWords } from './types.ts';
 
 export const cs: LanguageWords = {
   months:
-    'leden/ledna/lednu|únor/února/únoru|březen/března/březnu|duben/dubna/dubnu|květen/května/květnu|červen/června/červnu|červenec/července/červenci|srpen/srpna/srpnu|září|říjen/října/říjnu|listopad/listopadu|prosinec/prosince/prosinci',
-  weekdays: 'pondělí/po|úterý/út|středa/středu/st|čtvrtek/čt|pátek/pá|sobota/sobotu/so|neděle/neděli/ne',
+    'leden/ledna/lednu/led|únor/února/únoru/úno|březen/března/březnu/bře|duben/dubna/dubnu/dub|květen/května/květnu/kvě|červen/června/červnu/čvn/čer|červenec/července/červenci/čvc|srpen/srpna/srpnu/srp|září/zář|říjen/října/říjnu/říj|listopad/listopadu/lis|prosinec/prosince/prosinci',
+  weekdays:
+    'pondělí/po|úterý/út/úterek|středa/středu/st/středy|čtvrtek/čt/čtvrtka|pátek/pá/pátku|sobota/sobotu/so/soboty|neděle/neděli/ne',
   by: 'autor|autorka|autoři|autorky|autor textu|autorka textu|autor článku|autorka článku|text|text a foto|text a fotografie|napsal|napsala|napsali|připravil|připravila|připravili|zpracoval|zpracovala|zpracovali|redigoval|redigovala|ptal se|ptala se|ptali se|rozhovor vedl|rozhovor vedla|rozmlouval|rozmlouvala|zapsal|zapsala|zaznamenal|zaznamenala|publikoval|publikovala|vydal|vydala|glosa|reportáž|sloupek|reportér|reportérka|redaktor|redaktorka|od autora|autor příspěvku',
   published:
     'publikováno|publikovaný|publikována|publikovaná|publikace|datum publikace|datum publikování|datum zveřejnění|zveřejněno|zveřejněn|zveřejněna|vydáno|vydán|vydána|vyšlo|vyšel|vyšla|datum|datum vydání|datum a čas|vytvořeno|datum vytvoření|vloženo|přidáno|uveřejněno|článek ze dne|článek z|článek vyšel|článek byl publikován|článek byl zveřejněn|tento článek byl publikován|tento článek vyšel|první vydání|původně publikováno|původně vyšlo|poprvé publikováno|čas vydání|vydání|dne|ze dne',

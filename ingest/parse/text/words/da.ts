@@ -2,7 +2,7 @@ import type { LanguageWords } from './types.ts';
 
 export const da: LanguageWords = {
   months:
-    'januar/jan|februar/feb|marts/mar|april/apr|maj|juni/jun|juli/jul|august/aug|september/sept/sep|oktober/okt|november/nov|december/dec',
+    'januar/jan|februar/feb/febr|marts/mar|april/apr|maj|juni/jun|juli/jul|august/aug|september/sept/sep|oktober/okt|november/nov|december/dec',
   weekdays: 'mandag/man|tirsdag/tir/tirs|onsdag/ons|torsdag/tor/tors|fredag/fre|lørdag/lør|søndag/søn',
   by: 'af|skrevet af|skrevet af journalist|tekst|tekst af|tekst og foto|tekst og billeder|forfatter|forfattere|artikel af|en artikel af|journalist|reporter|redaktør|interview af|reportage af|kommentar af|analyse af|klumme af|kronik af|anmeldt af|publiceret af|udgivet af|skribent|skribenter|fortalt til|indsendt af',
   published:

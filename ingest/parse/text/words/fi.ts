@@ -2,9 +2,9 @@ import type { LanguageWords } from './types.ts';
 
 export const fi: LanguageWords = {
   months:
-    'tammikuu/tammikuuta/tammikuun/tammikuussa|helmikuu/helmikuuta/helmikuun/helmikuussa|maaliskuu/maaliskuuta/maaliskuun/maaliskuussa|huhtikuu/huhtikuuta/huhtikuun/huhtikuussa|toukokuu/toukokuuta/toukokuun/toukokuussa|kesäkuu/kesäkuuta/kesäkuun/kesäkuussa|heinäkuu/heinäkuuta/heinäkuun/heinäkuussa|elokuu/elokuuta/elokuun/elokuussa|syyskuu/syyskuuta/syyskuun/syyskuussa|lokakuu/lokakuuta/lokakuun/lokakuussa|marraskuu/marraskuuta/marraskuun/marraskuussa|joulukuu/joulukuuta/joulukuun/joulukuussa',
+    'tammikuu/tammikuuta/tammikuun/tammikuussa/tammi/tammik|helmikuu/helmikuuta/helmikuun/helmikuussa/helmi/helmik|maaliskuu/maaliskuuta/maaliskuun/maaliskuussa/maalis/maalisk|huhtikuu/huhtikuuta/huhtikuun/huhtikuussa/huhti/huhtik|toukokuu/toukokuuta/toukokuun/toukokuussa/touko/toukok|kesäkuu/kesäkuuta/kesäkuun/kesäkuussa/kesä/kesäk|heinäkuu/heinäkuuta/heinäkuun/heinäkuussa/heinä/heinäk|elokuu/elokuuta/elokuun/elokuussa/elo/elok|syyskuu/syyskuuta/syyskuun/syyskuussa/syys/syysk|lokakuu/lokakuuta/lokakuun/lokakuussa/loka/lokak|marraskuu/marraskuuta/marraskuun/marraskuussa/marras/marrask|joulukuu/joulukuuta/joulukuun/joulukuussa/joulu/jouluk',
   weekdays:
-    'maanantai/maanantaina/ma|tiistai/tiistaina/ti|keskiviikko/keskiviikkona/ke|torstai/torstaina/to|perjantai/perjantaina/pe|lauantai/lauantaina/la|sunnuntai/sunnuntaina/su',
+    'maanantai/maanantaina/ma/maanantain|tiistai/tiistaina/ti/tiistain|keskiviikko/keskiviikkona/ke/keskiviikon|torstai/torstaina/to/torstain|perjantai/perjantaina/pe/perjantain|lauantai/lauantaina/la/lauantain|sunnuntai/sunnuntaina/su/sunnuntain',
   by: 'kirjoittaja|kirjoittajat|kirjoittanut|teksti|tekstit|teksti ja kuvat|teksti ja kuva|teksti kuvat|jutun kirjoittaja|artikkelin kirjoittaja|toimittaja|toimittajat|toimittanut|toimitti|haastattelu|haastattelija|reportaasi|kolumni|tekijä|tekijät|lähettänyt|julkaissut|kirjoittajana',
   published:
     'julkaistu|julkaistu klo|julkaisuaika|julkaisupäivä|julkaisupäivämäärä|julkaistiin|julkaisu|ilmestynyt|ilmestyi|päivämäärä|päiväys|pvm|luotu|lisätty|lähetetty|kirjoitettu|ensijulkaisu|julkaistu ensimmäisen kerran|alun perin julkaistu|alunperin julkaistu|artikkeli julkaistu|juttu julkaistu|tämä artikkeli on julkaistu|tämä juttu on julkaistu|uutinen julkaistu|julkaistu alun perin',

@@ -3,7 +3,8 @@ import type { LanguageWords } from './types.ts';
 export const hu: LanguageWords = {
   months:
     'január/jan|február/febr/feb|március/márc/már|április/ápr|május/máj|június/jún|július/júl|augusztus/aug|szeptember/szept/szep|október/okt|november/nov|december/dec',
-  weekdays: 'hétfő|kedd|szerda|csütörtök|péntek|szombat|vasárnap',
+  weekdays:
+    'hétfő/hétfőn/hé|kedd/kedden|szerda/szerdán/sze|csütörtök/csütörtökön/cs|péntek/pénteken|szombat/szombaton/szo|vasárnap/vas',
   by: 'szerző|szerzők|a szerző|írta|írta és fényképezte|írták|szöveg|szöveg és fotó|szöveg és képek|készítette|készítették|összeállította|összeállították|riporter|riport|tudósító|tudósítónk|újságíró|cikkíró|szerkesztő|szerkesztette|szerkesztették|interjú|az interjút készítette|lejegyezte|beküldte|közzétette|feltöltötte|publikálta|kommentár|elemzés|publicisztika|jegyzet|vélemény|az írás szerzője|a cikk szerzője|a cikket írta|a szöveget írta',
   published:
     'megjelent|megjelenés|megjelenés dátuma|megjelenés ideje|megjelenés időpontja|megjelenés napja|közzétéve|közzététel|közzététel dátuma|közzététel ideje|közzétette|publikálva|publikálás|publikálás dátuma|publikálás ideje|publikálta|létrehozva|létrehozás|létrehozás dátuma|feltöltve|feltöltés dátuma|dátum|kelt|kiadva|kiadás dátuma|közölve|beküldve|írás dátuma|első megjelenés|eredeti megjelenés|először megjelent|eredetileg megjelent|a cikk megjelent|a cikk megjelenésének ideje|ez a cikk megjelent|hír időpontja|cikk dátuma',

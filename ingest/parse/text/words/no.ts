@@ -2,7 +2,7 @@ import type { LanguageWords } from './types.ts';
 
 export const no: LanguageWords = {
   months:
-    'januar/jan|februar/feb|mars/mar|april/apr|mai|juni/jun|juli/jul|august/aug|september/sept/sep|oktober/okt|november/nov|desember/des',
+    'januar/jan|februar/feb/febr|mars/mar|april/apr|mai|juni/jun|juli/jul|august/aug|september/sept/sep|oktober/okt|november/nov|desember/des',
   weekdays:
     'mandag/måndag/man|tirsdag/tysdag/tir|onsdag/ons|torsdag/tor|fredag/fre|lørdag/laurdag/lør|søndag/sundag/søn',
   by: 'av|skrevet av|skrive av|tekst|tekst av|tekst og foto|tekst og bilder|tekst og bilete|forfatter|forfattere|forfattar|journalist|journalister|reporter|redaktør|artikkel av|en artikkel av|intervju av|reportasje av|kommentar av|analyse av|kronikk av|leder av|publisert av|skribent|skribenter|fortalt til|anmeldt av|meldt av|innsendt av',

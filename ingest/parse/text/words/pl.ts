@@ -4,7 +4,7 @@ export const pl: LanguageWords = {
   months:
     'styczeń/stycznia/styczniu/sty|luty/lutego/lutym/lut|marzec/marca/marcu/mar|kwiecień/kwietnia/kwietniu/kwi|maj/maja/maju|czerwiec/czerwca/czerwcu/cze|lipiec/lipca/lipcu/lip|sierpień/sierpnia/sierpniu/sie|wrzesień/września/wrześniu/wrz|październik/października/październiku/paź|listopad/listopada/listopadzie/lis|grudzień/grudnia/grudniu/gru',
   weekdays:
-    'poniedziałek/poniedziałku/pon|wtorek/wtorku/wt|środa/środę/śr|czwartek/czwartku/czw|piątek/piątku/pt|sobota/sobotę/sob|niedziela/niedzielę/niedz/nd',
+    'poniedziałek/poniedziałku/pon/pn|wtorek/wtorku/wt|środa/środę/śr/środy|czwartek/czwartku/czw/cz|piątek/piątku/pt|sobota/sobotę/sob/soboty/sb|niedziela/niedzielę/niedz/nd/niedzieli/ndz',
   by: 'autor|autorka|autorzy|autorki|autor tekstu|autorka tekstu|autor artykułu|autorka artykułu|tekst|tekst i zdjęcia|napisał|napisała|napisali|opracował|opracowała|opracowali|opracowanie|oprac|przygotował|przygotowała|przygotowali|redagował|redagowała|rozmawiał|rozmawiała|rozmawiali|rozmowę przeprowadził|rozmowę przeprowadziła|wywiad przeprowadził|wywiad przeprowadziła|zapisał|zapisała|notował|notowała|publikuje|opublikował|opublikowała|dodał|dodała|relacjonuje|felieton|reportaż|korespondencja|autor wpisu',
   published:
     'opublikowano|opublikowany|opublikowana|publikacja|data publikacji|data i godzina publikacji|data|data dodania|data utworzenia|data wydania|dodano|dodany|dodana|utworzono|zamieszczono|wydano|ukazał się|ukazało się|artykuł z dnia|artykuł z|wydanie z|z dnia|dnia|pierwsza publikacja|pierwotnie opublikowano|opublikowano po raz pierwszy|ten artykuł został opublikowany|artykuł opublikowany|artykuł opublikowano|materiał z dnia|wiadomość z dnia',

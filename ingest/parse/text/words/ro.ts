@@ -2,8 +2,8 @@ import type { LanguageWords } from './types.ts';
 
 export const ro: LanguageWords = {
   months:
-    'ianuarie/ian|februarie/feb|martie/mar|aprilie/apr|mai|iunie/iun|iulie/iul|august/aug|septembrie/sept/sep|octombrie/oct|noiembrie/noi/nov|decembrie/dec',
-  weekdays: 'luni|marți|miercuri|joi|vineri|sâmbătă|duminică',
+    'ianuarie/ian|februarie/feb|martie/mar/mart|aprilie/apr|mai|iunie/iun|iulie/iul|august/aug|septembrie/sept/sep|octombrie/oct|noiembrie/noi/nov|decembrie/dec',
+  weekdays: 'luni/lun|marți/mar|miercuri/mie|joi|vineri/vin|sâmbătă/sâm|duminică/dum',
   by: 'de|scris de|scrisă de|autor|autori|autoare|autorul|autorul articolului|autorii|text|text de|text și foto|texte de|articol de|articol scris de|un articol de|un articol semnat|un text de|semnat de|publicat de|postat de|adăugat de|redactor|redactat de|realizat de|material realizat de|reportaj|reportaj de|un reportaj de|interviu de|interviu realizat de|un interviu de|a consemnat|au consemnat|consemnat de|transmite|opinie de|comentariu de|analiză de|editorial de|cronică de|introdus de|încărcat de',
   published:
     'publicat|publicat la|publicat pe|publicat în|publicată|publicată la|publicată pe|publicat în data de|publicat la data de|data publicării|data publicarii articolului|data apariției|ora publicării|data|dată|data postării|postat|postat la|postat pe|postat în|adăugat|adăugat la|adăugat pe|creat|creat la|creat pe|data creării|apărut|apărut la|apărut în|articol publicat|articol publicat la|articol publicat pe|acest articol a fost publicat|acest articol a fost publicat la|acest articol a fost publicat pe|prima publicare|publicat inițial|publicat pentru prima dată|difuzat|ediția din|din data de',

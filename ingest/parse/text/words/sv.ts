@@ -2,7 +2,7 @@ import type { LanguageWords } from './types.ts';
 
 export const sv: LanguageWords = {
   months:
-    'januari/jan|februari/feb|mars/mar|april/apr|maj|juni/jun|juli/jul|augusti/aug|september/sept/sep|oktober/okt|november/nov|december/dec',
+    'januari/jan|februari/feb/febr|mars/mar|april/apr|maj|juni/jun|juli/jul|augusti/aug|september/sept/sep|oktober/okt|november/nov|december/dec',
   weekdays:
     'måndag/måndagen/mån|tisdag/tisdagen/tis|onsdag/onsdagen/ons|torsdag/torsdagen/tor/tors|fredag/fredagen/fre|lördag/lördagen/lör|söndag/söndagen/sön',
   by: 'av|text|text av|text och bild|text och foto|texter|skriven av|skrivet av|skribent|skribenter|författare|författad av|artikelförfattare|reporter|reportrar|en artikel av|artikel av|reportage av|intervju av|krönika av|kommentar av|analys av|ledare av|debattör|publicerad av|publicerat av|upplagd av|berättat för|redaktör',
