@@ -1,6 +1,6 @@
 import { areNames } from './byline.ts';
 import { endsSentence, isCapitals, wordsIn } from './shapes.ts';
-import { fold, hasPhrase, lengthInLine, phraseAtEnd, phraseAtStart } from './words/index.ts';
+import { fold, hasPhrase, lengthInLine, phraseAtEnd, phraseAtStart, phrasesIn } from './words/index.ts';
 
 /** A picture's words, told by the credit they end in or the label before them. */
 export interface CaptionShape {
@@ -23,6 +23,7 @@ const BEFORE_CREDIT = /(?:[.!?…。]["'”’»)]*\s+|\s[|/–—-]\s*|[|／]\s
 const CAPITAL_NAME = /^(?:[\p{Lu}][\p{Lu}.'’-]+\s?){1,4}$/u;
 const EASTERN_END = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]$/u;
 const SIGNATURE = /[.。．，,、／/（(＝=\s\u3000]\s?([^.。．，,、／/（(＝=]{2,14})$/u;
+const SMALL = /[\p{Ll}\p{Lo}]/u;
 const ACRONYM = /^\p{Lu}{2,6}$/u;
 const NAME_WORDS = /^[\p{Lu}\p{Lo}][\p{L}\p{M}.'’-]*(?:\s[\p{L}\p{M}.'’&-]+){0,4}$/u;
 const SIGNED = /^\p{L}[\p{L}\p{M}]{1,14}\.?\s?[:：=]\s?([^/|]{4,50})(?:\s?[/|,]\s?.{2,40})?$/u;
@@ -37,7 +38,15 @@ export function captionOf(text: string, folded: string): CaptionShape | null {
   if (labelled !== null) return { kind: 'caption', text: labelled, isCreditAlone: false };
   const start = creditStart(text, folded);
   if (start === null) return null;
-  return { kind: 'caption', text, isCreditAlone: text.slice(0, start).trim() === '' };
+  const isCreditAlone = text.slice(0, start).trim() === '';
+  if (
+    isCreditAlone &&
+    phrasesIn('photo', folded)
+      .map(({ start: from, end }) => folded.slice(from, end))
+      .join(' ') === folded
+  )
+    return null;
+  return { kind: 'caption', text, isCreditAlone };
 }
 
 /** What follows a caption's label: `Image caption, Boats at rest`. A label that also opens a credit or a link does not count. */
@@ -76,7 +85,7 @@ function openCredit(text: string): number | null {
   for (const { index, 0: mark } of end.matchAll(BEFORE_CREDIT)) {
     const at = index + mark.length;
     if (end.length - at > LONGEST_CREDIT) continue;
-    const isAfterWords = offset > 0 || wordsBefore(end, index) >= LEAST_WORDS;
+    const isAfterWords = offset > 0 || (wordsBefore(end, index) >= LEAST_WORDS && SMALL.test(end.slice(0, index)));
     if (isCredit(end.slice(at), !isAfterWords, mark)) return offset + at;
   }
   return null;
@@ -100,6 +109,7 @@ function isCredit(text: string, isBare: boolean, before = ''): boolean {
   if (label === 0 || label === folded.length) return false;
   const rest = text.slice(lengthInLine(text, label));
   if (/^\s*[:：=＝／/|]/.test(rest) || (isBare && /^,\s/.test(rest))) return !isBare || rest.length < 60;
+  if (!isBare && folded.slice(0, label).includes(' ') && rest.length < 60) return true;
   const name = rest.replace(NOT_A_LABEL, '');
   const by = phraseAtStart('by', fold(name));
   const maker = by > 0 ? name.slice(lengthInLine(name, by)).trim() : name;

@@ -65,7 +65,14 @@ function dateIn(unit: Marked, options: DateOptions): Fact | null {
   if (isSentence && rest !== '') return null;
   if (rest.length > LONGEST_REST || wordsIn(rest, widthOf(rest)) > 10) return null;
   const { byline, isLabelled, source } = rest === '' ? NOTHING : companyOf(rest, options);
-  return { published: line.published, modified: line.modified, byline, isLabelled, source, url: null };
+  return {
+    published: line.published,
+    modified: line.modified,
+    byline,
+    isLabelled,
+    source: source ?? statedSource(unit, options),
+    url: null,
+  };
 }
 
 /** What stands in one line with a date: a byline, a source, a place. */

@@ -12,7 +12,7 @@ import { markAll } from './kinds.ts';
 import { readLines } from './lines.ts';
 import { withoutMailHead } from './mail-head.ts';
 import { sampleOf } from './sample.ts';
-import { ownerIn, statementsAround } from './statements.ts';
+import { authorAbove, ownerIn, statementsAround } from './statements.ts';
 import { storyUnits } from './story.ts';
 import { storyEnd } from './tail.ts';
 import { fold } from './words/index.ts';
@@ -27,7 +27,7 @@ export function parseText(text: string): ParsedArticle {
   const factAt = factsOf(units, options);
   const owner = ownerIn(units);
   const head = readHead(units, factAt, (folded) => owner !== null && fold(owner) === folded);
-  const end = storyEnd(units, Math.max(head.start, head.end));
+  const end = storyEnd(units, Math.max(head.start, head.end), authorAbove(units, head, factAt));
   const captions = captionsIn(units, head.title?.text ?? null);
   const closing = takeClosingName(storyUnits({ units, head, end, captions, factAt }));
   const { dateline, story } = takeDateline(closing.story, {

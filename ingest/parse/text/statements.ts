@@ -1,5 +1,5 @@
 import type { StatedDate } from '../../../contract/model.ts';
-import { creditedByline, signedByline } from './byline.ts';
+import { areNames, creditedByline, signedByline } from './byline.ts';
 import type { DatelineFound } from './dateline.ts';
 import { toStatedDate, type WrittenDate } from './dates/index.ts';
 import type { Fact } from './facts.ts';
@@ -146,6 +146,16 @@ function bylineAround(
     if (names !== null) return names;
   }
   return null;
+}
+
+/** Whom the head names as author, as phrases are compared. */
+export function authorAbove(units: readonly Marked[], head: Head, factAt: (at: number) => Fact | null): string | null {
+  let names = head.bareByline?.names ?? null;
+  for (let at = 0; at < Math.min(head.end, HEAD_REACH); at++) {
+    const fact = units[at] ? factAt(at) : null;
+    if (fact?.byline) names = fact.byline;
+  }
+  return names !== null && areNames(names) ? fold(names) : null;
 }
 
 /** Whose the page is by its copyright lines, the last first. */

@@ -31,9 +31,9 @@ const ALWAYS_TAIL = new Set<Kind>([
 ]);
 
 /** Where the story ends: behind its last sentence. Everything from there on stands around it. */
-export function storyEnd(units: readonly Marked[], start: number): number {
+export function storyEnd(units: readonly Marked[], start: number, author: string | null): number {
   const hardEnd = endMark(units, start);
-  const last = lastSentence(units, start, hardEnd);
+  const last = withoutAuthor(units, start, lastSentence(units, start, hardEnd), author);
   return withItsList(units, start, last, hardEnd);
 }
 
@@ -74,6 +74,19 @@ function lastSentence(units: readonly Marked[], start: number, limit: number): n
     if (isOutside || isWeakPlea(unit) || isPromise(units, at)) continue;
     section = null;
     last = at + 1;
+  }
+  return last;
+}
+
+/** Steps back over a note on the author, told by the name it begins with. */
+function withoutAuthor(units: readonly Marked[], start: number, end: number, author: string | null): number {
+  if (author === null) return end;
+  let last = end;
+  for (let at = end - 1; at > start; at--) {
+    const { kind, text } = units[at] as Marked;
+    if (kind !== 'prose') continue;
+    if (!fold(text.slice(0, 120)).startsWith(`${author} `)) break;
+    last = at;
   }
   return last;
 }
