@@ -31,7 +31,7 @@ export const fr: LanguageWords = {
     'tous droits réservés|droits réservés|reproduction interdite|reproduction|toute reproduction|droits de reproduction|mentions légales|cgu|conditions générales|politique de confidentialité|copyright',
   tags: 'mots clés|mots clefs|tags|thèmes|thématiques|sujets|rubrique|rubriques|catégorie|catégories|dans cet article|étiquettes|plus sur|en savoir plus sur',
   source:
-    'source|sources|publié initialement dans|publié initialement sur|initialement publié dans|initialement publié sur|article paru dans|cet article est paru dans|cet article a été publié dans|cet article a été publié sur|cet article est initialement paru dans|cet article est d abord paru dans|paru dans|première publication dans|lien|adresse|article original',
+    'source|sources|publié dans|publié initialement dans|publié initialement sur|initialement publié dans|initialement publié sur|article paru dans|cet article est paru dans|cet article a été publié dans|cet article a été publié sur|cet article est initialement paru dans|cet article est d abord paru dans|paru dans|première publication dans|lien|adresse|article original',
   end: 'fin',
   notes:
     'note aux rédactions|notes aux rédactions|note de la rédaction|ndlr|contact presse|contacts presse|contact|contacts|à propos|note à la rédaction|informations complémentaires|pour plus d informations',
