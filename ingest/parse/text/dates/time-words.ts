@@ -13,7 +13,7 @@ export const secondWords = set('s sec sek сек 秒 초 giay');
 
 /** Small words and marks that may stand between a day and its time, or a time and its day. */
 export const betweenDayAndTime = set(
-  ', - – — | · • ● / ( ) [ ] @ . : ; ، 、 ・ t at a as las alle ore ora orele um kl klo kello klokka klokken klockan om o ob v в у о об saat στισ στη ωρα الساعه ساعه عند في ב בשעה שעה pukul jam luc vao ngay เวลา วันที่ on op le el the de del of den tgl tanggal time hora h dne dnia d den il ve godz godzina r roku г года р року hod',
+  ', - – — | · • ● / ( ) [ ] @ . : ; ، 、 ・ t at a as las alle ore ora orele um kl klo kello klokka klokken klockan om o ob v в у о об saat στισ στη ωρα الساعه ساعه عند في ساعت در সময় ב בשעה שעה pukul jam luc vao ngay เวลา วันที่ on op le el the de del of den tgl tanggal time hora h dne dnia d den il ve la godz godzina godzinie r roku г года р року hod',
 );
 
 /** Words that make 10.15 a time. */
