@@ -29,13 +29,15 @@ const ALLOW_LIST: sanitizeHtml.IOptions = {
       tagName,
       attribs: href === undefined ? {} : { href, rel: 'noopener noreferrer' },
     }),
-    // Nothing is fetched by reading: a picture that is not stored is its words. A tag that is not allowed leaves its text.
-    img: (_, { alt }) => ({ tagName: 'picture-in-words', attribs: {}, text: alt ?? '' }),
+    // Nothing is fetched by reading: a picture that is not stored is its words. The tag must be one that stays: after the words given to
+    // one that does not, the sanitiser passes over text until some other tag ends.
+    img: (_, { alt }) => ({ tagName: 'span', attribs: {}, text: alt ?? '' }),
   },
 };
 
 /** The only maker of SafeHtml from HTML. Always the last step: nothing may be added to what it returns. */
-export const sanitise = (html: string): SafeHtml => sanitizeHtml(html, ALLOW_LIST) as SafeHtml;
+export const sanitise = (html: string): SafeHtml =>
+  sanitizeHtml(html, ALLOW_LIST).replaceAll('<span></span>', '') as SafeHtml;
 
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 

@@ -26,13 +26,16 @@ export const NOT_AN_ARTICLE = 'Not a kind of file that holds an article';
 
 /** Which format a file may be; null when it is no article. Other formats will stand here with their extensions and types. */
 export function detectFormat(name: string, mediaType: string | null): Candidate | null {
-  const extension = /.\.([^.]+)$/.exec(name)?.[1]?.toLowerCase();
+  // "U.S. talks" and "Part 2. The end" are titles without an extension.
+  const extension = /.\.([a-z0-9]{1,12})$/i.exec(name)?.[1]?.toLowerCase();
   const named = extension === undefined ? undefined : BY_EXTENSION.get(extension);
-  const typed = BY_TYPE.get(mediaType?.split(';')[0]?.trim().toLowerCase() ?? '');
+  const type = mediaType?.split(';')[0]?.trim().toLowerCase() ?? '';
+  const typed = BY_TYPE.get(type);
   // A server sends Markdown as text/plain: the name knows better.
   const format = named ?? typed;
   if (format) return { isNamed: true, formatOf: () => format };
-  if (extension !== undefined || name.startsWith('.')) return null;
+  const isOtherType = type !== '' && type !== 'application/octet-stream';
+  if (extension !== undefined || isOtherType || name.startsWith('.')) return null;
   return { isNamed: false, formatOf: (text) => (looksLikeMarkdown(text) ? 'markdown' : 'text') };
 }
 

@@ -58,7 +58,7 @@ function byScript(text: string): string | null {
   for (const [script, language] of BY_SCRIPT) {
     const share = count(text, script) / letters;
     // Japanese mixes its syllables with Chinese characters.
-    if (share > (language === 'ja' ? 0.1 : 0.5)) return language;
+    if (share > (language === 'ja' ? 0.05 : 0.5)) return language;
   }
   return null;
 }

@@ -1,20 +1,26 @@
 import markdownIt, { type Token } from 'markdown-it';
+import type { Dateline } from '../../contract/model.ts';
 import { sanitise } from '../clean/sanitise.ts';
 import { textOfHtml } from '../clean/text-of-html.ts';
 import type { ParsedArticle } from '../types.ts';
-import { fieldList, fieldText, frontMatter } from './front-matter.ts';
+import { fieldItems, fieldList, fieldText, frontMatter } from './front-matter.ts';
 import { statedDate } from './text/dates/stated-date.ts';
 
-const markdown = markdownIt('commonmark', { html: false, linkify: false }).enable(['table', 'strikethrough']);
+/** Deeper than people quote one another; what lies deeper still is left out. */
+const MAX_NESTING = 200;
 
-/** Reads Markdown: the head says what the article is, else its first heading names it. */
+const markdown = markdownIt('commonmark', { html: false, linkify: false })
+  .enable(['table', 'strikethrough'])
+  .set({ maxNesting: MAX_NESTING });
+
+/** Reads Markdown: the head says what the article is, else its first heading names it. What `export` writes comes back as it was. */
 export function parseMarkdown(text: string): ParsedArticle {
   const head = frontMatter(text);
   const tokens = markdown.parse(head.rest, {});
   const stated = fieldText(head, 'title', 'headline');
-  const heading = takeTitle(tokens, stated);
-  const captions = takeCaptions(tokens);
-  const html = sanitise(markdown.renderer.render(tokens, markdown.options, {}));
+  const { heading, rest } = takeTitle(tokens, stated);
+  const { captions, body } = takeCaptions(rest);
+  const html = sanitise(markdown.renderer.render(body, markdown.options, {}));
   return {
     title: stated ?? heading,
     byline: joined(fieldList(head, 'author', 'authors', 'byline', 'creator')),
@@ -24,49 +30,68 @@ export function parseMarkdown(text: string): ParsedArticle {
     modified: statedDate(
       fieldText(head, 'modified', 'modifiedat', 'lastmod', 'updated', 'datemodified', 'last_modified_at'),
     ),
-    dateline: null,
+    dateline: dateline(fieldText(head, 'dateline')),
     siteName: fieldText(head, 'site', 'sitename', 'site_name', 'publisher', 'publication'),
     description: fieldText(head, 'description', 'summary', 'excerpt', 'standfirst', 'subtitle'),
-    url: fieldText(head, 'canonical', 'canonical_url', 'canonicalurl', 'url', 'link', 'source'),
+    url: ADDRESSES.map((key) => fieldText(head, key)).find((address) => /^https?:/i.test(address ?? '')) ?? null,
     language: fieldText(head, 'lang', 'language'),
     tags: fieldList(head, 'tags', 'keywords', 'categories'),
-    captions,
+    captions: [...new Set([...fieldItems(head, 'captions'), ...captions])],
     body: { html, text: textOfHtml(html) },
   };
+}
+
+const ADDRESSES = ['canonical', 'canonical_url', 'canonicalurl', 'url', 'link', 'permalink', 'source', 'source_url'];
+
+/** `Geneva (Agency)`, as `export` writes it. */
+function dateline(words: string | null): Dateline | null {
+  const [, place, agency] = /^(.+?)(?: \((.+)\))?$/.exec(words ?? '') ?? [];
+  return place === undefined ? null : { place, agency: agency ?? null };
 }
 
 const joined = (names: readonly string[]): string | null => (names.length > 0 ? names.join(', ') : null);
 
 /** Takes the first heading off, if it is what the article is called or nothing else says how it is. */
-function takeTitle(tokens: Token[], stated: string | null): string | null {
-  const at = tokens.findIndex(({ type }) => type === 'heading_open');
-  const words = at < 0 ? undefined : plainText(tokens[at + 1]);
-  if (words === undefined || words === '') return null;
+function takeTitle(
+  tokens: readonly Token[],
+  stated: string | null,
+): { readonly heading: string | null; readonly rest: readonly Token[] } {
+  const at = tokens.findIndex(({ type, level }) => type === 'heading_open' && level === 0);
+  const words = at < 0 ? '' : plainText(tokens[at + 1]);
   const isTitle = stated === null ? tokens[at]?.tag === 'h1' || at === 0 : sameWords(words, stated);
-  if (!isTitle) return null;
-  tokens.splice(at, 3);
-  return words;
+  if (words === '' || !isTitle) return { heading: null, rest: tokens };
+  return { heading: words, rest: tokens.toSpliced(at, 3) };
 }
 
 const sameWords = (a: string, b: string): boolean => a.replace(/\s+/g, ' ').trim() === b.replace(/\s+/g, ' ').trim();
 
 /** A picture that is a paragraph of its own is no body: its words are a caption. */
-function takeCaptions(tokens: Token[]): readonly string[] {
+function takeCaptions(tokens: readonly Token[]): { readonly captions: readonly string[]; readonly body: Token[] } {
   const captions: string[] = [];
-  for (let at = tokens.length - 1; at > 0; at--) {
-    const children =
-      tokens[at]?.children?.filter(({ type, content }) => type !== 'softbreak' && content.trim() !== '') ?? [];
-    const isPicture = tokens[at]?.type === 'inline' && tokens[at]?.children?.some(({ type }) => type === 'image');
-    if (!isPicture || tokens[at - 1]?.type !== 'paragraph_open' || children.some(({ type }) => type !== 'image'))
-      continue;
-    captions.unshift(...children.map(({ content }) => content.trim()));
-    tokens.splice(at - 1, 3);
+  const body: Token[] = [];
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at];
+    const words = token?.type === 'paragraph_open' ? captionsIn(tokens[at + 1]) : null;
+    if (words) {
+      captions.push(...words);
+      at += 2;
+    } else if (token) body.push(token);
   }
-  return captions;
+  return { captions, body };
 }
 
-const plainText = (token: Token | undefined): string | undefined =>
-  token?.children
-    ?.map(({ type, content }) => (type === 'softbreak' || type === 'hardbreak' ? ' ' : content))
-    .join('')
-    .trim();
+/** The words of a paragraph that holds nothing but pictures; null for any other. */
+function captionsIn(inline: Token | undefined): readonly string[] | null {
+  const children = inline?.children ?? [];
+  const pictures = children.filter(({ type }) => type === 'image');
+  const others = children.filter(({ type, content }) => type !== 'image' && content.trim() !== '');
+  if (pictures.length === 0 || others.length > 0) return null;
+  return pictures
+    .map((picture) => String(picture.attrGet('title') ?? picture.content).trim())
+    .filter((words) => words !== '');
+}
+
+function plainText(token: Token | undefined): string {
+  const words = (token?.children ?? []).map(({ type, content }) => (/break$/.test(type) ? ' ' : content));
+  return words.join('').trim();
+}

@@ -1,0 +1,90 @@
+import { describe, expect, test } from 'vitest';
+import { bodyOfBlocks, escapeHtml, sanitise } from './sanitise.ts';
+import { textOfHtml } from './text-of-html.ts';
+
+describe('sanitise', () => {
+  test('keeps what an article is made of', () => {
+    const html =
+      '<h2>Head</h2><p><em>a</em> <a href="https://news.example/" rel="noopener noreferrer">b</a></p><ol start="3"><li>c</li></ol>' +
+      '<table><tbody><tr><td colspan="2">d</td></tr></tbody></table><blockquote>e</blockquote><pre><code>f</code></pre><p dir="rtl" lang="he">g</p>';
+    expect(sanitise(html)).toBe(html);
+  });
+
+  test.each([
+    ['<script>alert(1)</script><p>a</p>', '<p>a</p>'],
+    ['<style>p{}</style><p>a</p>', '<p>a</p>'],
+    ['<p onclick="x()" style="color:red" class="c" id="i">a</p>', '<p>a</p>'],
+    ['<iframe src="https://x.example"></iframe><p>a</p>', '<p>a</p>'],
+    ['<svg><script>1</script></svg><p>a</p>', '<p>a</p>'],
+    ['<form action="/x"><input name="y"><p>a</p></form>', '<p>a</p>'],
+    ['<p>a<!-- b --></p>', '<p>a</p>'],
+    ['<p>a', '<p>a</p>'],
+  ])('takes away what acts, looks or tracks: %s', (html, safe) => {
+    expect(sanitise(html)).toBe(safe);
+  });
+
+  test.each([
+    'javascript:alert(1)',
+    'JaVaScRiPt:alert(1)',
+    ' javascript:alert(1)',
+    'java\nscript:alert(1)',
+    'data:text/html,x',
+    'vbscript:x',
+    'file:///etc/passwd',
+    '//news.example/x',
+  ])('a link to %j goes nowhere', (href) => {
+    expect(sanitise(`<p><a href="${href}">a</a></p>`)).not.toMatch(/href/);
+  });
+
+  test('links say that they lead away, and carry nothing else', () => {
+    expect(
+      sanitise('<a href="https://news.example/?a=1&amp;b=2" target="_blank" onclick="x()" rel="opener">a</a>'),
+    ).toBe('<a href="https://news.example/?a=1&amp;b=2" rel="noopener noreferrer">a</a>');
+    expect(sanitise('<a href="mailto:a@news.example">a</a>')).toContain('href="mailto:a@news.example"');
+  });
+
+  test('pictures are their words: nothing is fetched by reading', () => {
+    expect(sanitise('<p>Seen: <img src="https://tracker.example/x.gif" alt="A &lt;swift&gt;"> flew by.</p>')).toBe(
+      '<p>Seen: <span>A &lt;swift&gt;</span> flew by.</p>',
+    );
+    expect(sanitise('<p>a <img src="x"> b <img src="y" alt=""> c</p><p>d</p>')).toBe('<p>a  b  c</p><p>d</p>');
+  });
+
+  test('nesting beyond any article is flattened', () => {
+    const html = sanitise(`${'<div>'.repeat(5_000)}deep${'</div>'.repeat(5_000)}`);
+    expect(html.match(/<div>/g)?.length).toBeLessThan(100);
+    expect(html).toContain('deep');
+  });
+});
+
+describe('bodyOfBlocks', () => {
+  const body = bodyOfBlocks([
+    { kind: 'heading', text: 'What <she> "saw" & heard' },
+    { kind: 'paragraph', text: '1 < 2' },
+    { kind: 'list', isOrdered: false, items: ['one', 'two'] },
+    { kind: 'list', isOrdered: true, items: ['first', 'second'] },
+    { kind: 'quote', text: 'Said' },
+    { kind: 'preformatted', text: 'a\n  b' },
+  ]);
+
+  test('makes text with blank lines between blocks and lines for items', () => {
+    expect(body.text).toBe(
+      'What <she> "saw" & heard\n\n1 < 2\n\n- one\n- two\n\n1. first\n2. second\n\nSaid\n\na\n  b',
+    );
+  });
+
+  test('makes HTML that is safe as it is', () => {
+    expect(body.html).toContain('<h2>What &lt;she&gt; &quot;saw&quot; &amp; heard</h2>');
+    expect(body.html).toContain('<ul><li>one</li><li>two</li></ul>');
+    expect(sanitise(body.html)).toBe(body.html.replaceAll('&quot;', '"'));
+  });
+
+  test('the two tell the same words', () => {
+    expect(textOfHtml(body.html)).toBe(body.text);
+  });
+});
+
+test('escaping leaves plain text alone', () => {
+  expect(escapeHtml('plain')).toBe('plain');
+  expect(escapeHtml('<a href="x">&</a>')).toBe('&lt;a href=&quot;x&quot;&gt;&amp;&lt;/a&gt;');
+});

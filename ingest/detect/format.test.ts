@@ -1,0 +1,66 @@
+import { describe, expect, test } from 'vitest';
+import { detectFormat, looksLikeMarkdown } from './format.ts';
+
+const formatOf = (name: string, mediaType: string | null = null, text = 'Plain words.') =>
+  detectFormat(name, mediaType)?.formatOf(text) ?? null;
+
+test.each([
+  ['story.txt', 'text'],
+  ['STORY.TXT', 'text'],
+  ['story.text', 'text'],
+  ['story.md', 'markdown'],
+  ['story.Markdown', 'markdown'],
+  ['story.mdown', 'markdown'],
+  ['.hidden.txt', 'text'],
+  ['2016.08.26 Talks in Geneva.txt', 'text'],
+  ['story.html', null],
+  ['story.txt.gz', null],
+  ['story.docx', null],
+  ['photo.jpg', null],
+  ['.txt', null],
+  ['.bashrc', null],
+])('the name %s says %s', (name, format) => {
+  expect(formatOf(name)).toBe(format);
+});
+
+test.each(['README', 'U.S. and Russia talk', 'Part 2. The end of the road', 'Mr. Smith goes…', ''])(
+  'a name without an extension is decided by its text: %j',
+  (name) => {
+    expect(detectFormat(name, null)?.isNamed).toBe(false);
+    expect(formatOf(name)).toBe('text');
+    expect(formatOf(name, null, '# Title\n\n[a link](https://news.example/)\n')).toBe('markdown');
+  },
+);
+
+test('a media type decides where the name does not', () => {
+  expect(formatOf('page', 'text/plain; charset=utf-8')).toBe('text');
+  expect(formatOf('', 'Text/Markdown')).toBe('markdown');
+  expect(formatOf('show.php', 'text/plain')).toBe('text');
+  expect(formatOf('readme.md', 'text/plain')).toBe('markdown');
+  expect(formatOf('page', 'application/octet-stream')).toBe('text');
+  expect(formatOf('page', 'text/html; charset=utf-8')).toBeNull();
+  expect(formatOf('', 'image/png')).toBeNull();
+});
+
+describe('Markdown without a name', () => {
+  test.each([
+    '---\ntitle: A\ndate: 2016\n---\n\nText.',
+    '# Title\n\nThe **first** word.',
+    '## Title\n\n> quoted\n',
+    'See [it](https://news.example/a).\n\n```\ncode\n```\n',
+    '| a | b |\n|---|---|\n| 1 | 2 |\n\n# Title',
+  ])('is told by two signs: %j', (text) => {
+    expect(looksLikeMarkdown(text)).toBe(true);
+  });
+
+  test.each([
+    'Harbour reopens\n\nThe harbour opened again.',
+    '# 1 in the charts\n\nIt went up.',
+    '- one\n- two\n- three\n',
+    'He said: > 5 *or* more.\n---\nEnds',
+    '---\nText between lines\n---\n',
+    'A * B * C is __init__ and 2 ** 3\n',
+  ])('is not seen in plain text: %j', (text) => {
+    expect(looksLikeMarkdown(text)).toBe(false);
+  });
+});
