@@ -18,12 +18,15 @@ import { storyEnd } from './tail.ts';
 import { fold } from './words/index.ts';
 import { joinWrapped } from './wrapping.ts';
 
+/** The order of numeric dates is told by this much of a text. */
+const DATES_IN = 50_000;
+
 /** Makes an article out of a text file: what stands around the story is told by shape and place, and set aside. */
 export function parseText(text: string): ParsedArticle {
   const { lines, subject } = withoutMailHead(readLines(text));
   const units = markAll(joinWrapped(lines));
   const language = detectLanguage(sampleOf(units));
-  const options: DateOptions = { language, order: numericOrder(text, language) };
+  const options: DateOptions = { language, order: numericOrder(text.slice(0, DATES_IN), language) };
   const factAt = factsOf(units, options);
   const owner = ownerIn(units);
   const head = readHead(units, factAt, (folded) => owner !== null && fold(owner) === folded);

@@ -15,6 +15,8 @@ export interface Line {
 }
 
 /** Widths beyond this are all the same: a paragraph on one line. */
+const QUOTES_IN = 8_000;
+const QUOTE_MARK = /^(?:> ?)+/;
 const WIDTH_LIMIT = 1_000;
 const TAB_COLUMNS = 8;
 const WIDE = /[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE4F\uFF00-\uFF60\uFFE0-\uFFE6]/;
@@ -28,11 +30,13 @@ const SPACES = /[^\S\u3000]+/g;
 /** The lines that hold text, in order. */
 export function readLines(text: string): readonly Line[] {
   const lines: Line[] = [];
+  const isQuoted = isQuotedMail(text);
   let gap = 0;
   for (let start = 0; start <= text.length; ) {
     const found = text.indexOf('\n', start);
     const end = found === -1 ? text.length : found;
-    const line = readLine(text.slice(start, end), gap);
+    const raw = text.slice(start, end);
+    const line = readLine(isQuoted ? raw.replace(QUOTE_MARK, '') : raw, gap);
     if (line === null) gap++;
     else {
       lines.push(line);
@@ -41,6 +45,16 @@ export function readLines(text: string): readonly Line[] {
     start = end + 1;
   }
   return lines;
+}
+
+/** Whether a mail quotes the whole text: nearly every line begins with the mark of a quotation. */
+function isQuotedMail(text: string): boolean {
+  if (!text.includes('\n>')) return false;
+  const lines = text
+    .slice(0, QUOTES_IN)
+    .split('\n')
+    .filter((line) => line.trim() !== '');
+  return lines.length >= 4 && lines.filter((line) => line.startsWith('>')).length > lines.length * 0.7;
 }
 
 function readLine(raw: string, gap: number): Line | null {

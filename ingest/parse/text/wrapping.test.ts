@@ -68,3 +68,7 @@ test('broken lines of a script without spaces are put together without any', () 
 遅れている本がある人は先にそれを返してほしいと司書は話している。`;
   expect(joined(text)).toEqual([text.replaceAll('\n', '')]);
 });
+
+test('a text that a mail quotes line by line is read without the marks', () => {
+  expect(joined(MAIL.replace(/^/gm, '> '))).toEqual(joined(MAIL));
+});
