@@ -14,9 +14,10 @@ export interface Line {
   readonly isHyphenated: boolean;
 }
 
-/** Widths beyond this are all the same: a paragraph on one line. */
+/** Whether a text is quoted is told by this much of it. */
 const QUOTES_IN = 8_000;
 const QUOTE_MARK = /^(?:> ?)+/;
+/** Widths beyond this are all the same: a paragraph on one line. */
 const WIDTH_LIMIT = 1_000;
 const TAB_COLUMNS = 8;
 const WIDE = /[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE4F\uFF00-\uFF60\uFFE0-\uFFE6]/;
