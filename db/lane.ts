@@ -16,6 +16,9 @@ interface Running {
   readonly connection: Connection;
 }
 
+/** Small, because every thread has its own and fills it; see `base/pool.ts`. */
+const YOUNG_HEAP_MB = 12;
+
 /** Called with every call that took its thread longer than is good. */
 export type OnSlow = (name: string, elapsedMs: number) => void;
 
@@ -26,7 +29,11 @@ export function createLane(workerUrl: URL, data: RoleData, slowMs: number, onSlo
   let isClosed = false;
 
   const start = (): Running => {
-    const worker = new Worker(workerUrl, { workerData: data, name: `db-${data.role}` });
+    const worker = new Worker(workerUrl, {
+      workerData: data,
+      name: `db-${data.role}`,
+      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_HEAP_MB },
+    });
     const started = { worker, connection: connect(worker) };
     worker.once('exit', () => {
       if (running === started) running = null;
