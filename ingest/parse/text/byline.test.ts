@@ -17,11 +17,20 @@ test.each([
   ['Door onze redacteur Jan de Vries', 'Jan de Vries'],
   ['Par AIP', 'AIP'],
   ['Written by: Jane Doe', 'Jane Doe'],
+  ['Reporter: Jane Doe', 'Jane Doe'],
+  ['Автор Иван Лесной', 'Иван Лесной'],
 ])('%s', (text, names) => {
   expect(labelled(text)).toBe(names);
 });
 
-test.each(['By the numbers', 'By accident', 'De Waterkrant', 'Par ailleurs'])('no byline: %s', (text) => {
+test.each([
+  'By the numbers',
+  'By accident',
+  'De Waterkrant',
+  'Par ailleurs',
+  'Reporter Fired After Leak',
+  'Text Messages Show Fraud',
+])('no byline: %s', (text) => {
   expect(labelled(text)).toBeNull();
 });
 

@@ -23,7 +23,8 @@ export function labelledByline({ text, folded, width }: Pick<Marked, 'text' | 'f
   if (endsStatement(names) && !/\p{Lu}\p{L}{0,3}\.$/u.test(names) && names.split(' ').length > 6) return null;
   const found = namesOf(names);
   if (found === null) return newsroom(text, folded);
-  return isMarked || isCertain(found, folded.slice(0, label)) ? found : null;
+  const word = folded.slice(0, label);
+  return isMarked || (!isOpening(word) && isCertain(found, word)) ? found : null;
 }
 
 /** `our correspondent Jane Doe`: a name behind its role. */
@@ -46,6 +47,9 @@ function isCertain(names: string, label: string): boolean {
     words.every((word) => CAPITAL_START.test(word) || isParticle(word) || isPhrase('and', fold(word)))
   );
 }
+
+/** A noun that headlines begin with as well, in languages that capitalise theirs: it needs a colon to be a label. */
+const isOpening = (label: string): boolean => /^[a-z]/.test(label) && (isPhrase('roles', label) || label === 'text');
 
 /** A byline that names no one: `Staff reporter`. */
 export const newsroom = (text: string, folded: string): string | null =>
