@@ -14,7 +14,8 @@ const dayMs = 86_400_000;
 export function toGregorian(calendar: Calendar, { year, month, day }: CalendarDay): CalendarDay | null {
   if (calendar === 'buddhist') return { year: year === null ? null : year - 543, month, day };
   if (calendar === 'gregorian') return { year, month, day };
-  if (year === null || month === null || day === null || day > solarHijriDays(year, month)) return null;
+  if (year === null || month === null || day === null) return null;
+  if (month < 1 || month > 12 || day > solarHijriDays(year, month)) return null;
   const at = new Date(nowruz(year) + ((month - 1) * 30 + Math.min(month - 1, 6) + day - 1) * dayMs);
   return { year: at.getUTCFullYear(), month: at.getUTCMonth() + 1, day: at.getUTCDate() };
 }
@@ -42,5 +43,9 @@ export function exists({ year, month, day }: CalendarDay): boolean {
 
 const daysIn = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate();
 
-/** The year a date with two digits means. */
-export const fullYear = (value: number): number => (value < 70 ? 2000 + value : 1900 + value);
+/** The year a date with two digits means, in the calendar its language counts years by. */
+export function fullYear(value: number, language: string | null = null): number {
+  if (language === 'th' && value >= 40) return 2500 + value;
+  if (language === 'fa') return value < 50 ? 1400 + value : 1300 + value;
+  return value < 70 ? 2000 + value : 1900 + value;
+}

@@ -9,6 +9,8 @@ export interface Label {
 
 const separator = /[|•·●;\n\t]|\s[-–—]\s/g;
 const kinds = ['updated', 'published'] as const;
+/** A label before other words is longer than this. */
+const SHORTEST_AT_HEAD = 3;
 
 /** The label of a date that follows `text`: at its end, or where its last part begins. */
 export function labelBefore(text: string): Label | null {
@@ -17,7 +19,13 @@ export function labelBefore(text: string): Label | null {
     return text.slice(after).trim() === '' ? end : after;
   }, 0);
   const part = text.slice(from);
-  return moved(labelAtEnd(part) ?? labelAtStart(part), from);
+  return moved(labelAtEnd(part) ?? labelAtHead(part), from);
+}
+
+/** `Published by the office`; `Le` of a name is no label. */
+function labelAtHead(text: string): Label | null {
+  const label = labelAtStart(text);
+  return label === null || label.end - label.start > SHORTEST_AT_HEAD ? label : null;
 }
 
 /** The label of a date that `text` follows. */

@@ -12,7 +12,7 @@ export function markedAt(tokens: readonly Token[], at: number): DayPart | null {
   const era = eraAt(tokens, at);
   const yearFrom = era?.to ?? at;
   const year = counted(tokens, yearFrom, yearMarks);
-  const month = counted(tokens, year?.to ?? yearFrom, monthMarks);
+  const month = counted(tokens, year === null ? yearFrom : withoutTwin(tokens, year.to), monthMarks);
   if (month === null || (era !== null && year === null)) return null;
   const day = counted(tokens, month.to, dayMarks);
   if (year === null && day === null) return null;
@@ -26,4 +26,11 @@ function counted(tokens: readonly Token[], at: number, marks: ReadonlySet<string
   const mark = tokens[at + 1];
   if (number?.kind !== 'number' || mark === undefined || !marks.has(mark.text)) return null;
   return { to: at + 2, value: number.value };
+}
+
+/** The year in brackets as another calendar counts it: 令和3年（2021年）. */
+function withoutTwin(tokens: readonly Token[], at: number): number {
+  if (tokens[at]?.text !== '(') return at;
+  const year = counted(tokens, eraAt(tokens, at + 1)?.to ?? at + 1, yearMarks);
+  return year !== null && tokens[year.to]?.text === ')' ? year.to + 1 : at;
 }

@@ -32,12 +32,17 @@ function isFree(tokens: readonly Token[], from: number, to: number): boolean {
   const first = tokens[from];
   const before = tokens[from - 1];
   const after = tokens[to];
-  const isGluedBefore = first?.isApart === false && before !== undefined && glue.has(before.text);
+  const isGluedBefore =
+    first?.isApart === false && before !== undefined && glue.has(before.text) && !isPrefix(tokens, from);
   const isLetterBefore = first?.isApart === false && before?.kind === 'word' && /[a-z]$/.test(before.text);
   const isNumberAfter = after?.isApart === false && glue.has(after.text) && tokens[to + 1]?.isApart === false;
   const isLetterAfter = after?.isApart === false && /^[a-su-z]/.test(after.text);
   return !isGluedBefore && !isLetterBefore && !isNumberAfter && !isLetterAfter;
 }
+
+/** Hebrew glues its small words to what follows: ב-12.3.21. */
+const isPrefix = (tokens: readonly Token[], at: number): boolean =>
+  (tokens[at - 1]?.text === '-' || tokens[at - 1]?.text === '־') && /^[בהלמ]$/.test(tokens[at - 2]?.text ?? '');
 
 const glue = new Set(['/', '-', '.', '_', '=', '&', '+', '#', '@', '$', '%']);
 
@@ -78,8 +83,9 @@ function dayOf({ numbers, separator }: NumericDate, { order, language }: DateOpt
   if (first === 4 && second <= 2 && third <= 2) return inCalendar({ year: a, month: b, day: c }, language);
   if (first > 2 || second > 2 || (third !== 4 && third !== 2)) return null;
   if (third === 2 && (second !== 2 || separator === '-') && habitOf(language) === null) return null;
-  if (third === 2 && habitOf(language) === 'ymd') return existing({ year: fullYear(a), month: b, day: c });
-  const year = third === 2 ? fullYear(c) : c;
+  if (third === 2 && habitOf(language) === 'ymd')
+    return inCalendar({ year: fullYear(a, language), month: b, day: c }, language);
+  const year = third === 2 ? fullYear(c, language) : c;
   const resolved = a > 12 ? 'dmy' : b > 12 ? 'mdy' : a === b ? 'dmy' : (order ?? habitOf(language));
   if (resolved === 'dmy') return inCalendar({ year, month: b, day: a }, language);
   return resolved === 'mdy' ? inCalendar({ year, month: a, day: b }, language) : null;

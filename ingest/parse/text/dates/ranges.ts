@@ -2,7 +2,11 @@ import { monthAt } from './month-names.ts';
 import type { Token } from './tokens.ts';
 import type { DayPart } from './written-date.ts';
 
-const joints = new Set('- – — to until till through bis au al a до по do tot til az εωσ μεχρι pana'.split(' '));
+const joints = new Set(
+  '- – — to until till through bis au al a до по do tot til az εωσ μεχρι pana ~ 〜 至 到 から 부터 الي حتي تا עד से থেকে hingga sampai ถึง'.split(
+    ' ',
+  ),
+);
 
 /** Whether a day ends a range: 3–5 May, from 3 to 5 May, March–May 2017. */
 export function endsRange(tokens: readonly Token[], day: DayPart): boolean {

@@ -11,7 +11,7 @@ const ordinals = new Set(
 /** Small words and marks between day and month. */
 const beforeMonth = new Set(', . - – / de d of den the ta του da من ngay thang'.split(' '));
 /** And between month and year. */
-const beforeYear = new Set(", . - – / ' ’ ` de del of nam ปี พ ศ m in anul".split(' '));
+const beforeYear = new Set(", ، . - – / ' ’ ` de del of nam ปี พ ค ศ m in anul".split(' '));
 /** And after the year: what `year` is called or shortened to. */
 const afterYear = new Set('г года год р року рік r roku y יוליאני م هـ'.split(' '));
 
@@ -28,7 +28,7 @@ function dayFirst(tokens: readonly Token[], at: number): DayPart | null {
   if (day === null) return null;
   const name = monthAfter(tokens, day.to);
   if (name === null) return null;
-  const year = yearAt(tokens, name.to);
+  const year = yearAt(tokens, name.to, name.value);
   return part(name.value, at, year?.to ?? name.to, year?.value ?? null, day.value, tokens);
 }
 
@@ -51,11 +51,11 @@ function monthFirst(tokens: readonly Token[], at: number, { language }: DateOpti
   const next = skip(tokens, name.to, new Set(['.', '-', '/', 'the', ',']), 2);
   const day = dayAt(tokens, next);
   if (day !== null && !isTime(tokens, next)) {
-    const year = yearAt(tokens, day.to);
+    const year = yearAt(tokens, day.to, name.value);
     if (year === null && dayFirst(tokens, next) !== null) return null;
     return part(name.value, at, year?.to ?? day.to, year?.value ?? null, day.value, tokens);
   }
-  const year = yearAt(tokens, name.to);
+  const year = yearAt(tokens, name.to, name.value);
   const isOwn = language === null || name.value.languages.includes(language);
   if (year === null || !isOwn || isAfterDay(tokens, at)) return null;
   return part(name.value, at, year.to, year.value, null, tokens);
@@ -106,19 +106,29 @@ function twin(tokens: readonly Token[], name: { readonly to: number; readonly va
 }
 
 /** The year after a month, with what stands before and after it. */
-function yearAt(tokens: readonly Token[], at: number): { readonly to: number; readonly value: number } | null {
+function yearAt(
+  tokens: readonly Token[],
+  at: number,
+  name: MonthName,
+): { readonly to: number; readonly value: number } | null {
   const next = skip(tokens, at, beforeYear, 4);
   const token = tokens[next];
   if (token?.kind !== 'number' || isTime(tokens, next)) return null;
   const before = tokens[next - 1];
-  const isShort = token.text.length === 2 && (isApostrophe(before) || isGluedBy(before, token));
+  const language = shorteningLanguage(name);
+  const isLate = language !== null && token.value >= 40;
+  const isShort = token.text.length === 2 && (isLate || isApostrophe(before) || isGluedBy(before, token));
   if (token.text.length !== 4 && !isShort) return null;
-  const value = isShort ? fullYear(token.value) : token.value;
+  const value = isShort ? fullYear(token.value, language) : token.value;
   if (value < 1000 || value > 2600) return null;
   const isWord = afterYear.has(tokens[next + 1]?.text ?? '');
   const isDot = isWord && tokens[next + 2]?.text === '.' && !tokens[next + 2]?.isApart;
   return { to: next + 1 + (isWord ? 1 : 0) + (isDot ? 1 : 0), value };
 }
+
+/** Where months tell that a year of two digits is no day: 23 พ.ค. 61, ۵ دی ۹۹. */
+const shorteningLanguage = ({ calendar, languages }: MonthName): string | null =>
+  calendar === 'solar-hijri' ? 'fa' : languages.includes('th') ? 'th' : null;
 
 const isApostrophe = (token: Token | undefined): boolean => token?.text === "'" || token?.text === '’';
 const isGluedBy = (before: Token | undefined, token: Token): boolean =>

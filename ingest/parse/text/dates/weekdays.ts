@@ -30,6 +30,9 @@ const letters = new Map([...'月火水木金土日'].map((letter, index) => [let
 for (const [index, letter] of [...'월화수목금토일'].entries()) letters.set(letter, index);
 for (const [index, letter] of [...'一二三四五六日'].entries()) letters.set(letter, index);
 
+/** What may end a shortened weekday. */
+const stops = new Set(['.', "'", '’', '׳']);
+
 export interface Weekday {
   /** The token after it. */
   readonly to: number;
@@ -46,7 +49,7 @@ export function weekdayAt(tokens: readonly Token[], at: number, language: string
   const letter = isOpen && named === null ? letters.get(tokens[first]?.text ?? '') : undefined;
   if (named === null && letter === undefined) return null;
   let to = named?.to ?? first + 1;
-  if (tokens[to]?.text === '.' && !tokens[to]?.isApart) to++;
+  if (stops.has(tokens[to]?.text ?? '') && !tokens[to]?.isApart) to++;
   if (isOpen && tokens[to]?.text !== ')') return null;
   return { to: isOpen ? to + 1 : to, value: named?.value.value ?? letter ?? 0 };
 }

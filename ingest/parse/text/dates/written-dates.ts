@@ -68,6 +68,13 @@ function partsOf(tokens: readonly Token[], options: DateOptions): Parts {
     if (day !== null) {
       const range = rangeFrom(tokens, day);
       const isSecond = last !== null && isJoined(tokens, last, day);
+      if (last !== null && isSecond && isSameDay(last, day)) {
+        const whole: DayPart = { ...day, from: last.from };
+        days.splice(-1, 1, whole);
+        last = whole;
+        at = day.to;
+        continue;
+      }
       if (isSecond && !isInRange) days.pop();
       isInRange = isSecond || range > 0 || endsRangeAfter(tokens, day, times.at(-1));
       if (!isInRange) days.push(day);
@@ -80,6 +87,10 @@ function partsOf(tokens: readonly Token[], options: DateOptions): Parts {
   }
   return { days, times };
 }
+
+/** The same day in two calendars or ways of writing. */
+const isSameDay = (a: DayPart, b: DayPart): boolean =>
+  a.year !== null && a.day !== null && a.year === b.year && a.month === b.month && a.day === b.day;
 
 const endsRangeAfter = (tokens: readonly Token[], day: DayPart, time: TimePart | undefined): boolean =>
   time?.to !== day.from - 1 && endsRange(tokens, day);
@@ -142,12 +153,13 @@ function yearAfter(tokens: readonly Token[], at: number): number | null {
   return token?.text.length === 4 && token.value >= 1900 && token.value < 2200 ? token.value : null;
 }
 
-const aroundWeekday = new Set([',', '.', '،', 'the', 'den', 'ngay', 'le', 'el', 'dnia', '-', '–', 'd']);
+const aroundWeekday = new Set([',', '.', '(', '،', 'the', 'den', 'ngay', 'le', 'el', 'dnia', '-', '–', 'd']);
 
 function weekdayBefore(tokens: readonly Token[], from: number, { language }: DateOptions): number {
   for (let at = from - 1; at >= Math.max(0, from - 6); at--) {
     const weekday = weekdayAt(tokens, at, language);
-    if (weekday !== null && weekday.to <= from && onlyOf(tokens, weekday.to, from)) return at;
+    if (weekday === null || weekday.to > from || !onlyOf(tokens, weekday.to, from)) continue;
+    return weekdayAt(tokens, at - 1, language)?.to === weekday.to ? at - 1 : at;
   }
   return from;
 }

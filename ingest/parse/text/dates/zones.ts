@@ -38,6 +38,8 @@ function namedAt(tokens: readonly Token[], at: number, language: string | null):
     return typeof word.value === 'number'
       ? { to: word.to, minutes: word.value, region: null }
       : { to: word.to, minutes: null, region: word.value };
+  const place = ofPlace(tokens, at);
+  if (place > 0) return { to: place, minutes: null, region: null };
   const name = token.written.toUpperCase();
   const isUpper = token.written === name;
   if (!isUpper && !inLowerCase.has(name)) return null;
@@ -51,6 +53,15 @@ function namedAt(tokens: readonly Token[], at: number, language: string | null):
   const minutes = byLanguage[language ?? '']?.[name] ?? abbreviations.get(name);
   return minutes === undefined ? null : { to: at + 1, minutes, region: null };
 }
+
+/** The token behind `in the time of Cairo`, whose offset is not known; 0 when nothing like it stands there. */
+function ofPlace(tokens: readonly Token[], at: number): number {
+  const label = timeOfPlace.at(tokens, at);
+  return label !== null && tokens[label.to]?.kind === 'word' ? label.to + 1 : 0;
+}
+
+const timeOfPlace = new Names<true>();
+for (const name of ['بتوقيت', 'توقيت', 'به وقت', 'לפי שעון', 'theo giờ', 'waktu']) timeOfPlace.add(name, true);
 
 /** Written in lower case too, and no word of a language that could follow a time. */
 const inLowerCase = new Set('GMT UTC IST BST MSK WIB WITA CET CEST JST'.split(' '));

@@ -4,7 +4,7 @@ export const id: LanguageWords = {
   months:
     'januari/jan|februari/pebruari/feb|maret/mar|april/apr|mei|juni/jun|juli/jul|agustus/agu/ags/agt|september/sep/sept|oktober/okt|november/nopember/nov|desember/des',
   weekdays: 'senin/sen|selasa/sel|rabu/rab|kamis/kam|jumat/jum’at/jum|sabtu/sab|minggu/ahad/min',
-  by: 'oleh|ditulis oleh|penulis|reporter|pewarta|wartawan|jurnalis|kontributor|laporan|laporan dari|laporan wartawan|laporan reporter|diposting oleh|diunggah oleh|dipublikasikan oleh|diterbitkan oleh|tulisan|tim redaksi|koresponden|pengarang',
+  by: 'oleh|ditulis oleh|pewarta|laporan wartawan|laporan reporter|diposting oleh|diunggah oleh|dipublikasikan oleh|diterbitkan oleh|penulis artikel|artikel oleh|teks oleh',
   published:
     'diterbitkan|diterbitkan pada|terbit|terbit pada|tanggal terbit|tanggal tayang|tayang|tayang pada|ditayangkan|dipublikasikan|dipublikasikan pada|dipublikasi|publikasi|tanggal publikasi|waktu publikasi|dipublish|diposting|diposting pada|posting|posting pada|diunggah|diunggah pada|dimuat|dimuat pada|dirilis|dirilis pada|rilis|tanggal posting|waktu terbit|kirim pada|artikel ini diterbitkan pada|artikel ini telah tayang pada|disiarkan|disiarkan pada|dibuat pada',
   updated:
@@ -27,7 +27,7 @@ export const id: LanguageWords = {
   pleaWords:
     'newsletter|nawala|buletin|email|surel|kotak masuk|berlangganan|langganan|pelanggan|aplikasi|app|unduh|download|instal|saluran|kanal|channel|grup|halaman kami|akun kami|media sosial|ikuti kami|notifikasi|cookie|cookies|kebijakan privasi|privasi|syarat dan ketentuan|ketentuan|setuju|gratis|premium|akses|keanggotaan|anggota|member|daftar|mendaftar|login|akun|klik|di sini|disini|link ini|tautan ini|tautan berikut|link berikut|donasi|dukungan|jurnalisme|jurnalisme independen|redaksi|berita terbaru|berita terkini|berita pilihan|breaking news|update|kabar terbaru|informasi terkini|artikel lainnya|artikel yang lain|berita lainnya|setiap hari|tanpa iklan|ceritamu|cerita anda|podcast|situs kami|website kami|hanya di',
   photo:
-    'foto|fotografer|gambar|ilustrasi|foto ilustrasi|ilustrasi foto|gambar ilustrasi|dok|dokumentasi|dok pribadi|dok istimewa|istimewa|ist|dokumen pribadi|dokumentasi pribadi|foto dok|foto arsip|arsip|arsip foto|tangkapan layar|tangkap layar|cuplikan layar|tangkapan layar video|screenshot|sumber foto|sumber gambar|kredit foto|kredit|juru foto|pewarta foto|infografis|infografik|grafis|karikatur|handout|repro|humas|foto udara',
+    'foto|fotografer|gambar|ilustrasi|foto ilustrasi|ilustrasi foto|gambar ilustrasi|dok|dokumentasi|dok pribadi|dok istimewa|istimewa|dokumen pribadi|dokumentasi pribadi|foto dok|foto arsip|arsip|arsip foto|tangkapan layar|tangkap layar|cuplikan layar|tangkapan layar video|screenshot|sumber foto|sumber gambar|kredit foto|kredit|juru foto|pewarta foto|infografis|infografik|grafis|karikatur|handout|repro|humas|foto udara|foto ist|dok ist',
   caption:
     'keterangan foto|keterangan gambar|teks foto|takarir|foto ilustrasi|sumber gambar|sumber foto|foto|gambar|perbesar',
   rights:
@@ -43,7 +43,7 @@ export const id: LanguageWords = {
   credits:
     'editor|penyunting|penyunting bahasa|pewarta|reporter|penulis|penerjemah|alih bahasa|diterjemahkan oleh|disunting oleh|dilaporkan oleh|liputan|laporan|laporan tambahan|kontributor|redaktur|fotografer|videografer|produser|sumber|tim redaksi|dengan laporan dari|uploader',
   roles:
-    'wartawan|jurnalis|reporter|pewarta|redaktur|redaktur pelaksana|editor|penyunting|penulis|kolumnis|koresponden|kontributor|fotografer|pemimpin redaksi|kepala|biro|tim|analis|pengamat|dosen|guru besar|profesor|peneliti|produser|presenter|penyiar|magang',
+    'wartawan|jurnalis|reporter|pewarta|redaktur|redaktur pelaksana|editor|penyunting|penulis|kolumnis|koresponden|kontributor|fotografer|pemimpin redaksi|kepala|biro|analis|pengamat|dosen|guru besar|profesor|peneliti|produser|presenter|penyiar|magang',
   newsroom:
     'redaksi|tim redaksi|tim liputan|tim peliput|kantor berita|berbagai sumber|dari berbagai sumber|kontributor|koresponden|staf redaksi|dewan redaksi|meja redaksi|newsroom|tim investigasi|tim pemeriksa fakta|koresponden kami|wartawan kami|wartawan|reporter',
   embargo:
