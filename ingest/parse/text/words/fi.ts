@@ -37,7 +37,7 @@ export const fi: LanguageWords = {
     'lähde|alkuperäinen lähde|alkuperäinen|alkuperäinen artikkeli|alkuperäinen juttu|jutun lähde|artikkelin lähde|uutislähde|linkki|linkki alkuperäiseen|linkki juttuun|artikkelin osoite|jutun osoite|sivun osoite|pysyvä linkki|pysyvä osoite|lue alkuperäinen artikkeli|lue alkuperäinen juttu|julkaistu alun perin lehdessä|julkaistu ensimmäisen kerran lehdessä|alun perin julkaistu lehdessä|artikkeli julkaistiin alun perin lehdessä|artikkeli on julkaistu alun perin lehdessä|tämä artikkeli julkaistiin alun perin lehdessä|tämä artikkeli on julkaistu alun perin lehdessä|tämä juttu on julkaistu alun perin lehdessä|juttu julkaistiin alun perin lehdessä|juttu on julkaistu alun perin lehdessä|artikkeli on ilmestynyt lehdessä|julkaistu lehdessä',
   end: 'loppu|juttu päättyy|artikkeli päättyy',
   notes:
-    'huomautus toimituksille|tiedoksi toimituksille|toimituksille|toimituksen huomautus|toim huom|huom|huomautus|huomautuksia|oikaisu|korjaus|täsmennys|lisätiedot|lisätietoja|lisätietoja antaa|lisätietoja antavat|lisätiedot ja haastattelut|lisätiedot medialle|lisätietoja medialle|yhteyshenkilö|yhteyshenkilöt|yhteydenotot|median yhteydenotot|mediayhteydet|yhteystiedot|lehdistöyhteydet|tietoa yhtiöstä|tietoa yrityksestä|yhtiö lyhyesti|yritys lyhyesti|tietoja julkaisijasta|tiedotteen lähettäjä',
+    'huomautus toimituksille|tiedoksi toimituksille|toimituksille|toimituksen huomautus|toim huom|huom|huomautus|huomautuksia|oikaisu|täsmennys|lisätiedot|lisätietoja|lisätietoja antaa|lisätietoja antavat|lisätiedot ja haastattelut|lisätiedot medialle|lisätietoja medialle|yhteyshenkilö|yhteyshenkilöt|yhteydenotot|median yhteydenotot|mediayhteydet|yhteystiedot|lehdistöyhteydet|tietoa yhtiöstä|tietoa yrityksestä|yhtiö lyhyesti|yritys lyhyesti|tietoja julkaisijasta|tiedotteen lähettäjä',
   author:
     'kirjoittajasta|tietoa kirjoittajasta|kirjoittaja|kirjoittajat|kirjoittajan esittely|kuka kirjoittaja on|toimittajasta|tekijästä',
   credits:
@@ -45,7 +45,7 @@ export const fi: LanguageWords = {
   roles:
     'toimittaja|toimittajat|toimitus|päätoimittaja|uutistoimittaja|uutispäällikkö|toimituspäällikkö|toimitussihteeri|erikoistoimittaja|kirjeenvaihtaja|kirjeenvaihtajat|reportteri|kolumnisti|kommentaattori|analyytikko|avustaja|freelance|freelancer|kuvaaja|valokuvaaja|juontaja|tuottaja|varapäätoimittaja|vastaava|kirjailija|kirjoittaja|bloggaaja|kriitikko|kesätoimittaja|harjoittelija|professori|dosentti|tutkija|asiantuntija|ekonomisti',
   newsroom:
-    'toimitus|uutistoimitus|verkkotoimitus|urheilutoimitus|taloustoimitus|ulkomaantoimitus|kotimaantoimitus|kulttuuritoimitus|politiikan toimitus|kirjeenvaihtajamme|toimittajamme|avustajamme|uutistoimistot|uutistoimisto|pääkirjoitus|pääkirjoitustoimitus|lehden toimitus|toimituskunta|tiedote|lehdistötiedote|uutispalvelu|uutisdeski|deski',
+    'toimitus|uutistoimitus|verkkotoimitus|urheilutoimitus|taloustoimitus|ulkomaantoimitus|kotimaantoimitus|kulttuuritoimitus|politiikan toimitus|kirjeenvaihtajamme|toimittajamme|avustajamme|uutistoimistot|uutistoimisto|pääkirjoitustoimitus|lehden toimitus|toimituskunta|uutispalvelu|uutisdeski|deski',
   embargo: 'embargo päättyy|ei julkaistavaksi ennen|ei saa julkaista ennen',
   and: 'ja|sekä',
 };
