@@ -37,13 +37,13 @@ export const ingestBatch = ({ files }: { readonly files: readonly BatchFile[] })
 function prepare(file: BatchFile): BatchResult {
   const result = ingest(file);
   if (!result.ok) return result;
-  const { format, encoding, draft } = result;
+  const { format, encoding, draft, uid } = result;
   const { text, html, ...head } = draft;
   const { bytes, name } = file;
   const article: Prepared = {
     name,
     draft: head,
-    ...identify(draft, bytes),
+    ...identify(draft, bytes, uid),
     originalPacked: packBytes(bytes),
     originalSize: bytes.length,
     encoding,

@@ -29,5 +29,5 @@ export function ingest(payload: Payload): IngestResult {
   const format = candidate.formatOf(text);
   const parsed = parse(format, text);
   if (parsed.body.text === '') return refusal('only-furniture', 'The file holds no sentence of an article');
-  return { ok: true, format, encoding: decoded.encoding, draft: toDraft(parsed, payload) };
+  return { ok: true, format, encoding: decoded.encoding, draft: toDraft(parsed, payload), uid: parsed.uid ?? null };
 }

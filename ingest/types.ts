@@ -23,7 +23,14 @@ export interface Refusal {
 }
 
 export type IngestResult =
-  | { readonly ok: true; readonly format: Format; readonly encoding: string; readonly draft: ArticleDraft }
+  | {
+      readonly ok: true;
+      readonly format: Format;
+      readonly encoding: string;
+      readonly draft: ArticleDraft;
+      /** Who the article says it is: only what Tearsheet exported does. */
+      readonly uid: string | null;
+    }
   | Refusal;
 
 /** A piece of a body. Lists keep their items; everything else is text. */
@@ -52,4 +59,6 @@ export interface ParsedArticle {
   readonly tags: readonly string[];
   readonly captions: readonly string[];
   readonly body: Body;
+  /** Who the article says it is; only Markdown that Tearsheet exported does. */
+  readonly uid?: string | null;
 }

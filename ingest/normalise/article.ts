@@ -5,13 +5,12 @@ import { countWords, firstWords } from './words-of.ts';
 
 const EXCERPT_CHARACTERS = 240;
 const TITLE_CHARACTERS = 80;
-const RTL = new Set(['ar', 'fa', 'he', 'ur', 'ps', 'sd', 'yi', 'ckb', 'dv', 'ug']);
 const RTL_LETTER = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/gu;
 const LETTER = /\p{L}/gu;
 
 /** What the source stated, completed by what can be told from the text, as the library keeps it. */
 export function toDraft(parsed: ParsedArticle, { url }: Pick<Payload, 'url'>): ArticleDraft {
-  const { body, captions, tags, ...stated } = parsed;
+  const { body, captions, tags, uid: _, ...stated } = parsed;
   const language = primaryLanguage(parsed.language) ?? detectLanguage(`${parsed.title ?? ''}\n${body.text}`);
   return {
     ...stated,
@@ -20,7 +19,7 @@ export function toDraft(parsed: ParsedArticle, { url }: Pick<Payload, 'url'>): A
     siteName: oneLine(parsed.siteName),
     url: webAddress(parsed.url) ?? webAddress(url),
     language,
-    direction: directionOf(language, body.text),
+    direction: directionOf(body.text),
     html: body.html,
     text: body.text,
     captions,
@@ -43,8 +42,9 @@ function webAddress(address: string | null): string | null {
   return protocol === 'http:' || protocol === 'https:' ? address.trim() : null;
 }
 
-function directionOf(language: string | null, text: string): Direction {
-  if (language !== null) return RTL.has(language) ? 'rtl' : 'ltr';
+/** By the letters themselves: a head may be wrong about the language, or it is not known. */
+function directionOf(text: string): Direction {
   const start = text.slice(0, 1_000);
-  return (start.match(RTL_LETTER)?.length ?? 0) * 2 > (start.match(LETTER)?.length ?? 0) ? 'rtl' : 'ltr';
+  const rtl = start.match(RTL_LETTER)?.length ?? 0;
+  return rtl > 0 && rtl * 2 > (start.match(LETTER)?.length ?? 0) ? 'rtl' : 'ltr';
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { ArticleDraft } from '../../contract/model.ts';
 
 export interface Identity {
-  /** Means the same article on every machine: hash of the canonical address, else of the original's bytes. */
+  /** Means the same article on every machine: the one it states, else the hash of the canonical address, else of the original's bytes. */
   readonly uid: string;
   readonly canonicalUrl: string | null;
   readonly originalHash: string;
@@ -14,14 +14,15 @@ const TRACKING =
 
 const hash = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex');
 
-/** Who an article is. */
-export function identify(draft: Pick<ArticleDraft, 'url'>, bytes: Uint8Array): Identity {
+/** Who an article is. @param statedUid as an export states it */
+export function identify(draft: Pick<ArticleDraft, 'url'>, bytes: Uint8Array, statedUid: string | null): Identity {
   const originalHash = hash(bytes);
   const canonicalUrl = canonical(draft.url);
-  return { uid: canonicalUrl === null ? originalHash : hash(canonicalUrl), canonicalUrl, originalHash };
+  const uid = statedUid ?? (canonicalUrl === null ? originalHash : hash(canonicalUrl));
+  return { uid, canonicalUrl, originalHash };
 }
 
-/** The one spelling of an address; null when it names no article: no path, or not of the web. */
+/** The one spelling of an address, by whatever protocol it is reached; null when it names no article: no path, or not of the web. */
 export function canonical(address: string | null): string | null {
   if (address === null || !URL.canParse(address)) return null;
   const url = new URL(address);
@@ -31,5 +32,5 @@ export function canonical(address: string | null): string | null {
   if (path === '') return null;
   url.searchParams.sort();
   const query = url.searchParams.toString();
-  return `${url.protocol}//${url.host}${path}${query === '' ? '' : `?${query}`}`;
+  return `https://${url.host}${path}${query === '' ? '' : `?${query}`}`;
 }

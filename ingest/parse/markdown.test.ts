@@ -65,6 +65,7 @@ Text.
     tags: ['geneva', 'talks'],
     captions: ['Two people, one table'],
     body: { html: '<p>Text.</p>\n', text: 'Text.' },
+    uid: null,
   });
 });
 

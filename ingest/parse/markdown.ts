@@ -38,6 +38,7 @@ export function parseMarkdown(text: string): ParsedArticle {
     tags: fieldList(head, 'tags', 'keywords', 'categories'),
     captions: [...new Set([...fieldItems(head, 'captions'), ...captions])],
     body: { html, text: textOfHtml(html) },
+    uid: /^[0-9a-f]{64}$/.exec(fieldText(head, 'uid') ?? '')?.[0] ?? null,
   };
 }
 
