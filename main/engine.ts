@@ -82,7 +82,9 @@ export async function createEngine({
   const originals = createOriginals(store, pool);
   const handlers = createHandlers({ store, library, originals, imports, events });
   const watcher = watchLibrary(folder, async () => {
-    if (await store.changedElsewhere()) events.articlesChanged();
+    if (!(await store.changedElsewhere())) return;
+    events.articlesChanged();
+    events.emit({ type: 'library.changed' });
   });
 
   return {

@@ -1,17 +1,8 @@
-import TurndownService from 'turndown';
-import { gfm } from 'turndown-plugin-gfm';
 import { stringify } from 'yaml';
 import type { ArticleDetail, StatedDate } from '../../contract/model.ts';
+import { converter } from './converter.ts';
 
-const converter = new TurndownService({
-  headingStyle: 'atx',
-  bulletListMarker: '-',
-  codeBlockStyle: 'fenced',
-  emDelimiter: '*',
-});
-converter.use(gfm);
-
-/** An article as Markdown with YAML front matter; importing it again gives the same article. */
+/** An article as Markdown with YAML front matter; importing it again gives the same article, here and in another library. */
 export function articleMarkdown(article: ArticleDetail): string {
   const {
     title,
@@ -41,18 +32,24 @@ export function articleMarkdown(article: ArticleDetail): string {
     captions: captions.length > 0 ? captions : null,
     tags: tags.length > 0 ? tags : null,
     source: article.source.name,
+    uid: article.uid,
   };
   const stated = Object.fromEntries(Object.entries(matter).filter(([, value]) => value !== null));
-  return `---\n${stringify(stated)}---\n\n# ${title.replace(/\s+/g, ' ')}\n\n${converter.turndown(article.html)}\n`;
+  return `---\n${stringify(stated)}---\n\n# ${converter.escape(title.replace(/\s+/g, ' '))}\n\n${converter.turndown(article.html)}\n`;
 }
 
-/** A date no more exactly than it is known: `2016`, `2016-08`, `2016-08-26`, `2016-08-26T10:00Z`. */
+/** A date no more exactly than it is known, the time as its place has it: `2016`, `2016-08`, `2016-08-26`, `2016-08-26T10:00+02:00`. */
 function asWritten(date: StatedDate | null): string | null {
   if (!date) return null;
   const { at, precision, zone } = date;
-  const full = new Date(at).toISOString();
+  const full = new Date(at + offsetMs(zone)).toISOString();
   if (precision === 'year') return full.slice(0, 4);
   if (precision === 'month') return full.slice(0, 7);
   if (precision === 'day') return full.slice(0, 10);
-  return `${full.slice(0, precision === 'minute' ? 16 : 19)}${zone ? 'Z' : ''}`;
+  return `${full.slice(0, precision === 'minute' ? 16 : 19)}${zone ?? ''}`;
+}
+
+function offsetMs(zone: string | null): number {
+  const [, sign, hours, minutes] = /^([+-])(\d\d):(\d\d)$/.exec(zone ?? '') ?? [];
+  return (sign === '-' ? -1 : 1) * (Number(hours ?? 0) * 60 + Number(minutes ?? 0)) * 60_000;
 }

@@ -1,6 +1,6 @@
-import { constants } from 'node:fs';
-import { open } from 'node:fs/promises';
+import { closeSync, constants, fstatSync, open, read, readFile } from 'node:fs';
 import { basename } from 'node:path';
+import { promisify } from 'node:util';
 import type { SourceKind } from '../../contract/model.ts';
 import { detectFormat, NOT_AN_ARTICLE } from '../../ingest/detect/format.ts';
 import { LIMIT_BYTES, tooLargeMessage } from '../../ingest/limits.ts';
@@ -62,16 +62,41 @@ export function fileCandidate({ path, location, source, mediaType = null }: OnDi
     async read() {
       if (detectFormat(name, mediaType) === null) return notAnArticle;
       try {
-        await using file = await open(location ?? path, NON_BLOCKING);
-        const stats = await file.stat();
-        if (!stats.isFile()) return notAFile;
-        if (stats.size > LIMIT_BYTES) return tooLarge(stats.size);
-        return await file.readFile();
+        return await readRegular(await openFile(location ?? path, NON_BLOCKING));
       } catch (error) {
         return unreadable(error);
       }
     },
   };
+}
+
+const openFile = promisify(open);
+const readInto = promisify(read);
+const readRest = promisify(readFile);
+
+/** Reads an open file and closes it. Only what may wait for a disk is waited for; file handles of promises take three times as long in all. */
+async function readRegular(fd: number): Promise<Uint8Array | Refusal> {
+  try {
+    const stats = fstatSync(fd);
+    if (!stats.isFile()) return notAFile;
+    if (stats.size > LIMIT_BYTES) return tooLarge(stats.size);
+    // Some file systems do not say how long a file is.
+    return stats.size > 0 ? await readBytes(fd, stats.size) : await readRest(fd);
+  } finally {
+    closeSync(fd);
+  }
+}
+
+async function readBytes(fd: number, sizeBytes: number): Promise<Uint8Array> {
+  const bytes = new Uint8Array(sizeBytes);
+  let length = 0;
+  while (length < sizeBytes) {
+    const { bytesRead } = await readInto(fd, bytes, length, sizeBytes - length, length);
+    // It has grown shorter since.
+    if (bytesRead === 0) return bytes.slice(0, length);
+    length += bytesRead;
+  }
+  return bytes;
 }
 
 /** Bytes that have already arrived. */
