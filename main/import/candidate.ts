@@ -1,4 +1,4 @@
-import { closeSync, constants, fstatSync, open, read, readFile } from 'node:fs';
+import { closeSync, constants, fstatSync, open, read } from 'node:fs';
 import { basename } from 'node:path';
 import { promisify } from 'node:util';
 import type { SourceKind } from '../../contract/model.ts';
@@ -72,7 +72,6 @@ export function fileCandidate({ path, location, source, mediaType = null }: OnDi
 
 const openFile = promisify(open);
 const readInto = promisify(read);
-const readRest = promisify(readFile);
 
 /** Reads an open file and closes it. Only what may wait for a disk is waited for; file handles of promises take three times as long in all. */
 async function readRegular(fd: number): Promise<Uint8Array | Refusal> {
@@ -80,23 +79,27 @@ async function readRegular(fd: number): Promise<Uint8Array | Refusal> {
     const stats = fstatSync(fd);
     if (!stats.isFile()) return notAFile;
     if (stats.size > LIMIT_BYTES) return tooLarge(stats.size);
-    // Some file systems do not say how long a file is.
-    return stats.size > 0 ? await readBytes(fd, stats.size) : await readRest(fd);
+    return await readBytes(fd, stats.size);
   } finally {
     closeSync(fd);
   }
 }
 
+const PART_BYTES = 65_536;
+
+/** @param sizeBytes 0 when it is not known: some file systems do not say */
 async function readBytes(fd: number, sizeBytes: number): Promise<Uint8Array> {
-  const bytes = new Uint8Array(sizeBytes);
+  const parts: Uint8Array[] = [];
   let length = 0;
-  while (length < sizeBytes) {
-    const { bytesRead } = await readInto(fd, bytes, length, sizeBytes - length, length);
-    // It has grown shorter since.
-    if (bytesRead === 0) return bytes.slice(0, length);
+  while (length === 0 || (length !== sizeBytes && length <= LIMIT_BYTES)) {
+    const part = new Uint8Array(sizeBytes > length ? sizeBytes - length : PART_BYTES);
+    const { bytesRead } = await readInto(fd, part, 0, part.length, null);
+    if (bytesRead === 0) break;
+    if (bytesRead === sizeBytes) return part;
+    parts.push(part.subarray(0, bytesRead));
     length += bytesRead;
   }
-  return bytes;
+  return new Uint8Array(Buffer.concat(parts));
 }
 
 /** Bytes that have already arrived. */
