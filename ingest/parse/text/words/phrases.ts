@@ -26,10 +26,10 @@ export const isUnspaced = (char: string): boolean => char >= '\u0e00' && unspace
 
 /** What a phrase is filed under: its first word, or its first letter where words are not spaced. */
 export function firstKey(folded: string, at: number): string {
-  const char = folded.charAt(at);
-  if (isUnspaced(char)) return char;
-  const end = folded.indexOf(' ', at);
-  return end < 0 ? folded.slice(at) : folded.slice(at, end);
+  if (isUnspaced(folded.charAt(at))) return folded.charAt(at);
+  let end = at;
+  while (end < folded.length && folded[end] !== ' ' && !isUnspaced(folded.charAt(end))) end++;
+  return folded.slice(at, end);
 }
 
 export function lastKey(folded: string): string {
