@@ -8,6 +8,7 @@ export type AppEvent =
   /** At most about four a second for one import; the last one has a state other than `running`. */
   | { readonly type: 'import.progress'; readonly import: ImportSummary; readonly filesPerSecond: number }
   | { readonly type: 'settings.changed' }
+  /** Another program has written to the library: its size and its imports may have changed too. */
   | { readonly type: 'library.changed' }
   /** The connection to the engine was lost and is back: anything may have changed. */
   | { readonly type: 'reconnected' }

@@ -69,7 +69,7 @@ export function useFreshness(): void {
       case 'settings.changed':
         return renew(keys.settings);
       case 'library.changed':
-        return renew(keys.info);
+        return renew(keys.info, keys.imports, keys.importItemsAll);
       case 'import.progress':
         if (event.import.state !== 'running') renew(keys.imports, keys.importItemsAll, keys.info);
         return;

@@ -38,9 +38,10 @@ export function useRunningImports(onEnd: (ended: ImportSummary) => void): {
     if (summary.state !== 'running') tellEnd(summary);
   });
 
-  // One that ran already when this window was opened has not been told of yet.
+  // One that ran already when this window was opened has not been told of yet. Of one that another program runs nothing is
+  // known until it ends, not even its total, and it cannot be cancelled from here.
   const earlier = listed
-    .filter(({ id, state }) => state === 'running' && !told.has(id))
+    .filter(({ id, state, total }) => state === 'running' && total > 0 && !told.has(id))
     .map((each) => ({ import: each, filesPerSecond: 0 }));
   return {
     running: [...told.values(), ...earlier].filter((each) => each.import.state === 'running'),
