@@ -12,6 +12,7 @@ import { useWaysIn } from '../features/imports/use-ways-in.ts';
 import { endWords, takenOf } from '../features/imports/words.ts';
 import { Places } from '../features/places/places.tsx';
 import { useCommandBus } from '../state/command-bus.ts';
+import { focusSoon } from '../state/focus-soon.ts';
 import { useNotices } from '../state/notices.ts';
 import { isListPlace } from '../state/places.ts';
 import { firstKey } from '../state/shortcuts.ts';
@@ -89,7 +90,15 @@ export function MainWindow() {
   // biome-ignore lint/correctness/useExhaustiveDependencies: going anywhere closes the places
   useEffect(() => setPlacesOpen(false), [location, arePlacesAside]);
   useEffect(() => {
-    if (arePlacesOpen) rail.current?.querySelector<HTMLElement>('a[aria-current], a')?.focus();
+    if (!arePlacesOpen) return;
+    const before = document.activeElement;
+    const link = (selector: string) => rail.current?.querySelector<HTMLElement>(selector) ?? null;
+    const stop = focusSoon(() => link('a[aria-current]') ?? link('a'));
+    return () => {
+      stop();
+      if (rail.current?.contains(document.activeElement))
+        focusSoon(() => (before instanceof HTMLElement ? before : null));
+    };
   }, [arePlacesOpen]);
 
   const openPlaces = useMemo(() => (arePlacesAside ? () => setPlacesOpen(true) : null), [arePlacesAside]);
