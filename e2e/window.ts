@@ -14,7 +14,7 @@ export const place = (page: Page, name: string): Locator => places(page).getByRo
 export const messages = (page: Page): Locator => page.getByRole('status', { name: 'Messages' });
 export const dialog = (page: Page): Locator => page.getByRole('dialog');
 /** Name of the list that is shown. */
-export const heading = (page: Page, name: string): Locator => page.getByRole('heading', { level: 1, name });
+export const heading = (page: Page, name: string | RegExp): Locator => page.getByRole('heading', { level: 1, name });
 
 /** Opens an article by a click on its row. */
 export async function open(page: Page, title: string): Promise<void> {

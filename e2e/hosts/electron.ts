@@ -1,4 +1,4 @@
-import { _electron } from 'playwright/test';
+import { _electron, type ElectronApplication, type Page } from 'playwright/test';
 import { environment } from '../command-line.ts';
 import type { ElectronProgram } from './electron-program.ts';
 import type { RunningHost, StartOptions, WindowSize } from './host.ts';
@@ -35,13 +35,22 @@ export async function startInElectron(program: ElectronProgram, options: StartOp
     args: electronArguments(options),
     env: electronEnvironment(),
   });
-  const page = await electron.firstWindow();
+  const output: string[] = [];
+  electron.process().stderr?.on('data', (text) => output.push(String(text)));
+  try {
+    const page = await electron.firstWindow();
+    await page.waitForURL(`${ORIGIN}/**`);
+    const resize = (size: WindowSize) => giveSize(electron, page, size);
+    if (options.size) await resize(options.size);
+    return { page, origin: ORIGIN, electron, resize, stop: () => electron.close() };
+  } catch (error) {
+    await electron.close();
+    throw new Error(`The window did not open. The program said: ${output.join('') || 'nothing'}`, { cause: error });
+  }
+}
+
+async function giveSize(electron: ElectronApplication, page: Page, { width, height }: WindowSize): Promise<void> {
   const window = await electron.browserWindow(page);
-  const resize = async ({ width, height }: WindowSize) => {
-    await window.evaluate((it, [w, h]) => it.setContentSize(w, h), [width, height] as const);
-    await page.waitForFunction(([w, h]) => innerWidth === w && innerHeight === h, [width, height] as const);
-  };
-  await page.waitForURL(`${ORIGIN}/**`);
-  if (options.size) await resize(options.size);
-  return { page, origin: ORIGIN, electron, resize, stop: () => electron.close() };
+  await window.evaluate((it, [w, h]) => it.setContentSize(w, h), [width, height] as const);
+  await page.waitForFunction(([w, h]) => innerWidth === w && innerHeight === h, [width, height] as const);
 }

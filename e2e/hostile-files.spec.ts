@@ -1,0 +1,69 @@
+import { expect, test } from './app.ts';
+import { dropFiles } from './drop.ts';
+import { heading, open, reader, results, row, rows, searchBox } from './window.ts';
+
+const MARKUP = [
+  '<script>window.ran = "script"</script>',
+  '<img src="x" onerror="window.ran = \'onerror\'">',
+  '<svg onload="window.ran = \'svg\'"></svg>',
+  '<iframe srcdoc="<script>parent.ran = 1</script>"></iframe>',
+  '<style>body { display: none }</style>',
+  '<form action="/call"><button>Press</button></form>',
+  '<a href="javascript:window.ran = 1">raw link</a>',
+].join('\n\n');
+
+const LINKS = [
+  '[script](javascript:window.ran=1)',
+  '[data](data:text/html,<script>window.ran=1</script>)',
+  '[file](file:///etc/passwd)',
+  '[own](/call)',
+  '[vb](vbscript:msgbox)',
+  '![picture](javascript:window.ran=1)',
+  '<javascript:window.ran=1>',
+].join('\n\n');
+
+test.use({
+  seed: {
+    'hostile.md': `# Hostile words\n\nFirst paragraph.\n\n${MARKUP}\n\n${LINKS}\n\nLast paragraph.\n`,
+    'hostile.txt': `Hostile text\n\nFirst paragraph.\n\n${MARKUP}\n\nLast paragraph.\n`,
+    'title.md':
+      '---\ntitle: "<img src=x onerror=window.ran=1> Title of tags"\nauthor: "<b onclick=window.ran=1>Mallory</b>"\ntags: ["<i>tag</i>"]\n---\n\nA body with nothing in it.\n',
+  },
+  // A policy that blocks something says so in the console; that is what is wanted.
+  expectsProblems: true,
+});
+
+test('nothing that is stored runs, whatever it is called and however it is shown', async ({ page }) => {
+  for (const title of ['Hostile words', 'Hostile text']) {
+    await open(page, title);
+    await expect(reader(page)).toContainText('First paragraph.');
+    await expect(reader(page)).toContainText('Last paragraph.');
+    await expect(
+      reader(page).locator('script, iframe, svg, style, form, object, [onerror], [onload], [onclick]'),
+    ).toHaveCount(0);
+    for (const link of await reader(page).locator('a[href]').all())
+      expect(await link.getAttribute('href')).toMatch(/^(https?:|mailto:|#)/);
+    await page.keyboard.press('o');
+    await expect(reader(page).locator('pre')).toContainText('<script>window.ran = "script"</script>');
+    await page.keyboard.press('o');
+  }
+  await open(page, '<img src=x onerror=window.ran=1> Title of tags');
+  await expect(reader(page)).toContainText('By <b onclick=window.ran=1>Mallory</b>');
+  await searchBox(page).fill('onerror');
+  await expect(results(page)).not.toHaveCount(0);
+  await expect(results(page).locator('img, b, i')).toHaveCount(0);
+  expect(await page.evaluate(() => 'ran' in window)).toBe(false);
+});
+
+test('names of files are only names', async ({ app, page }) => {
+  const name = '<img src=x onerror=window.ran=1>.md';
+  await dropFiles(page, app.write({ [name]: '# Named oddly\n\nBut harmless.\n', 'x\u202Etxt.exe': 'MZ' }));
+  await expect(row(page, 'Named oddly')).toBeVisible();
+  await expect(rows(page)).toHaveCount(1);
+  await page.getByRole('region', { name: 'List' }).getByRole('button', { name: 'Report' }).click();
+  await page.getByRole('button', { name: 'Name every file' }).click();
+  await expect(page.getByText(name).first()).toBeVisible();
+  expect(await page.evaluate(() => 'ran' in window)).toBe(false);
+  await page.keyboard.press('Escape');
+  await expect(heading(page, 'Imports')).toBeVisible();
+});

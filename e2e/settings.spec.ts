@@ -1,0 +1,88 @@
+import type { Page } from 'playwright/test';
+import { expect, news, test } from './app.ts';
+import { heading, list, open, place, reader } from './window.ts';
+
+test.use({ seed: news });
+
+const BRIDGE = 'Glass bridge closes for the third time';
+const paper = (page: Page) => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+const isDark = async (page: Page) => {
+  const [red = 0, green = 0, blue = 0] = (await paper(page)).match(/[\d.]+/g)?.map(Number) ?? [];
+  return red + green + blue < 300;
+};
+
+test('the theme follows the system until one is chosen, and the choice is kept', async ({ app, page }) => {
+  await page.emulateMedia({ colorScheme: 'light' });
+  expect(await isDark(page)).toBe(false);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await expect.poll(() => isDark(page)).toBe(true);
+
+  await page.keyboard.press(',');
+  await expect(heading(page, 'Settings')).toBeVisible();
+  await page.getByRole('radio', { name: 'Light' }).check();
+  await expect.poll(() => isDark(page)).toBe(false);
+  await page.getByRole('radio', { name: 'Dark' }).check();
+  await page.emulateMedia({ colorScheme: 'light' });
+  await expect.poll(() => isDark(page)).toBe(true);
+
+  const again = await app.restart();
+  await again.emulateMedia({ colorScheme: 'light' });
+  await expect.poll(() => isDark(again)).toBe(true);
+  await place(again, 'Settings').click();
+  await expect(again.getByRole('radio', { name: 'Dark' })).toBeChecked();
+});
+
+test('the size of the text is set by slider and by key, and is kept', async ({ app, page }) => {
+  await open(page, BRIDGE);
+  const paragraph = reader(page).getByText('Engineers said the bridge was safe.');
+  await expect(paragraph).toHaveCSS('font-size', '19px');
+  await page.keyboard.press('+');
+  await page.keyboard.press('+');
+  await expect(paragraph).toHaveCSS('font-size', '21px');
+
+  await place(page, 'Settings').click();
+  const slider = page.getByRole('slider', { name: 'Text size' });
+  await expect(slider).toHaveValue('21');
+  await slider.fill('27');
+  await expect(page.getByText('27 px')).toBeVisible();
+  await page.keyboard.press('g');
+  await expect(slider).toHaveValue('27');
+
+  const again = await app.restart();
+  await open(again, BRIDGE);
+  await expect(reader(again).getByText('Engineers said the bridge was safe.')).toHaveCSS('font-size', '27px');
+  // There is an end to larger.
+  await again.keyboard.press('+');
+  await again.keyboard.press('-');
+  await expect(reader(again).getByText('Engineers said the bridge was safe.')).toHaveCSS('font-size', '26px');
+});
+
+test('the order of lists is set for all of them, and is kept', async ({ app, page }) => {
+  await place(page, 'Settings').click();
+  await page.getByRole('radio', { name: 'Date published' }).check();
+  await page.getByRole('radio', { name: 'Oldest' }).check();
+  await place(page, 'Articles').click();
+  const first = (at: Page) => list(at).locator('[aria-posinset="1"]');
+  await expect(page.getByRole('combobox', { name: 'Order' }).locator('option:checked')).toHaveText('Oldest published');
+  await expect(first(page)).toContainText('Harbour reopens');
+  const again = await app.restart();
+  await expect(first(again)).toContainText('Harbour reopens');
+});
+
+test('the page says where the library is, how large and how well', async ({ app, page }) => {
+  await place(page, 'Settings').click();
+  const library = page.getByRole('region', { name: 'Library' });
+  await expect(library).toContainText(app.library);
+  await expect(library).toContainText(/Size\s*[\d.,]+ [kM]B/);
+  await expect(library).toContainText('In order');
+  await expect(library).toContainText(/\d+\.\d+\.\d+$/);
+  await page.keyboard.press('Escape');
+  await expect(heading(page, 'Articles')).toBeVisible();
+});
+
+test('a change in one window shows in the other', async ({ app, page }) => {
+  await place(page, 'Settings').click();
+  await app.ask('settings.set', { theme: 'dark', textSizePx: 23 });
+  await expect(page.getByRole('radio', { name: 'Dark' })).toBeChecked();
+  await expect(page.getByText('23 px')).toBeVisible();
+});
