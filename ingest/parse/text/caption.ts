@@ -106,14 +106,17 @@ function isCredit(text: string, isBare: boolean, before = ''): boolean {
   if (label > 0 && folded[label] === ' ') label += 1 + phraseAtStart('photo', folded, label + 1);
   if (folded[label - 1] === ' ') label--;
   if (label === folded.length) label = first;
-  if (label === 0 || label === folded.length) return false;
+  if (label === 0) return false;
+  // `Archive photo` behind a sentence; `Photo` alone may as well end a headline.
+  if (label === folded.length) return !isBare && label > 6 && /[.!?]/.test(before);
   const rest = text.slice(lengthInLine(text, label));
-  if (/^\s*[:：=＝／/|]/.test(rest) || (isBare && /^,\s/.test(rest))) return !isBare || rest.length < 60;
+  const isCutShort = label <= 4 && CUT_SHORT.test(rest);
+  if (isCutShort || /^\s*[:：=＝／/|]/.test(rest) || (isBare && /^,\s/.test(rest))) return !isBare || rest.length < 60;
   if (!isBare && folded.slice(0, label).includes(' ') && rest.length < 60) return true;
   const name = rest.replace(NOT_A_LABEL, '');
   const by = phraseAtStart('by', fold(name));
   const maker = by > 0 ? name.slice(lengthInLine(name, by)).trim() : name;
-  if (isBare && by === 0 && !(label <= 4 && CUT_SHORT.test(rest))) return false;
+  if (isBare && by === 0) return false;
   return /^\.?\s/.test(rest) && NAME_WORDS.test(maker) && !endsSentence(maker);
 }
 
