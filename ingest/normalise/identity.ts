@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash as digest } from 'node:crypto';
 import type { ArticleDraft } from '../../contract/model.ts';
 
 export interface Identity {
@@ -12,7 +12,7 @@ export interface Identity {
 const TRACKING =
   /^(utm_|mtm_|pk_|hsa_|ga_|_ga)|^(fbclid|gclid|dclid|msclkid|yclid|twclid|igshid|mc_cid|mc_eid|cmpid|ocid|ref|ref_src|wt_mc|spm|share|smid|source)$/i;
 
-const hash = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex');
+const hash = (content: string | Uint8Array): string => digest('sha256', content, 'hex');
 
 /** Who an article is. @param statedUid as an export states it */
 export function identify(draft: Pick<ArticleDraft, 'url'>, bytes: Uint8Array, statedUid: string | null): Identity {

@@ -65,11 +65,11 @@ async function run(candidates: AsyncIterable<Candidate>, options: Partial<RunOpt
 
 const paths = (count: number) => Array.from({ length: count }, (_, nth) => `${nth}`);
 
-test('everything is saved once, in the order met, in batches of at most a hundred', async () => {
+test('everything is saved once, in the order met, in batches of at most two hundred', async () => {
   const { state, candidates } = files(Array(1_050).fill(10));
   const { batches, saved } = await run(candidates);
   expect(saved).toEqual(paths(1_050));
-  expect(batches.map((batch) => batch.length)).toEqual([...Array(10).fill(100), 50]);
+  expect(batches.map((batch) => batch.length)).toEqual([...Array(5).fill(200), 50]);
   expect(state.mostReading).toBeGreaterThan(1);
   expect(state.mostReading).toBeLessThanOrEqual(8);
 });

@@ -2,8 +2,8 @@ import type { ImportItem } from '../../contract/model.ts';
 import { type Candidate, isRefusal, type Refusal } from './candidate.ts';
 import type { Reading } from './reading.ts';
 
-/** A batch is closed at whichever of the two comes first. */
-const BATCH_FILES = 100;
+/** A batch is closed at whichever of the two comes first. One is a transaction: of about 50 ms, for which other changes wait. */
+const BATCH_FILES = 200;
 const BATCH_BYTES = 2 * 1024 * 1024;
 /** Batches read ahead of the writer: enough to keep the ingest workers busy, few and small enough to keep memory flat. */
 const IN_FLIGHT = 4;
