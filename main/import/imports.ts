@@ -135,13 +135,15 @@ export function createImports(deps: ImportDeps): Imports {
     },
     async receive(id, request) {
       const upload = uploads.get(id);
-      if (!upload || upload.job.signal.aborted) return new Response(null, { status: 409 });
+      if (!upload?.inbox.isOpen) return new Response(null, { status: 409 });
       const { job, inbox, patience } = upload;
       patience.refresh();
-      const count = await receiveUpload(request, (path, bytes) =>
-        inbox.put(bytesCandidate(path, sourceOfUpload(path), bytes), bytes.byteLength),
-      );
-      job.found(count);
+      const files = await receiveUpload(request);
+      // While it was on its way the import may have been cancelled.
+      if (!inbox.isOpen) return new Response(null, { status: 409 });
+      for (const { path, bytes } of files)
+        inbox.put(bytesCandidate(path, sourceOfUpload(path), bytes), bytes.byteLength);
+      job.found(files.length);
       await inbox.room();
       patience.refresh();
       return new Response(null, { status: 204 });

@@ -7,6 +7,8 @@ const LIMIT_BYTES = 64 * 1024 * 1024;
 
 /** Uploads that have arrived, for an import to take up. */
 export interface Inbox extends AsyncIterable<Candidate> {
+  /** False after its end: what is put then is not taken. */
+  readonly isOpen: boolean;
   put(candidate: Candidate, sizeBytes: number): void;
   /** Resolves when little enough waits, or when nothing more is taken. */
   room(): Promise<void>;
@@ -28,7 +30,11 @@ export function createInbox(): Inbox {
   };
 
   return {
+    get isOpen() {
+      return !isEnded;
+    },
     put(candidate, sizeBytes) {
+      if (isEnded) return;
       files++;
       bytes += sizeBytes;
       queue.push({ candidate, sizeBytes });

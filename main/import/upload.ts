@@ -1,29 +1,21 @@
 import { AppError } from '../../contract/errors.ts';
 import { LIMIT_BYTES } from '../../ingest/limits.ts';
-import { readFrames } from './frames.ts';
+import { readFrames, type UploadedFile } from './frames.ts';
 
 /** Frames of many small files are agreed to be about 4 MB; a body far beyond that is not one of ours. */
 const FRAMES_LIMIT_BYTES = 16 * 1024 * 1024;
 
 /**
- * Takes one upload: many small files framed in one body, or one large file alone.
- * @returns how many files it held
+ * Reads one upload: many small files framed in one body, or one large file alone.
  * @throws AppError `invalid-params` or `too-large`
  */
-export async function receiveUpload(
-  request: Request,
-  take: (path: string, bytes: Uint8Array) => void,
-): Promise<number> {
-  if (request.headers.get('content-type') === 'application/x-tearsheet-files') {
-    const files = [...readFrames(await readBody(request, FRAMES_LIMIT_BYTES))];
-    for (const { path, bytes } of files) take(path, bytes);
-    return files.length;
-  }
+export async function receiveUpload(request: Request): Promise<readonly UploadedFile[]> {
+  if (request.headers.get('content-type') === 'application/x-tearsheet-files')
+    return [...readFrames(await readBody(request, FRAMES_LIMIT_BYTES))];
   const encoded = request.headers.get('x-tearsheet-path');
   if (!encoded) throw new AppError('invalid-params', 'The upload does not say which file it is');
   // One byte more than a file may have: the candidate then says that it is too large, and the report names it.
-  take(decodePath(encoded), await readBody(request, LIMIT_BYTES + 1, 'cut'));
-  return 1;
+  return [{ path: decodePath(encoded), bytes: await readBody(request, LIMIT_BYTES + 1, 'cut') }];
 }
 
 function decodePath(encoded: string): string {
