@@ -31,7 +31,11 @@ export function readHead(
   isSite: (folded: string) => boolean,
 ): Head {
   const limit = titleLimit(units, factAt);
-  const title = findTitle(units, limit, { isFact: (at) => at < units.length && isFact(factAt(at)), isSite });
+  const title = findTitle(units, limit, {
+    isFact: (at) => at < units.length && isFact(factAt(at)),
+    isByline: (at) => at >= 0 && factAt(at)?.isLabelled === true,
+    isSite,
+  });
   const start = title ? title.at + 1 : 0;
   return { title, start, ...matterAfter(units, start, title !== null, factAt, isSite) };
 }
@@ -90,6 +94,7 @@ function matterAfter(
   let end = start;
   let byline: Matter['bareByline'] = null;
   const prose: number[] = [];
+  let isDatedAbove = false;
   let standfirst: readonly number[] = [];
   for (let at = start; at < Math.min(units.length, start + REACH + WINDOW); at++) {
     const unit = units[at] as Marked;
@@ -108,7 +113,8 @@ function matterAfter(
       if (at > end + REACH && prose.length === 0 && unit.kind !== 'short') continue;
       continue;
     }
-    if (prose.length > 0 && (fact?.url || (isServing && !isOneStandfirst(units, prose)))) break;
+    if (prose.length > 0 && (fact?.url || (isServing && (isDatedAbove || !isOneStandfirst(units, prose))))) break;
+    if (prose.length === 0 && isDated(fact)) isDatedAbove = true;
     if (names !== null && (!byline || isDated(factAt(at + 1)))) byline = { at, names };
     end = at + 1;
     standfirst = [...prose];
