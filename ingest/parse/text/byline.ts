@@ -62,8 +62,12 @@ export function bareByline(text: string, folded: string): string | null {
   if (room !== null) return room;
   const [first = ''] = text.split(APART);
   const names = namesOf(first);
-  return names !== null && areNames(names) ? names : null;
+  return names !== null && areNames(names) && isCompany(first.slice(names.length)) ? names : null;
 }
+
+/** What may stand behind a name that no label introduces: a role or a place, never the rest of a headline. */
+const isCompany = (rest: string): boolean =>
+  rest.split(/\s+/).length <= 4 || hasPhrase('roles', fold(rest)) || !CASED.test(rest);
 
 const OTHER_LABELS = [
   'buttons',

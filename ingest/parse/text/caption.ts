@@ -19,13 +19,14 @@ const BRACKETED_END = /[([（［【〔]([^()[\]（）［］【】〔〕]{2,90})[
 /** `Jane Doe/Some Agency`, as agencies sign. */
 const SLASHED = /^[\p{Lu}\p{Lo}][\p{L}\p{M}.&'’ -]{1,40}\s?\/\s?[\p{Lu}\p{Lo}][\p{L}\p{M}.&'’ /-]{1,40}$/u;
 /** What a credit without brackets follows: a sentence's end, a bar, a dash, a slash, a wide space. */
-const BEFORE_CREDIT = /(?:[.!?…。]["'”’»)]*\s+|\s[|/–—-]\s*|[|／]\s*|\u3000|\s(?=©))(?:[|/–—-]\s)?/gu;
+const BEFORE_CREDIT = /(?:\s(?=\p{Lu}\p{Ll}+\s?:\s)|[、，](?=\p{Lo}{1,6}[:：])|[.!?…。]["'”’»)]*\s+|\s[|/–—-]\s*|[|／]\s*|\u3000|\s(?=©))(?:[|/–—-]\s)?/gu;
 const CAPITAL_NAME = /^(?:[\p{Lu}][\p{Lu}.'’-]+\s?){1,4}$/u;
 const EASTERN_END = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]$/u;
 const SIGNATURE = /[.。．，,、／/（(＝=\s\u3000]\s?([^.。．，,、／/（(＝=]{2,14})$/u;
 const SMALL = /[\p{Ll}\p{Lo}]/u;
 const ACRONYM = /^\p{Lu}{2,6}$/u;
 const NAME_WORDS = /^[\p{Lu}\p{Lo}][\p{L}\p{M}.'’-]*(?:\s[\p{L}\p{M}.'’&-]+){0,4}$/u;
+const MAKER_WORDS = /^[\p{Lu}\p{Lo}][\p{L}\p{M}.'’-]*(?:\s[\p{L}\p{M}.'’&-]+){0,8}$/u;
 const SIGNED = /^\p{L}[\p{L}\p{M}]{1,14}\.?\s?[:：=]\s?([^/|]{4,50})(?:\s?[/|,]\s?.{2,40})?$/u;
 const NOT_A_LABEL = /^\s*[.:：=＝/／]?\s*/;
 /** `Fot. A. Nowak`: a label cut short. */
@@ -117,7 +118,7 @@ function isCredit(text: string, isBare: boolean, before = ''): boolean {
   const by = phraseAtStart('by', fold(name));
   const maker = by > 0 ? name.slice(lengthInLine(name, by)).trim() : name;
   if (isBare && by === 0) return false;
-  return /^\.?\s/.test(rest) && NAME_WORDS.test(maker) && !endsSentence(maker);
+  return /^\.?\s/.test(rest) && (by > 0 ? MAKER_WORDS : NAME_WORDS).test(maker) && !endsSentence(maker);
 }
 
 /** Capitals alone, two words or more: `JANE DOE FOR THE PAPER`. */

@@ -11,6 +11,7 @@ import { readHead } from './head.ts';
 import { markAll } from './kinds.ts';
 import { readLines } from './lines.ts';
 import { withoutMailHead } from './mail-head.ts';
+import { withNeighbours } from './neighbours.ts';
 import { sampleOf } from './sample.ts';
 import { authorAbove, ownerIn, statementsAround } from './statements.ts';
 import { storyUnits } from './story.ts';
@@ -24,7 +25,7 @@ const DATES_IN = 50_000;
 /** Makes an article out of a text file: what stands around the story is told by shape and place, and set aside. */
 export function parseText(text: string): ParsedArticle {
   const { lines, subject } = withoutMailHead(readLines(text));
-  const units = markAll(joinWrapped(lines));
+  const units = withNeighbours(markAll(joinWrapped(lines)));
   const language = detectLanguage(sampleOf(units));
   const options: DateOptions = { language, order: numericOrder(text.slice(0, DATES_IN), language) };
   const factAt = factsOf(units, options);

@@ -4,15 +4,15 @@ import type { Marked } from './kinds.ts';
 import { endsStatement, isUnspaced } from './shapes.ts';
 import { fold, isPhrase, lengthInLine, phraseAtStart, phrasesIn } from './words/index.ts';
 
-const SIGNS = /[©℗®ⓒⒸ]|\(c\)|（c）/gi;
-const YEARS = /(?:19|20)\d\d(?:\s*[-–—/]\s*(?:(?:19|20)?\d\d))?/g;
+const SIGNS = /[©℗®ⓒⒸ]|\(c\)|（c）|(?<=copyright\s?)@/gi;
+const YEARS = /(?:19|20)\d\d(?:\s*[-–—/]\s*(?:(?:19|20)?\d\d))?|(?<!\p{N})[٠-٩۰-۹०-९০-৯]{4}(?!\p{N})/gu;
 const EDGES = /^[\s,.:;|·•\-–—/：、，]+|[\s,;:|·•\-–—/：、，]+$/gu;
 const LONGEST = 60;
 
 /** Whose a copyright line says the page is. */
 export function ownerOf(text: string): string | null {
   const bare = text.slice(0, 300).replace(SIGNS, ' ').replace(YEARS, ' ');
-  const clauses = bare.split(/(?<=[\p{Ll}\p{Lo})])\.\s+|\s*[|·•]\s*|\s+[–—-]\s+/u);
+  const clauses = bare.split(/(?<=[\p{Ll}\p{Lo})]|\p{Lu}{2})\.\s+|\s*[|·•]\s*|\s+[–—-]\s+/u);
   for (const clause of clauses) {
     const name =
       withoutPhrases(clause)

@@ -2,7 +2,7 @@ import { bareByline, introducedByline } from './byline.ts';
 import type { Marked } from './kinds.ts';
 import { widthOf } from './lines.ts';
 import { endsStatement, isCapitals, wordsIn } from './shapes.ts';
-import { fold } from './words/index.ts';
+import { fold, hasPhrase } from './words/index.ts';
 
 export interface TitleFound {
   readonly text: string;
@@ -15,6 +15,8 @@ export interface TitleFound {
 interface Facts {
   /** Units that state a date, a byline or another fact about the story. */
   readonly isFact: (at: number) => boolean;
+  /** Units that name authors behind a label. */
+  readonly isByline: (at: number) => boolean;
   /** Whether the file uses these words as its own name. */
   readonly isSite: (folded: string) => boolean;
 }
@@ -67,7 +69,7 @@ function scoreOf(
   text: string,
   isTab: boolean,
   counts: ReadonlyMap<string, number>,
-  { isFact, isSite }: Facts,
+  { isFact, isByline, isSite }: Facts,
 ): number {
   const unit = units[at] as Marked;
   const folded = isTab ? fold(text) : unit.folded;
@@ -82,12 +84,15 @@ function scoreOf(
   if (isRepeatedInside(units, folded, at)) score += 25;
   if (/[:：,;]$/.test(text)) score -= 20;
   if (/^\p{Ll}[\p{Ll}\s]/u.test(text)) score -= 45;
+  if (/[>›→]/.test(text)) score -= 25;
   if (unit.kind === 'prose') score -= endsStatement(text) ? 22 : 8;
   if (unit.kind === 'moreLabel' || unit.kind === 'notes' || unit.kind === 'credit' || unit.kind === 'item') score -= 15;
   if (unit.kind === 'plea' || unit.kind === 'more') score -= 12;
   if (isCapitals(text) && words < 4) score -= 6;
   if (isFact(at + 1) && bareByline(text, folded) !== null) score -= 30;
   if (introducedByline(text) !== null) score -= 30;
+  if (isByline(at - 1)) score -= hasPhrase('roles', folded) ? 45 : 15;
+  if (units[at - 1]?.kind === 'captionLabel') score -= 40;
   const next = units[at + 1];
   if (isFact(at + 1) || next?.kind === 'prose' || next?.kind === 'caption') score += 6;
   if (hasStandfirst(units, at, isFact)) score += 12;
@@ -103,13 +108,13 @@ function hasStandfirst(units: readonly Marked[], at: number, isFact: (at: number
     next?.kind !== 'short' ||
     next.words < 6 ||
     unit.words < 3 ||
-    !(isFact(at + 2) || (isFact(at + 3) && isByline(units[at + 2])))
+    !(isFact(at + 2) || (isFact(at + 3) && isBareByline(units[at + 2])))
   )
     return false;
-  return unit.width >= HEADLINE_LEAST && next.width >= unit.width * 1.2;
+  return unit.width >= HEADLINE_LEAST && next.width >= unit.width * (unit.words >= 6 ? 0.6 : 1.2);
 }
 
-const isByline = (unit: Marked | undefined): boolean =>
+const isBareByline = (unit: Marked | undefined): boolean =>
   unit !== undefined && bareByline(unit.text, unit.folded) !== null;
 
 /** Catch-lines of wires: no spaces, or capitals with marks and figures. */

@@ -48,7 +48,7 @@ function labelAtEnd(text: string): Label | null {
   for (let most = 4; most > 0 && folded !== ''; most--) {
     const [kind, length] = longest((each) => phraseAtEnd(each, folded));
     if (length > 0) {
-      const start = lengthInLine(text, folded.length - length);
+      const start = lengthInLine(text, folded.slice(0, -length).trimEnd().length);
       return { kind, start, end: text.length };
     }
     const small = phraseAtEnd('dateWords', folded);
