@@ -8,7 +8,7 @@ import { startInElectron } from './hosts/electron.ts';
 import { findElectron } from './hosts/electron-program.ts';
 import type { RunningHost, StartOptions, WindowSize } from './hosts/host.ts';
 import { makeFolder, removeFolder } from './temporary.ts';
-import { rows } from './window.ts';
+import { untilReady } from './window.ts';
 
 /** What a library holds before the window opens: files by name, or a folder of them. */
 export type Seed = string | Readonly<Record<string, string>>;
@@ -207,13 +207,6 @@ function writeFiles(folder: string, files: Readonly<Record<string, string | Uint
     return path;
   });
 }
-
-/** Nobody types before there is a list, or what stands in its place. */
-const untilReady = (page: Page): Promise<void> =>
-  rows(page)
-    .or(page.getByRole('button', { name: /^Import (more )?files$/ }))
-    .first()
-    .waitFor({ timeout: 20_000 });
 
 interface Host {
   send(request: unknown): Promise<{ readonly result: unknown }>;

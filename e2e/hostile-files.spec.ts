@@ -22,10 +22,14 @@ const LINKS = [
   '<javascript:window.ran=1>',
 ].join('\n\n');
 
+const TEXT = MARKUP.split('\n\n')
+  .map((markup) => `The letter said ${markup} and then it went on about the weather.`)
+  .join('\n\n');
+
 test.use({
   seed: {
     'hostile.md': `# Hostile words\n\nFirst paragraph.\n\n${MARKUP}\n\n${LINKS}\n\nLast paragraph.\n`,
-    'hostile.txt': `Hostile text\n\nFirst paragraph.\n\n${MARKUP}\n\nLast paragraph.\n`,
+    'hostile.txt': `Clerk reads hostile text aloud\n\nThe clerk of the quarry council read a strange letter aloud on Monday evening.\n\n${TEXT}\n\nNobody laughed, and the letter was put back into its envelope.\n`,
     'title.md':
       '---\ntitle: "<img src=x onerror=window.ran=1> Title of tags"\nauthor: "<b onclick=window.ran=1>Mallory</b>"\ntags: ["<i>tag</i>"]\n---\n\nA body with nothing in it.\n',
   },
@@ -34,10 +38,12 @@ test.use({
 });
 
 test('nothing that is stored runs, whatever it is called and however it is shown', async ({ page }) => {
-  for (const title of ['Hostile words', 'Hostile text']) {
+  for (const [title, last] of [
+    ['Hostile words', 'Last paragraph.'],
+    ['Clerk reads hostile text aloud', 'Nobody laughed'],
+  ] as const) {
     await open(page, title);
-    await expect(reader(page)).toContainText('First paragraph.');
-    await expect(reader(page)).toContainText('Last paragraph.');
+    await expect(reader(page)).toContainText(last);
     await expect(
       reader(page).locator('script, iframe, svg, style, form, object, [onerror], [onload], [onclick]'),
     ).toHaveCount(0);

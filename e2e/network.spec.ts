@@ -1,6 +1,6 @@
 import { expect, news, test } from './app.ts';
 import { dropFiles } from './drop.ts';
-import { heading, messages, open, place, reader, results, row, searchBox } from './window.ts';
+import { heading, messages, open, place, reader, results, row, searchBox, untilReady } from './window.ts';
 
 test.use({ seed: news });
 
@@ -10,6 +10,7 @@ test('in a whole session no request leaves for anywhere but Tearsheet itself', a
   page.context().on('websocket' as never, () => requests.push('a web socket'));
 
   await page.reload();
+  await untilReady(page);
   // An article that asks for a picture, a style and a page of the world outside.
   await dropFiles(
     page,

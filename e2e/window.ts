@@ -16,6 +16,13 @@ export const dialog = (page: Page): Locator => page.getByRole('dialog');
 /** Name of the list that is shown. */
 export const heading = (page: Page, name: string | RegExp): Locator => page.getByRole('heading', { level: 1, name });
 
+/** Waits until there is a list, or what stands in its place; nobody types before that. */
+export const untilReady = (page: Page): Promise<void> =>
+  rows(page)
+    .or(page.getByRole('button', { name: /^Import (more )?files$/ }))
+    .first()
+    .waitFor({ timeout: 20_000 });
+
 /** Opens an article by a click on its row. */
 export async function open(page: Page, title: string): Promise<void> {
   await row(page, title).click();
