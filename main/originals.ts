@@ -22,7 +22,8 @@ export const createOriginals = (store: Store, pool: Pool): Originals => ({
     const bytes = unpackBytes(packed);
     const { text, encoding } = decode(bytes, null);
     return {
-      name,
+      // Pasted text came without one: a name would have told its format.
+      name: name || 'Pasted text',
       text: text.slice(0, LIMIT_CHARACTERS),
       isTruncated: text.length > LIMIT_CHARACTERS,
       encoding,

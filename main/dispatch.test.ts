@@ -1,0 +1,206 @@
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import type { MethodName } from '../contract/methods.ts';
+import { schemas } from '../contract/schemas.ts';
+import { filter, query } from '../db/testing.ts';
+import { dispatch } from './dispatch.ts';
+import { type TestEngine, testEngine } from './testing.ts';
+
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
+
+let app: TestEngine;
+beforeAll(async () => {
+  app = await testEngine();
+});
+afterAll(() => app[Symbol.asyncDispose]());
+
+const ids = { ids: [1] };
+
+/** For every method, params it takes, and how they must not be. */
+const PARAMS: { readonly [M in MethodName]: readonly [valid: unknown, ...invalid: unknown[]] } = {
+  'library.info': [null, {}, 1],
+  'library.overview': [null, {}, ''],
+  'articles.list': [
+    query(),
+    null,
+    {},
+    { ...query(), limit: 0 },
+    { ...query(), limit: 201 },
+    { ...query(), limit: 1.5 },
+    { ...query(), order: 'size' },
+    { ...query(), direction: 'up' },
+    { ...query(), after: { key: 1 } },
+    { ...query(), after: { key: 1, id: 0 } },
+    { ...query(), filter: { ...filter(), shelf: 'floor' } },
+    { ...query(), filter: { ...filter(), tag: 'x'.repeat(101) } },
+    { ...query(), extra: 1 },
+  ],
+  'articles.count': [
+    filter(),
+    null,
+    { ...filter(), importId: -1 },
+    { ...filter(), sourceId: 'x' },
+    { ...filter(), extra: 1 },
+  ],
+  'articles.get': [
+    { id: 1 },
+    null,
+    {},
+    { id: 0 },
+    { id: '1' },
+    { id: 1.5 },
+    { id: 2 ** 60 },
+    { id: 1, path: '/etc/passwd' },
+  ],
+  'articles.original': [{ id: 1 }, null, { id: -1 }],
+  'articles.reread': [{ id: 1 }, null, { id: Number.NaN }],
+  'articles.markOpened': [{ id: 1 }, null, { id: 0 }],
+  'articles.setPosition': [
+    { id: 1, position: 0.5 },
+    null,
+    { id: 1, position: 2 },
+    { id: 1, position: -0.1 },
+    { id: 1 },
+  ],
+  'articles.setRead': [
+    { selection: ids, isRead: true },
+    null,
+    { selection: ids },
+    { selection: {}, isRead: true },
+    { selection: ids, isRead: 1 },
+  ],
+  'articles.setStarred': [
+    { selection: ids, isStarred: true },
+    { selection: { ids: ['1'] }, isStarred: true },
+  ],
+  'articles.setArchived': [
+    { selection: { filter: filter(), text: null, except: [] }, isArchived: true },
+    { selection: { filter: filter(), text: null }, isArchived: true },
+    { selection: { ids: [1], filter: filter(), text: null, except: [] }, isArchived: true },
+  ],
+  'articles.setTrashed': [
+    { selection: ids, isTrashed: true },
+    { selection: { ids: Array(100_001).fill(1) }, isTrashed: true },
+  ],
+  'articles.setTags': [
+    { selection: ids, add: ['a'], remove: [] },
+    { selection: ids, add: [''], remove: [] },
+    { selection: ids, add: ['  '], remove: [] },
+    { selection: ids, add: ['x'.repeat(101)], remove: [] },
+    { selection: ids, add: Array(101).fill('x'), remove: [] },
+    { selection: ids, add: 'a', remove: [] },
+  ],
+  'search.run': [
+    { text: 'x'.repeat(10_000), filter: filter(), limit: 10, offset: 0 },
+    { text: 'x'.repeat(10_001), filter: filter(), limit: 10, offset: 0 },
+    { text: null, filter: filter(), limit: 10, offset: 0 },
+    { text: 'x', filter: filter(), limit: 10, offset: 2_001 },
+    { text: 'x', filter: filter(), limit: 10, offset: -1 },
+  ],
+  'tags.rename': [{ from: 'a', to: 'b' }, { from: 'a' }, { from: 'a', to: ' ' }],
+  'tags.delete': [{ name: 'a' }, { name: '' }, {}],
+  'undo.next': [null, {}],
+  'undo.apply': [{ id: 1 }, { id: 0 }, null],
+  'trash.empty': [null, {}],
+  'imports.begin': [{ name: 'News' }, { name: '' }, { name: 'x'.repeat(301) }, { name: 'a', path: '/etc' }],
+  'imports.finish': [{ id: 1 }, { id: '1' }],
+  'imports.cancel': [{ id: 1 }, {}],
+  'imports.list': [null, []],
+  'imports.items': [
+    { id: 1, status: 'all', after: -1, limit: 1_000 },
+    { id: 1, status: 'all', after: -2, limit: 10 },
+    { id: 1, status: 'some', after: -1, limit: 10 },
+    { id: 1, status: 'all', after: -1, limit: 1_001 },
+  ],
+  'imports.paste': [
+    { text: 'A headline\n\nA sentence of an article.' },
+    { text: '' },
+    { text: 'x'.repeat(16_000_001) },
+    { path: '/etc/passwd' },
+  ],
+  'imports.samples': [null, {}],
+  'settings.get': [null, {}],
+  'settings.set': [
+    { theme: 'dark' },
+    null,
+    { theme: 'neon' },
+    { textSizePx: 14 },
+    { textSizePx: 28 },
+    { textSizePx: 16.5 },
+    { theme: undefined },
+    { folder: '/etc' },
+  ],
+};
+
+test('every method is tried here', () => {
+  expect(Object.keys(PARAMS).sort()).toEqual(Object.keys(schemas).sort());
+});
+
+describe.each(Object.entries(PARAMS))('%s', (method, [valid, ...invalid]) => {
+  test('answers params it takes', async () => {
+    const reply = await app.engine.dispatch({ method, params: valid });
+    // What is asked for may not be there; it was understood.
+    if (!reply.ok) expect(reply.error.code).toBe('not-found');
+    expect(JSON.parse(JSON.stringify(reply))).toEqual(reply);
+  });
+
+  test('refuses params it does not take, with the reason', async () => {
+    for (const params of [...invalid, undefined, 'text', [], [[]]]) {
+      const reply = await app.engine.dispatch({ method, params });
+      expect(reply, JSON.stringify(params)?.slice(0, 80)).toMatchObject({
+        ok: false,
+        error: { code: 'invalid-params' },
+      });
+      expect(JSON.stringify(reply).length).toBeLessThan(2_000);
+    }
+  });
+});
+
+test.each([
+  null,
+  undefined,
+  'text',
+  7,
+  [],
+  {},
+  { method: null },
+  { method: 'nothing.known', params: null },
+  { method: 'constructor', params: null },
+  { method: '__proto__', params: null },
+  { method: 'toString', params: null },
+  { method: ['library.info'], params: null },
+  { method: { toString: (): string => 'library.info' }, params: null },
+])('what is no call is refused by name: %j', async (request) => {
+  expect(await app.engine.dispatch(request)).toEqual({
+    ok: false,
+    error: { code: 'unknown-method', message: 'There is no such method' },
+  });
+});
+
+test('a fault of ours is one sentence for the person and the whole story for the log', async () => {
+  const logged: string[] = [];
+  const handlers = {
+    'library.info': () => {
+      throw new TypeError('secret detail');
+    },
+  };
+  const reply = await dispatch(
+    handlers as never,
+    (level, message, fields) => logged.push(`${level} ${message} ${JSON.stringify(fields)}`),
+    { method: 'library.info', params: null },
+  );
+  expect(reply).toEqual({
+    ok: false,
+    error: { code: 'internal', message: 'Something went wrong. The log in the library folder says more.' },
+  });
+  expect(logged).toEqual([expect.stringMatching(/^error a call failed .*library\.info.*secret detail/)]);
+});
+
+test('calls after closing are refused, not left hanging', async () => {
+  const closed = await testEngine();
+  await closed.engine.close();
+  expect(await closed.engine.dispatch({ method: 'library.overview', params: null })).toMatchObject({
+    ok: false,
+    error: { code: 'worker-died' },
+  });
+  await closed[Symbol.asyncDispose]();
+});

@@ -1,0 +1,53 @@
+import { linkSync, readdirSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test, vi } from 'vitest';
+import { story, testEngine, writeTree } from './testing.ts';
+import { version } from './version.ts';
+
+vi.setConfig({ testTimeout: 30_000 });
+
+test('the library says where it is, how large, of which version and how well', async () => {
+  await using app = await testEngine();
+  const before = await app.client.call('library.info', null);
+  expect(before).toEqual({
+    folder: app.library,
+    sizeBytes: expect.any(Number),
+    appVersion: version,
+    health: { state: 'ok' },
+  });
+  writeTree(
+    app.folder,
+    Object.fromEntries(Array.from({ length: 200 }, (_, nth) => [`n/${nth}.txt`, story(`Story ${nth}`)])),
+  );
+  await app.importPaths('n');
+  expect((await app.client.call('library.info', null)).sizeBytes).toBeGreaterThan(before.sizeBytes);
+});
+
+test('a backup taken while it is open is a whole library', async () => {
+  await using app = await testEngine();
+  writeTree(app.folder, { 'a.txt': story('Harbour reopens') });
+  await app.importPaths('a.txt');
+  const copy = join(app.folder, 'copy');
+  await app.engine.backup(join(copy, 'library.sqlite'));
+  expect(readdirSync(copy)).toEqual(['library.sqlite']);
+  await using second = await testEngine({ folder: copy });
+  expect((await second.articles()).map(({ title }) => title)).toEqual(['Harbour reopens']);
+  expect(await second.engine.check()).toEqual({ ok: true, problems: [] });
+});
+
+test('a backup never takes the place of the library itself, by whatever name', async () => {
+  await using app = await testEngine();
+  const own = join(app.library, 'library.sqlite');
+  linkSync(own, join(app.folder, 'hard'));
+  symlinkSync(own, join(app.folder, 'soft'));
+  const names = [
+    own,
+    `${own}-wal`,
+    join(app.library, '..', 'library', 'library.sqlite'),
+    join(app.folder, 'hard'),
+    join(app.folder, 'soft'),
+  ];
+  for (const name of names)
+    await expect(app.engine.backup(name), name).rejects.toMatchObject({ code: 'invalid-params' });
+  expect(await app.engine.check()).toEqual({ ok: true, problems: [] });
+});

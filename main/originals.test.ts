@@ -1,0 +1,75 @@
+import { expect, test, vi } from 'vitest';
+import type { ArticleId } from '../contract/model.ts';
+import { encode } from '../ingest/detect/encode.testing.ts';
+import { markdown, story, testEngine, writeTree } from './testing.ts';
+
+vi.setConfig({ testTimeout: 30_000 });
+
+test('the original is shown as text, whatever it was written in', async () => {
+  await using app = await testEngine();
+  const text = 'Мост открыт\r\n\r\nМост снова открыт для всех жителей, как было сказано в понедельник.\r\n';
+  writeTree(app.folder, { 'мост.txt': encode(text, 'windows-1251') });
+  const { items } = await app.importPaths('мост.txt');
+  const id = items[0]?.articleId as ArticleId;
+  expect(await app.client.call('articles.original', { id })).toEqual({
+    name: 'мост.txt',
+    text,
+    isTruncated: false,
+    encoding: 'windows-1251',
+    sizeBytes: text.length,
+  });
+});
+
+test('what is longer than anyone reads is cut for showing, and kept whole', async () => {
+  await using app = await testEngine();
+  const text = story(
+    'Long',
+    ...Array.from({ length: 40_000 }, (_, nth) => `Sentence number ${nth} of a long story about a harbour.`),
+  );
+  writeTree(app.folder, { 'long.txt': text });
+  const { items } = await app.importPaths('long.txt');
+  const original = await app.client.call('articles.original', { id: items[0]?.articleId as ArticleId });
+  expect(original).toMatchObject({ isTruncated: true, sizeBytes: Buffer.byteLength(text) });
+  expect(original.text).toBe(text.slice(0, 2_000_000));
+});
+
+test('reading anew takes today’s rules and leaves tags, state, date added and batch alone', async () => {
+  await using app = await testEngine();
+  writeTree(app.folder, { 'a.md': markdown({ title: 'Harbour', tags: 'sea' }, 'The harbour opened.') });
+  const { items, summary } = await app.importPaths('a.md');
+  const id = items[0]?.articleId as ArticleId;
+  const selection = { ids: [id] };
+  await app.client.call('articles.setRead', { selection, isRead: true });
+  await app.client.call('articles.setStarred', { selection, isStarred: true });
+  await app.client.call('articles.setTags', { selection, add: ['mine'], remove: ['sea'] });
+  await app.client.call('articles.setPosition', { id, position: 0.25 });
+  const before = await app.client.call('articles.get', { id });
+  expect(await app.client.call('articles.reread', { id })).toEqual(before);
+  const batch = await app.client.call('articles.count', {
+    shelf: 'library',
+    unreadOnly: false,
+    starredOnly: false,
+    tag: null,
+    sourceId: null,
+    importId: summary.id,
+  });
+  expect(batch).toBe(1);
+});
+
+test('pasted text has an original with a name, and can be read anew', async () => {
+  await using app = await testEngine();
+  const { item } = await app.client.call('imports.paste', { text: '# Ferry\n\nThe **ferry** was late.\n' });
+  const id = item.articleId as ArticleId;
+  expect(await app.client.call('articles.original', { id })).toMatchObject({ name: 'Pasted text', encoding: 'utf-8' });
+  expect(await app.client.call('articles.reread', { id })).toMatchObject({
+    title: 'Ferry',
+    text: 'The ferry was late.',
+  });
+});
+
+test('what is not there is said so', async () => {
+  await using app = await testEngine();
+  const id = 7 as ArticleId;
+  await expect(app.client.call('articles.original', { id })).rejects.toMatchObject({ code: 'not-found' });
+  await expect(app.client.call('articles.reread', { id })).rejects.toMatchObject({ code: 'not-found' });
+});
