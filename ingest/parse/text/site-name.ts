@@ -20,7 +20,7 @@ export function ownerOf(text: string): string | null {
         .map((part) => part.replace(EDGES, '').replace(/\s+/g, ' '))
         .find((part) => /\p{L}{2}/u.test(part)) ?? '';
     if (name !== '' && name.length <= LONGEST && /\p{L}{2}/u.test(name) && startsName(name))
-      return name.replace(/(?<!\.\p{L})\.$/u, '');
+      return name.replace(/(?<!\.\p{L})\.$/u, '').replace(/^["“„«]([^"“„«»”]+)["”“»]$/u, '$1');
   }
   return null;
 }

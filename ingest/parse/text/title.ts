@@ -108,6 +108,7 @@ function hasStandfirst(units: readonly Marked[], at: number, isFact: (at: number
     next?.kind !== 'short' ||
     next.words < 6 ||
     unit.words < 3 ||
+    isFact(at + 1) ||
     !(isFact(at + 2) || (isFact(at + 3) && isBareByline(units[at + 2])))
   )
     return false;
