@@ -19,7 +19,8 @@ const BRACKETED_END = /[([（［【〔]([^()[\]（）［］【】〔〕]{2,90})[
 /** `Jane Doe/Some Agency`, as agencies sign. */
 const SLASHED = /^[\p{Lu}\p{Lo}][\p{L}\p{M}.&'’ -]{1,40}\s?\/\s?[\p{Lu}\p{Lo}][\p{L}\p{M}.&'’ /-]{1,40}$/u;
 /** What a credit without brackets follows: a sentence's end, a bar, a dash, a slash, a wide space. */
-const BEFORE_CREDIT = /(?:\s(?=\p{Lu}\p{Ll}+\s?:\s)|[、，](?=\p{Lo}{1,6}[:：])|[.!?…。]["'”’»)]*\s+|\s[|/–—-]\s*|[|／]\s*|\u3000|\s(?=©))(?:[|/–—-]\s)?/gu;
+const BEFORE_CREDIT =
+  /(?:\s(?=\p{Lu}\p{Ll}+\s?:\s)|[、，](?=\p{Lo}{1,6}[:：])|[.!?…。]["'”’»)]*\s+|\s[|/–—-]\s*|[|／]\s*|\u3000|\s(?=©))(?:[|/–—-]\s)?/gu;
 const CAPITAL_NAME = /^(?:[\p{Lu}][\p{Lu}.'’-]+\s?){1,4}$/u;
 const EASTERN_END = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]$/u;
 const SIGNATURE = /[.。．，,、／/（(＝=\s\u3000]\s?([^.。．，,、／/（(＝=]{2,14})$/u;

@@ -24,6 +24,9 @@ interface Options extends DateOptions {
 }
 
 const WINDOW = 160;
+/** A standfirst is no longer, and no more points stand above a story. */
+const STANDFIRST_WIDTH = 260;
+const MOST_POINTS = 12;
 const LABELLED = /^\p{L}[\p{L}\p{M} .'’-]{0,24}[:：]\s/u;
 const CASED = /\p{Lu}|\p{Ll}/u;
 const STARTS_SENTENCE = /^["'“”„«‘¿¡([—–-]*\s*[\p{Lu}\p{Lt}\p{Lo}\p{N}]/u;
@@ -63,16 +66,28 @@ export function takeDateline(
   story: readonly Marked[],
   { units, head, owner, options }: Story,
 ): { readonly dateline: DatelineFound | null; readonly story: readonly Marked[] } {
-  const at = head.standfirst.length;
-  const opening = story[at];
-  if (opening?.kind !== 'prose') return { dateline: null, story };
-  const dateline = datelineOf(opening.text, {
-    ...options,
-    isNameInFile: (name) => isNamed(units, head, owner, fold(name)),
-    allowsColon: story.slice(at, at + 12).filter(({ text }) => LABELLED.test(text)).length <= 1,
-  });
-  if (!dateline) return { dateline, story };
-  return { dateline, story: story.with(at, { ...opening, text: opening.text.slice(dateline.end) }) };
+  const first = firstProse(story, head.standfirst.length);
+  const isLabel = story.slice(first, first + 12).filter(({ text }) => LABELLED.test(text)).length > 1;
+  for (const at of [first, first + 1]) {
+    const opening = story[at];
+    if (opening?.kind !== 'prose') break;
+    const dateline = datelineOf(opening.text, {
+      ...options,
+      isNameInFile: (name) => isNamed(units, head, owner, fold(name)),
+      allowsColon: !isLabel && at === first,
+    });
+    if (dateline) return { dateline, story: story.with(at, { ...opening, text: opening.text.slice(dateline.end) }) };
+    // A standfirst may stand where nothing tells it from the first paragraph.
+    if (head.standfirst.length > 0 || opening.width > STANDFIRST_WIDTH) break;
+  }
+  return { dateline: null, story };
+}
+
+/** The first prose of a story, behind the points that sum it up. */
+function firstProse(story: readonly Marked[], from: number): number {
+  let at = from;
+  while (at < story.length && at < from + MOST_POINTS && story[at]?.kind !== 'prose') at++;
+  return at;
 }
 
 /** Whether the head of the file or its copyright line calls something by this name. */

@@ -83,6 +83,8 @@ const BRACKETED = /^[([\-–—]\s*.{1,30}[)\]\-–—]$/;
 const SEPARATOR = /^\s*(?:[:：|»›>→\]】］〕–—-]|>>)+\s*/;
 const CRUMB_SPLIT = /\s*(?:[>»›→|·•]|»)+\s*|\s+[/\\–—-]\s+|\s{1,}\/\s{1,}|\u3000+/u;
 const DIGITS = /\d+/g;
+/** A remark in brackets behind a sentence. */
+const BRACKET_BEHIND = /[.!?…]['"”’»]*\s\([^()]{2,60}\)$/;
 const ITEM = /^(?:[•‣▪■◦●·・*◆►–—-]|\(?\d{1,2}[.)]|[①-⑳])\s*(?=\S)/;
 const ITEM_SPACED = /^(?:[•‣▪■◦●·・◆►]|[①-⑳]|(?:[*–—-]|\(?\d{1,2}[.)])\s)/;
 
@@ -138,7 +140,7 @@ function kindOf(unit: Unit, folded: string, words: number): Kind {
   const labelled = labelledKind(unit, folded, isEnded, words);
   if (labelled) return labelled;
   if (!isEnded && isCrumbs(text, columns)) return 'crumbs';
-  if (isPlea(folded, width, isEnded)) return 'plea';
+  if (isPlea(text, folded, width, isEnded)) return 'plea';
   if (ITEM_SPACED.test(text) && width > 3) return 'item';
   return isProse(text, width, words, isEnded) ? 'prose' : 'short';
 }
@@ -238,6 +240,8 @@ function labelledKind({ text, width }: Unit, folded: string, isEnded: boolean, w
   if (source > 0 && width < 200 && isSource(text.slice(lengthInLine(text, source)), folded.slice(0, source)))
     return 'source';
   const after = phraseAtStart('after', folded);
+  if (folded.slice(0, after).includes(' ') && !isEnded && /^\s*[:：]\s*\S/.test(text.slice(lengthInLine(text, after))))
+    return 'more';
   if (after > 0 && !isEnded && words <= 5 && folded.slice(0, after).includes(' ')) {
     return folded.slice(after).trim().split(' ').length <= 2 ? 'after' : null;
   }
@@ -274,11 +278,17 @@ function isCrumbs(text: string, columns: string | null): boolean {
 }
 
 /** A request to the reader: to subscribe, follow, download, write. */
-function isPlea(folded: string, width: number, isEnded: boolean): boolean {
+function isPlea(text: string, folded: string, width: number, isEnded: boolean): boolean {
   if (width > 220) return false;
-  const opening = phraseAtStart('plea', folded);
-  if (opening === 0) return false;
-  return !isEnded && hasPhrase('pleaWords', folded);
+  if (phraseAtStart('plea', folded) === 0 || !hasPhrase('pleaWords', folded)) return false;
+  return !isEnded || isAllPlea(text);
+}
+
+/** Whether every sentence of a text asks for something, and nobody is quoted. */
+function isAllPlea(text: string): boolean {
+  if (/["“”«»„]/.test(text)) return false;
+  const sentences = text.split(/(?<=[.!?…])\s+(?=[\p{Lu}])/u);
+  return sentences.length > 1 && sentences.every((sentence) => phraseAtStart('plea', fold(sentence)) > 0);
 }
 
 /** A plea that ends as a sentence does: told from the story only by its place. */
@@ -290,6 +300,7 @@ export const isWeakPlea = ({ folded, width, text }: Marked): boolean =>
 function isProse(text: string, width: number, words: number, isEnded: boolean): boolean {
   if (width >= SHORT_WIDTH) return true;
   if (!isEnded && closingName(text) !== null) return true;
+  if (!isEnded && BRACKET_BEHIND.test(text)) return true;
   if (!isEnded) return (/[:：]$/.test(text) && words >= 5) || (width >= UNENDED_WIDTH && isWithoutEnds(text));
   if (endsStatement(text)) return true;
   return width >= 90 || words > 14 || hasSentences(text);

@@ -31,6 +31,7 @@ function isPromo(text: string, isGlued: boolean): boolean {
   const more = phraseAtStart('more', folded);
   const isCertain = isGlued || folded.slice(0, more).includes(' ') || isUnspaced(folded.slice(0, more));
   if (more > 0 && isCertain && (/^[^.!?]{0,40}[:：|»]/u.test(text) || (!isEnded && isGlued))) return true;
+  if (/^[©ⓒⒸ(]/.test(text) && phraseAtStart('rights', folded) > 0) return true;
   if (phraseAtStart('plea', folded) > 0 && hasPhrase('pleaWords', folded)) return true;
   // Nothing but a promotion begins without a space and ends without an end.
   return isGlued && !isEnded && text.split(' ').length >= 3 && !/^\p{Lu}\S*[.@]/u.test(text);

@@ -43,6 +43,7 @@ export function storyUnits({ units, head, end, captions, factAt }: Zone): readon
   const counts = shortCounts(units);
   const spaced = isSpaced(units, head.start, end);
   const story: Marked[] = [];
+  let isOpen = false;
   for (let at = head.start; at < end; at++) {
     const unit = units[at] as Marked;
     if (captions.units.has(at) || isStatement(units, at, head, factAt)) continue;
@@ -51,10 +52,13 @@ export function storyUnits({ units, head, end, captions, factAt }: Zone): readon
       continue;
     }
     if (FURNITURE.has(unit.kind)) {
-      if (unit.kind === 'continued' && isSlug(units[at + 1])) at++;
+      if (unit.kind === 'continued') while (isSlug(units[at + 1])) at++;
       continue;
     }
-    if (story.length === head.standfirst.length && !mayOpen(unit)) continue;
+    if (at >= head.end && !isOpen) {
+      if (!mayOpen(unit, units[at + 1])) continue;
+      isOpen = true;
+    }
     if (unit.kind === 'short' && isLabel(units, at, counts, spaced)) continue;
     story.push(unit);
   }
@@ -71,14 +75,17 @@ const unendedStory = (units: readonly Marked[], head: Head, captions: Captions):
 };
 
 /** What a story may begin with: a sentence, a list, the first question of an interview. */
-const mayOpen = ({ kind, text, words }: Marked): boolean =>
-  kind === 'prose' || kind === 'item' || (kind === 'short' && words >= 3 && /[?？؟]["”»]?$/u.test(text));
+const mayOpen = ({ kind, text, words }: Marked, next: Marked | undefined): boolean =>
+  kind === 'prose' ||
+  kind === 'item' ||
+  (kind === 'short' && words <= 6 && isLongItem(next)) ||
+  (kind === 'short' && words >= 3 && /[?？؟]["”»]?$/u.test(text));
 
 /** What stands between headline and story, and lines below that say when the story was changed. */
 function isStatement(units: readonly Marked[], at: number, head: Head, factAt: (at: number) => Fact | null): boolean {
   const unit = units[at] as Marked;
   if (head.standfirst.includes(at)) return false;
-  if (at < head.end) return unit.kind !== 'prose' || factAt(at) !== null;
+  if (at < head.end) return factAt(at) !== null || !(unit.kind === 'prose' || isPoint(units, at));
   if (unit.kind === 'prose' && unit.width > 110) return false;
   const fact = factAt(at);
   if (fact === null) return false;
@@ -87,6 +94,12 @@ function isStatement(units: readonly Marked[], at: number, head: Head, factAt: (
   }
   return fact.url !== null || (fact.isLabelled && unit.kind === 'short');
 }
+
+/** One of the points that sum a story up above it. */
+const isPoint = (units: readonly Marked[], at: number): boolean =>
+  isLongItem(units[at]) && (isLongItem(units[at - 1]) || isLongItem(units[at + 1]));
+
+const isLongItem = (unit: Marked | undefined): boolean => unit?.kind === 'item' && unit.words >= 5;
 
 /** Whether a file sets its paragraphs apart, so that lines without a gap belong together. */
 function isSpaced(units: readonly Marked[], start: number, end: number): boolean {
@@ -128,12 +141,16 @@ function boxEnd(units: readonly Marked[], at: number, limit: number, isSpaced: b
     ) {
       if (!(isSpaced && /[?？!！]$/.test(unit.text) && unit.width < 110)) return end;
     }
-    if (!isSpaced && unit.kind === 'short' && end > at + 1) return end;
+    if (!isSpaced && unit.kind === 'short' && end > at + 1 && !(isHeadline(unit) && isHeadline(units[at + 1])))
+      return end;
     if (!isSpaced && box.kind === 'plea' && unit.kind === 'short') return end;
     end++;
   }
   return end;
 }
+
+/** Longer than a subhead is. */
+const isHeadline = (unit: Marked | undefined): boolean => unit?.kind === 'short' && unit.words >= 6;
 
 /** What a plea promises, on the line below it. */
 const isHint = (unit: Marked, box: Marked): boolean =>
@@ -148,6 +165,7 @@ function isLabel(
 ): boolean {
   const unit = units[at] as Marked;
   if ((counts.get(unit.folded) ?? 0) > 1 && unit.words <= 8) return true;
+  if (isMark(unit) && units[at - 1]?.kind === 'prose' && units[at + 1]?.kind === 'prose') return true;
   if (!isSpaced) return false;
   const previous = units[at - 1];
   if (unit.gap > 0 || !previous) return false;
@@ -158,5 +176,12 @@ function isLabel(
   );
 }
 
+/** A word in brackets or a few capitals, alone between paragraphs. */
+const isMark = ({ text, words, width }: Marked): boolean =>
+  (words <= 2 && /^[([（［][^()]{2,24}[)\]）］]$/u.test(text)) || (width <= 3 && /^\p{Lu}+$/u.test(text));
+
 /** The catch-line at the head of a wire's next page. */
-const isSlug = (unit: Marked | undefined): boolean => unit !== undefined && unit.kind !== 'prose' && unit.words <= 4;
+const isSlug = (unit: Marked | undefined): boolean =>
+  unit !== undefined &&
+  unit.kind !== 'prose' &&
+  (unit.words <= 4 || (unit.words <= 8 && /\p{Lu}\S*[-/]\S/u.test(unit.text)));

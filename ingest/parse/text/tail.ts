@@ -1,4 +1,5 @@
 import { isWeakPlea, type Kind, type Marked } from './kinds.ts';
+import { endsSentence } from './shapes.ts';
 import { fold, hasPhrase } from './words/index.ts';
 
 /** Kinds that begin what stands behind a story, when no story follows them. */
@@ -68,15 +69,36 @@ function lastSentence(units: readonly Marked[], start: number, limit: number): n
       section = { kind: unit.kind, isTeasers: null, at, end: limit };
       continue;
     }
+    if (unit.kind === 'credit' && isBracketed(unit)) section = { kind: 'credit', isTeasers: null, at, end: limit };
+    if (isSpoken(unit)) {
+      if (section === null) last = at + 1;
+      continue;
+    }
     if (unit.kind !== 'prose') continue;
     const isOutside = at >= box || (section !== null && isInSection(units, at, section, before, all));
     before += unit.width;
-    if (isOutside || isWeakPlea(unit) || isPromise(units, at)) continue;
+    if (isOutside || isWeakPlea(unit) || isPromise(units, at) || isPrompt(unit)) continue;
+    if (ANNOUNCES.test(unit.text) && !isAnnouncing(units, at, limit)) continue;
     section = null;
     last = at + 1;
   }
   return last;
 }
+
+/** A sentence spoken behind a dash. */
+const isSpoken = ({ kind, text }: Marked): boolean =>
+  kind === 'item' && /^[–—-]\s+["“„«¿¡]?[\p{Lu}\p{Lo}]/u.test(text) && endsSentence(text);
+
+/** What stands in a box to write in: `Type your email…`. */
+const isPrompt = ({ text, words }: Marked): boolean => words <= 5 && /…$|\.{3}$/.test(text);
+
+/** Whether something of the story follows a colon. */
+const isAnnouncing = (units: readonly Marked[], at: number, limit: number): boolean => {
+  const next = at + 1 < limit ? units[at + 1] : undefined;
+  return (
+    next !== undefined && (next.kind === 'item' || isQuoted(next) || /\d/.test(next.text) || next.kind === 'prose')
+  );
+};
 
 /** Steps back over a note on the author, told by the name it begins with. */
 function withoutAuthor(units: readonly Marked[], start: number, end: number, author: string | null): number {
@@ -115,9 +137,30 @@ function isInSection(units: readonly Marked[], at: number, section: Section, bef
   if (section.kind === 'comments') return rest <= before * 1.5;
   if (section.kind === 'author' || section.kind === 'notes') return rest <= before * 0.6;
   const unit = units[at] as Marked;
+  if (section.kind === 'credit') return rest <= before * 0.3;
   if (isQuestion(unit) && unit.gap === 0) return true;
+  if (section.kind === 'plea') return false;
+  if (isBoxed(units, at, section.at)) return true;
   section.isTeasers ??= isTeaserList(units, section.at, section.end, before * 0.6);
   return section.isTeasers;
+}
+
+const isBracketed = ({ text }: Marked): boolean => /^[([（［]/.test(text);
+
+/** A teaser right below its headline, in a file that sets groups apart and paragraphs alone. */
+function isBoxed(units: readonly Marked[], at: number, from: number): boolean {
+  if (units[at]?.gap !== 0) return false;
+  let begin = at;
+  while (begin > from && units[begin]?.gap === 0) begin--;
+  if (units[begin]?.kind === 'prose' || (begin === from && units[from]?.gap === 0)) return false;
+  let alone = 0;
+  for (let other = from - 1; other >= 0 && alone < 3; other--) {
+    const unit = units[other] as Marked;
+    if (unit.kind !== 'prose') continue;
+    if (unit.gap === 0) return false;
+    alone++;
+  }
+  return alone > 1;
 }
 
 const isQuestion = ({ width, text }: Marked): boolean => width < 110 && /[?？!！…؟][\s"'”’»」』)]*$/u.test(text);
