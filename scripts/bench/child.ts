@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
+import { createInterface } from 'node:readline';
 import { root } from '../process.ts';
 
 /** What a process cost from its start to its end. */
@@ -58,4 +60,32 @@ function readProc(path: string): string | null {
   } catch {
     return null;
   }
+}
+
+/** The reader, served by a process of its own. */
+export interface Serving {
+  readonly url: string;
+  /** Processor time used so far, as `ticksOf`. */
+  ticks(): number | null;
+  stop(): Promise<void>;
+}
+
+/** Serves a library the way `npm start` does, on any free port. */
+export async function serveLibrary(folder: string): Promise<Serving> {
+  const args = ['scripts/run.js', '../main/hosts/cli/main.ts', 'serve', '--json', '--library', folder];
+  const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] });
+  const url = await new Promise<string>((resolve, reject) => {
+    createInterface({ input: child.stdout }).once('line', (line) => resolve(JSON.parse(line).url));
+    child.once('error', reject);
+    child.once('exit', (code) => reject(new Error(`The engine ended with ${code} before it was there`)));
+  });
+  return {
+    url,
+    ticks: () => ticksOf(child.pid),
+    async stop() {
+      if (child.exitCode !== null) return;
+      child.kill('SIGTERM');
+      await once(child, 'exit');
+    },
+  };
 }

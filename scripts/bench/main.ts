@@ -3,10 +3,12 @@ import { removeCache } from './cache.ts';
 import { isMissed, type Report, table } from './figures.ts';
 import { measureImport } from './measure-import.ts';
 import { measureLibrary } from './measure-library.ts';
+import { measureWindow } from './measure-window.ts';
 
 const measurements: Readonly<Record<string, () => Promise<Report>>> = {
   import: measureImport,
   library: measureLibrary,
+  window: measureWindow,
 };
 
 const usage = `Usage: npm run bench -- [NAME…]

@@ -68,3 +68,18 @@ export const queries: readonly string[] = [
   'the qqxyzzy',
   '"never stands like this anywhere"',
 ];
+
+/** What is typed into the window, letter by letter: every beginning of it is a search. */
+export const typed: readonly string[] = [
+  'government',
+  'the people',
+  'open source',
+  'security release',
+  'digital services',
+  'user experience',
+  'plain language',
+  'rust compiler',
+  'accessibility',
+  '"the federal',
+  'xylophone',
+];
