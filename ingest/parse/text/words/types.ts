@@ -59,6 +59,9 @@ export interface LanguageWords {
   readonly newsroom?: string;
   /** Openings of a line that holds a text back until an hour. */
   readonly embargo?: string;
+  /** Labels of a headline and of a dateline, in archives that put one before each. */
+  readonly headline?: string;
+  readonly placeLabel?: string;
   /** Joins the last of several authors. */
   readonly and?: string;
 }
