@@ -16,7 +16,7 @@ export function labelledByline({ text, folded, width }: Pick<Marked, 'text' | 'f
   if (label === 0) return null;
   const rest = text.slice(lengthInLine(text, label));
   const isMarked = /^\s*[:：/／]/.test(rest);
-  const isApart = /^\s/.test(rest) || isMarked || isUnspaced(rest.slice(0, 1));
+  const isApart = /^\.?\s/.test(rest) || isMarked || isUnspaced(rest.slice(0, 1));
   const names = rest.replace(LABEL_END, '');
   if (!isApart || names === '') return null;
   if (!CAPITAL_START.test(names)) return newsroom(text, folded) ?? behindRole(names);

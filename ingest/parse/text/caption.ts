@@ -43,6 +43,7 @@ export function captionOf(text: string, folded: string): CaptionShape | null {
   const isCreditAlone = text.slice(0, start).trim() === '';
   if (
     isCreditAlone &&
+    !/[:：]|^[([（［【〔]/.test(text) &&
     phrasesIn('photo', folded)
       .map(({ start: from, end }) => folded.slice(from, end))
       .join(' ') === folded

@@ -121,7 +121,10 @@ function isPlainProse({ text, width }: Unit): boolean {
 
 function withoutGluedPromo(unit: Unit): Unit {
   const text = withoutPromo(unit.text);
-  return text === unit.text ? unit : { ...unit, text, width: widthOf(text) };
+  // What asks for something before the promotion too is one plea.
+  return text === unit.text || phraseAtStart('plea', fold(text.slice(0, OPENING_LENGTH))) > 0
+    ? unit
+    : { ...unit, text, width: widthOf(text) };
 }
 
 function kindOf(unit: Unit, folded: string, words: number): Kind {
@@ -237,6 +240,7 @@ function labelledKind({ text, width }: Unit, folded: string, isEnded: boolean, w
   const author = phraseAtStart('author', folded);
   if (author > 0 && isEnded && /^\s*[:：]/.test(text.slice(lengthInLine(text, author)))) return 'author';
   const source = phraseAtStart('source', folded);
+  if (source > 0 && width < 200 && folded.slice(0, source).split(' ').length >= 5) return 'source';
   if (source > 0 && width < 200 && isSource(text.slice(lengthInLine(text, source)), folded.slice(0, source)))
     return 'source';
   const after = phraseAtStart('after', folded);
@@ -286,9 +290,12 @@ function isPlea(text: string, folded: string, width: number, isEnded: boolean): 
 
 /** Whether every sentence of a text asks for something, and nobody is quoted. */
 function isAllPlea(text: string): boolean {
-  if (/["“”«»„]/.test(text)) return false;
+  if (/["“”«»„]|^[–—-]/.test(text)) return false;
   const sentences = text.split(/(?<=[.!?…])\s+(?=[\p{Lu}])/u);
-  return sentences.length > 1 && sentences.every((sentence) => phraseAtStart('plea', fold(sentence)) > 0);
+  return (
+    (sentences.length > 1 || !endsStatement(text)) &&
+    sentences.every((sentence) => phraseAtStart('plea', fold(sentence)) > 0)
+  );
 }
 
 /** A plea that ends as a sentence does: told from the story only by its place. */
