@@ -4,8 +4,8 @@ import { Dialog } from '../../ui/dialog.tsx';
 import styles from './paste-dialog.module.css';
 
 interface Props {
-  /** @returns whether the text was taken */
-  readonly onAdd: (text: string) => Promise<boolean>;
+  /** @returns why the text was not taken; null when it was */
+  readonly onAdd: (text: string) => Promise<string | null>;
   readonly onClose: () => void;
 }
 
@@ -13,12 +13,16 @@ interface Props {
 export function PasteDialog({ onAdd, onClose }: Props) {
   const [text, setText] = useState('');
   const [isBusy, setBusy] = useState(false);
+  const [refusal, setRefusal] = useState<string | null>(null);
   const fieldId = useId();
 
   const add = async () => {
     setBusy(true);
-    if (await onAdd(text)) onClose();
-    else setBusy(false);
+    setRefusal(null);
+    const reason = await onAdd(text);
+    if (reason === null) return onClose();
+    setRefusal(reason);
+    setBusy(false);
   };
 
   return (
@@ -37,6 +41,9 @@ export function PasteDialog({ onAdd, onClose }: Props) {
           value={text}
           onChange={({ currentTarget }) => setText(currentTarget.value)}
         />
+        <p className={styles.refusal} role="alert">
+          {refusal}
+        </p>
         <div className={styles.actions}>
           <Button onClick={onClose}>Cancel</Button>
           <Button kind="primary" type="submit" isDisabled={isBusy || text.trim() === ''}>

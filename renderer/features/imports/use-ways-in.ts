@@ -11,7 +11,8 @@ export interface WaysIn {
   readonly isDragging: boolean;
   readonly chooseFiles: () => void;
   readonly chooseFolder: () => void;
-  readonly addText: (text: string) => Promise<boolean>;
+  /** @returns why the text was not taken; null when it was */
+  readonly addText: (text: string) => Promise<string | null>;
   readonly trySamples: () => void;
 }
 
@@ -39,26 +40,28 @@ export function useWaysIn(): WaysIn {
   };
 
   const addText = async (text: string) => {
-    if (text.trim() === '') return false;
     try {
       const { item } = await client.call('imports.paste', { text });
-      if (item.error) show({ text: `Not taken: ${item.error.message}`, tone: 'error', action: null });
-      return item.error === null;
+      return item.error && `Not taken: ${item.error.message}`;
     } catch (error) {
-      fail(error);
-      return false;
+      return sentenceOf(error);
     }
+  };
+
+  const paste = async (text: string) => {
+    const refusal = text.trim() === '' ? null : await addText(text);
+    if (refusal !== null) show({ text: refusal, tone: 'error', action: null });
   };
 
   const drop = (transfer: DataTransfer) => {
     const dropped = takeDropped(transfer);
-    if (dropped.entries.length + dropped.files.length === 0) void addText(transfer.getData('text/plain'));
+    if (dropped.entries.length + dropped.files.length === 0) void paste(transfer.getData('text/plain'));
     else if (window.host) window.host.importFiles([...transfer.files]).catch(fail);
     else void importFiles(() => gatherDropped(dropped));
   };
 
   return {
-    isDragging: useDrop(drop, addText),
+    isDragging: useDrop(drop, paste),
     chooseFiles: () => void choose(false),
     chooseFolder: () => void choose(true),
     addText,
