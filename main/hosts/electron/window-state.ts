@@ -7,13 +7,23 @@ type WindowState = Partial<Rectangle> & {
   readonly isMaximized: boolean;
 };
 
-const FIRST: WindowState = { width: 1440, height: 900, isMaximized: false };
+const COMFORTABLE = { width: 1440, height: 900 };
+
+/** As large as is comfortable, and no larger than the screen. */
+function firstState(): WindowState {
+  const { width, height } = screen.getPrimaryDisplay().workArea;
+  return {
+    width: Math.min(COMFORTABLE.width, width),
+    height: Math.min(COMFORTABLE.height, height),
+    isMaximized: false,
+  };
+}
 
 /** The window's last place and size; the first ones when there are none, or when they are on no screen that is still there. */
 export function lastState(file: string): WindowState {
   try {
     const { x, y, width, height, isMaximized } = JSON.parse(readFileSync(file, 'utf8'));
-    if (![x, y, width, height].every(Number.isInteger)) return FIRST;
+    if (![x, y, width, height].every(Number.isInteger)) return firstState();
     const { workArea } = screen.getDisplayMatching({ x, y, width, height });
     const isSeen =
       x < workArea.x + workArea.width &&
@@ -22,9 +32,9 @@ export function lastState(file: string): WindowState {
       y >= workArea.y - 20;
     return isSeen
       ? { x, y, width, height, isMaximized: isMaximized === true }
-      : { ...FIRST, isMaximized: isMaximized === true };
+      : { ...firstState(), isMaximized: isMaximized === true };
   } catch {
-    return FIRST;
+    return firstState();
   }
 }
 
