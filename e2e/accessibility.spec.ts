@@ -27,6 +27,10 @@ test('an empty library', async ({ app, page }) => {
   await page.keyboard.press('p');
   await expect(dialog(page)).toBeVisible();
   await expectNoFaults(app, page, 'paste dialog');
+  await dialog(page).getByRole('textbox').fill('Advertisement');
+  await dialog(page).getByRole('button', { name: 'Add article' }).click();
+  await expect(dialog(page).getByRole('alert')).toContainText('Not taken');
+  await expectNoFaults(app, page, 'refused text');
 });
 
 test.describe('with articles', () => {

@@ -17,6 +17,7 @@ export interface AppOptions {
   readonly host: 'browser' | 'electron';
   readonly seed: Seed | null;
   readonly size: StartOptions['size'];
+  readonly argv: StartOptions['argv'];
   /** Whether the spec provokes what the page's console would otherwise be blamed for. */
   readonly expectsProblems: boolean;
 }
@@ -59,6 +60,7 @@ export const test = base.extend<AppOptions & { readonly app: App }, WorkerFixtur
   host: ['browser', { option: true }],
   seed: [null, { option: true }],
   size: [{ width: 1440, height: 900 }, { option: true }],
+  argv: [[], { option: true }],
   expectsProblems: [false, { option: true }],
 
   built: [
@@ -98,7 +100,7 @@ export const test = base.extend<AppOptions & { readonly app: App }, WorkerFixtur
     { scope: 'worker' },
   ],
 
-  app: async ({ host, seed, size, locale, expectsProblems, built, openBrowser, seeded }, use, info) => {
+  app: async ({ host, seed, size, argv, locale, expectsProblems, built, openBrowser, seeded }, use, info) => {
     const program = host === 'electron' ? findElectron() : null;
     info.skip(host === 'electron' && program === null, 'Neither Electron nor its stand-in is on this machine');
 
@@ -114,7 +116,7 @@ export const test = base.extend<AppOptions & { readonly app: App }, WorkerFixtur
     const problems: string[] = [];
     let running: RunningHost | null = null;
     const start = async () => {
-      const options = { built, library, profile, size, locale: locale ?? 'en-GB' };
+      const options = { built, library, profile, size, argv, locale: locale ?? 'en-GB' };
       const started = program
         ? await startInElectron(program, options)
         : await startInBrowser(await openBrowser(), options);

@@ -1,7 +1,9 @@
 import { execFile } from 'node:child_process';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { ElectronApplication } from 'playwright/test';
 import { type App, expect, news, test } from './app.ts';
+import { dropFiles } from './drop.ts';
 import { electronArguments, electronEnvironment } from './hosts/electron.ts';
 import { findElectron } from './hosts/electron-program.ts';
 import { dialog, heading, messages, open, reader, row, rows } from './window.ts';
@@ -22,7 +24,7 @@ const openedOutside = (electron: ElectronApplication) =>
 async function startAgain(app: App, ...more: string[]): Promise<void> {
   const program = findElectron();
   if (!program) throw new Error('Electron has gone');
-  const args = electronArguments({ ...app, locale: 'en-GB' }, more);
+  const args = electronArguments({ ...app, locale: 'en-GB', argv: more });
   await promisify(execFile)(program.path, args, { env: electronEnvironment(), cwd: app.scratch, timeout: 20_000 });
 }
 
@@ -229,6 +231,19 @@ test.describe('with articles', () => {
     await choosing;
   });
 
+  test('what is dropped is read from where it lies; no byte of it goes through the page', async ({ app, page }) => {
+    const requests: string[] = [];
+    page.on('request', (request) => requests.push(request.method()));
+    const [path = ''] = app.write({ 'deep/down/late.md': '# Late edition\n\nIt came after the others.\n' });
+    await dropFiles(page, [path]);
+    await expect(row(page, 'Late edition')).toBeVisible();
+    const [last] = await app.ask('imports.list', null);
+    expect(last).toMatchObject({ origin: 'paths', name: 'late.md' });
+    const { items } = await app.ask('imports.items', { id: last.id, status: 'all', after: -1, limit: 10 });
+    expect(items).toMatchObject([{ path, status: 'imported' }]);
+    expect(requests).not.toContain('POST');
+  });
+
   test('links of an article go to the browser of the person', async ({ app, page }) => {
     await watchShell(app.electron);
     await open(page, HARBOUR);
@@ -258,12 +273,23 @@ test.describe('with articles', () => {
   });
 });
 
+test.describe('started with files', () => {
+  test.use({ argv: ['--', join(news, '02-glass-bridge.md'), join(news, '07-night-market.txt')] });
+
+  test('it opens and takes them in', async ({ page }) => {
+    await expect(rows(page)).toHaveCount(2);
+    await expect(row(page, 'Glass bridge closes')).toBeVisible();
+  });
+});
+
 test.describe('the window', () => {
   test.use({ size: null });
 
   test('opens where and as large as it was', async ({ app, page }) => {
     const boundsOf = async () => (await app.electron.browserWindow(app.currentPage())).evaluate((it) => it.getBounds());
-    expect(await page.evaluate(() => [innerWidth, innerHeight])).toEqual([1440, 900]);
+    const screen = await app.electron.evaluate(({ screen: it }) => it.getPrimaryDisplay().workArea);
+    expect(await page.evaluate(() => innerWidth)).toBeLessThanOrEqual(Math.min(1440, screen.width));
+    expect(await page.evaluate(() => innerHeight)).toBeLessThanOrEqual(Math.min(900, screen.height));
     const bounds = { x: 40, y: 30, width: 1000, height: 640 };
     await (await app.electron.browserWindow(page)).evaluate((it, to) => it.setBounds(to), bounds);
     await expect.poll(boundsOf).toEqual(bounds);

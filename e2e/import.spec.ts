@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright/test';
 import { type App, expect, news, test } from './app.ts';
 import { dropFiles, hoverFiles } from './drop.ts';
-import { dialog, heading, list, messages, place, reader, row, rows } from './window.ts';
+import { dialog, heading, list, messages, place, reader, row, rows, searchBox } from './window.ts';
 
 const story = (title: string, words = 'Nobody on the quay wanted to be the first to go home.') =>
   `---\ntitle: ${title}\n---\n\n${words}\n`;
@@ -101,17 +101,22 @@ test('text is pasted into the dialog, as plain text or as Markdown', async ({ pa
 });
 
 test('what is pasted on the window itself becomes an article; in a text field it is only pasted', async ({ page }) => {
-  // The search box is a place to copy from.
-  await page.keyboard.press('/');
-  await page.keyboard.insertText('A whole story on one line that somebody has copied from somewhere.');
+  // The dialog is a place to copy from.
+  await page.keyboard.press('p');
+  await page.keyboard.insertText('Ferry found\n\nThe ferry was found on Monday, tied up where it had always been.\n');
   await page.keyboard.press('ControlOrMeta+a');
   await page.keyboard.press('ControlOrMeta+c');
+  await page.keyboard.press('Escape');
+  await expect(dialog(page)).toBeHidden();
+
+  await page.keyboard.press('/');
   await page.keyboard.press('ControlOrMeta+v');
+  await expect(searchBox(page)).toHaveValue(/Ferry found/);
   await page.keyboard.press('Escape');
   await expect(list(page)).toBeHidden();
 
   await page.keyboard.press('ControlOrMeta+v');
-  await expect(rows(page)).toHaveCount(1);
+  await expect(row(page, 'Ferry found')).toBeVisible();
   await expect(heading(page, 'Pasted text')).toBeVisible();
 });
 
@@ -121,6 +126,15 @@ test('blank text cannot be added', async ({ page }) => {
   await expect(dialog(page).getByRole('button', { name: 'Add article' })).toBeDisabled();
   await page.keyboard.press('Escape');
   await expect(dialog(page)).toBeHidden();
+});
+
+test('text that holds no article is refused in words, beside the text', async ({ page }) => {
+  await page.keyboard.press('p');
+  await page.keyboard.insertText('Advertisement');
+  await dialog(page).getByRole('button', { name: 'Add article' }).click();
+  await expect(dialog(page).getByRole('alert')).toContainText('Not taken:');
+  await expect(dialog(page).getByRole('textbox')).toHaveValue('Advertisement');
+  await expect(dialog(page).getByRole('button', { name: 'Add article' })).toBeEnabled();
 });
 
 test.describe('cancelled', () => {

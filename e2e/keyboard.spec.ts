@@ -170,7 +170,7 @@ const checks: Readonly<Record<string, Check>> = {
   },
   'Mark all in this list read': async (page, key) => {
     await press(page, key);
-    await expect(messages(page)).toContainText('Marked 8 articles read');
+    await expect(messages(page)).toContainText(/Marked \d articles read/);
   },
   'Change list order': async (page, key) => {
     for (const order of ['Newest published', 'Oldest added', 'Oldest published', 'Newest added']) {

@@ -3,17 +3,14 @@ import { environment } from '../command-line.ts';
 import type { ElectronProgram } from './electron-program.ts';
 import type { RunningHost, StartOptions, WindowSize } from './host.ts';
 
-/** What every start is told; `more` is what a person might add. */
-export const electronArguments = (
-  { built, library, profile, locale }: Omit<StartOptions, 'size'>,
-  more: readonly string[] = [],
-): string[] => [
+/** What every start is told, and what a person might add. */
+export const electronArguments = ({ built, library, profile, locale, argv }: Omit<StartOptions, 'size'>): string[] => [
   built.folder,
   `--user-data-dir=${profile}`,
   `--lang=${locale}`,
   ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
   `--library=${library}`,
-  ...more,
+  ...argv,
 ];
 
 /** The stand-in is told which Node and which Chromium to use; Electron itself has no use for either. */

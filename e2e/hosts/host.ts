@@ -15,6 +15,8 @@ export interface StartOptions {
   /** null leaves the window as the application opens it. */
   readonly size: WindowSize | null;
   readonly locale: string;
+  /** More words for the desktop program's command line. */
+  readonly argv: readonly string[];
 }
 
 /** A running application with one window. */
