@@ -54,8 +54,20 @@ export function numericAt(tokens: readonly Token[], at: number, options: DateOpt
   return day === null ? null : { from: found.from, to: found.to, ...day };
 }
 
+/** Month and day as numbers before a time, in languages that begin with the year: `11/20 19:05`, `04-18 09:26`. */
+function monthFirstAt(tokens: readonly Token[], at: number, language: string | null): DayPart | null {
+  const [month, mark, day, hour] = tokens.slice(at, at + 4);
+  if (month?.kind !== 'number' || day?.kind !== 'number' || month.text.length > 2 || day.text.length > 2) return null;
+  if (mark?.isApart !== false || !separators.has(mark.text) || day.isApart || hour?.isApart !== true) return null;
+  if (tokens[at + 4]?.text !== ':' || !isFree(tokens, at, at + 3) || timeAt(tokens, at + 3, language) === null)
+    return null;
+  const parts = existing({ year: null, month: month.value, day: day.value });
+  return parts && { from: at, to: at + 3, ...parts };
+}
+
 /** Day and month as numbers in languages that begin with the day: `23/2 2022`, `3.5.` before a time. */
 function twoNumbersAt(tokens: readonly Token[], at: number, { language }: DateOptions): DayPart | null {
+  if (habitOf(language) === 'ymd') return monthFirstAt(tokens, at, language);
   const [day, mark, month, next, after] = tokens.slice(at, at + 5);
   if (habitOf(language) !== 'dmy' || day?.kind !== 'number' || month?.kind !== 'number') return null;
   if (day.text.length > 2 || month.text.length > 2 || mark?.isApart !== false || month.isApart) return null;
