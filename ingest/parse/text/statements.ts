@@ -1,5 +1,5 @@
 import type { StatedDate } from '../../../contract/model.ts';
-import { areNames, creditedByline, signedByline } from './byline.ts';
+import { areNames, bareByline, creditedByline, signedByline } from './byline.ts';
 import type { DatelineFound } from './dateline.ts';
 import { toStatedDate, type WrittenDate } from './dates/index.ts';
 import type { Fact } from './facts.ts';
@@ -128,6 +128,10 @@ function bylineAround(
   if (head.bareByline && isSure) return head.bareByline.names;
   const beside = above.find((fact) => fact.byline !== null);
   if (beside) return beside.byline;
+  for (const { kind, text } of units.slice(head.start, head.end)) {
+    const names = kind === 'credit' ? creditedByline(text) : null;
+    if (names !== null) return names;
+  }
   if (dateline?.reporter) return dateline.reporter;
   if (closingName) return closingName;
   for (let at = 0; at < head.start; at++) {
@@ -137,6 +141,8 @@ function bylineAround(
   const closing = below.find((fact) => fact.isLabelled && fact.byline !== null);
   if (closing && !units.slice(end, closing.at).some(({ kind }) => kind === 'after' || kind === 'comments'))
     return closing.byline;
+  const last = signatureAt(units, end);
+  if (last !== null) return last;
   for (let at = end; at < Math.min(units.length, end + REACH); at++) {
     const unit = units[at] as Marked;
     const signed = signedByline(unit);
@@ -146,6 +152,15 @@ function bylineAround(
     if (names !== null) return names;
   }
   return null;
+}
+
+/** A name alone right behind the last sentence, when it is not the first of a list. */
+function signatureAt(units: readonly Marked[], end: number): string | null {
+  const unit = units[end];
+  if (unit?.kind !== 'short' || unit.words > 5 || !/\p{Lu}\p{Ll}/u.test(unit.text)) return null;
+  const next = units[end + 1];
+  if (next?.kind === 'short' && next.words <= 3) return null;
+  return bareByline(unit.text, unit.folded);
 }
 
 /** Whom the head names as author, as phrases are compared. */

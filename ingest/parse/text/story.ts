@@ -137,7 +137,7 @@ function boxEnd(units: readonly Marked[], at: number, limit: number, isSpaced: b
       unit.kind === 'prose' &&
       !isWeakPlea(unit) &&
       !isHint(unit, box) &&
-      !(isSpaced && box.kind === 'plea' && unit.width < 200)
+      !(isSpaced && unit.width < 200 && (box.kind === 'plea' || hasPhrase('pleaWords', box.folded)))
     ) {
       if (!(isSpaced && /[?？!！]$/.test(unit.text) && unit.width < 110)) return end;
     }
@@ -165,7 +165,7 @@ function isLabel(
 ): boolean {
   const unit = units[at] as Marked;
   if ((counts.get(unit.folded) ?? 0) > 1 && unit.words <= 8) return true;
-  if (isMark(unit) && units[at - 1]?.kind === 'prose' && units[at + 1]?.kind === 'prose') return true;
+  if (isMark(unit) && units[at - 1]?.kind !== 'item' && units[at + 1]?.kind === 'prose') return true;
   if (!isSpaced) return false;
   const previous = units[at - 1];
   if (unit.gap > 0 || !previous) return false;

@@ -118,7 +118,7 @@ function isPromise(units: readonly Marked[], at: number): boolean {
   const unit = units[at] as Marked;
   const name = units[at - 1];
   const button = units[at + 1];
-  if (unit.width > 200 || name?.kind !== 'short' || name.words > 5) return false;
+  if (unit.width > 200 || (name?.kind !== 'short' && name?.kind !== 'plea') || name.words > 5) return false;
   if (button === undefined || button.kind === 'prose' || !hasPhrase('pleaWords', name.folded)) return false;
   return hasPhrase('pleaWords', fold(unit.text));
 }
@@ -154,13 +154,14 @@ function isBoxed(units: readonly Marked[], at: number, from: number): boolean {
   while (begin > from && units[begin]?.gap === 0) begin--;
   if (units[begin]?.kind === 'prose' || (begin === from && units[from]?.gap === 0)) return false;
   let alone = 0;
-  for (let other = from - 1; other >= 0 && alone < 3; other--) {
+  let joined = 0;
+  for (let other = from - 1; other >= 0 && alone + joined < 12; other--) {
     const unit = units[other] as Marked;
     if (unit.kind !== 'prose') continue;
-    if (unit.gap === 0) return false;
-    alone++;
+    if (unit.gap === 0) joined++;
+    else alone++;
   }
-  return alone > 1;
+  return alone > 1 && alone > joined * 2;
 }
 
 const isQuestion = ({ width, text }: Marked): boolean => width < 110 && /[?？!！…؟][\s"'”’»」』)]*$/u.test(text);

@@ -20,9 +20,9 @@ export const es: LanguageWords = {
   comments: 'comentario|comentarios|opiniones|respuestas|reacciones|compartidos|vistas',
   minutes: 'min|mins|minuto|minutos',
   reading: 'tiempo de lectura|min de lectura|minutos de lectura|lectura|lectura de|lectura estimada|lectura min',
-  plea: 'suscríbete|suscríbase|regístrate|regístrese|síguenos|sigue|siga|únete|únase|descarga|descargue|recibe|reciba|haz clic|haga clic|pincha|clic aquí|apoya|apóyanos|apúntate|inscríbete|entérate|infórmate|consulta|consulte|descubre|quieres|si quieres|tu correo|su correo|utilizamos cookies|este sitio|esta web|usamos cookies|al continuar|toda la información|toda la actualidad|todas las noticias|lee todas|escríbenos|envíanos|contáctanos|comparte|gracias por leer|puedes seguir|puede seguir|para seguir leyendo|accede|hazte|no te pierdas|escucha|mantente|las noticias más',
+  plea: 'suscríbete|suscríbase|regístrate|regístrese|síguenos|sigue|siga|únete|únase|descarga|descargue|recibe|reciba|haz clic|haga clic|pincha|clic aquí|apoya|apóyanos|apúntate|inscríbete|entérate|infórmate|consulta|consulte|descubre|quieres|si quieres|tu correo|su correo|utilizamos cookies|este sitio|esta web|usamos cookies|al continuar|toda la información|toda la actualidad|todas las noticias|lee todas|escríbenos|envíanos|contáctanos|comparte|gracias por leer|puedes seguir|puede seguir|para seguir leyendo|accede|hazte|no te pierdas|escucha|mantente|las noticias más|este artículo es|contenido exclusivo|exclusivo para suscriptores|solo para suscriptores|ya eres suscriptor|ya es suscriptor|al suscribirte|al registrarte|al hacer clic|has llegado|te gustó|te ha gustado|tienes alguna|tiene alguna|envía|envíe|escribe a|escriba a|mándanos|conoce todas|participa|deja tu|únete a|crea tu cuenta|prueba|disfruta|activa las',
   pleaWords:
-    'newsletter|newsletters|boletín|boletines|suscríbete|suscripción|suscriptores|suscriptor|regístrate|app|aplicación|descarga|descargar|canal|canales|correo|email|cookies|gratis|notificaciones|alertas|síguenos|redes sociales|aquí|clic|apoya|donación|socio|oferta|web|noticias|actualidad|última hora|podcast|contacto|lectores|página|perfil|acepta|aceptar|consentimiento|bandeja',
+    'newsletter|newsletters|boletín|boletines|suscríbete|suscripción|suscriptores|suscriptor|regístrate|app|aplicación|descarga|descargar|canal|canales|correo|email|cookies|gratis|notificaciones|alertas|síguenos|redes sociales|aquí|clic|apoya|donación|socio|oferta|web|noticias|actualidad|última hora|podcast|contacto|lectores|página|perfil|acepta|aceptar|consentimiento|bandeja|exclusivo|exclusiva|por mes|prueba gratis|cuenta|términos|privacidad|whatsapp de|suscribirte|registro|boletín diario|comentario|redacción|historia|sugerencia',
   photo:
     'foto|fotos|fotografía|fotografías|fotógrafo|imagen|imágenes|archivo|foto de archivo|imagen de archivo|crédito|créditos|cortesía|ilustración|infografía|captura|captura de pantalla|gráfico|mapa|gentileza|vídeo|video|cedida',
   caption: 'pie de foto|foto|imagen|leyenda|fotografía|imagen de archivo',
@@ -30,10 +30,10 @@ export const es: LanguageWords = {
     'todos los derechos reservados|derechos reservados|prohibida la reproducción|prohibida su reproducción|reproducción|queda prohibida|se prohíbe|aviso legal|política de privacidad|política de cookies|términos y condiciones|condiciones de uso|copyright',
   tags: 'etiquetas|temas|tema|archivado en|palabras clave|tags|más sobre|categoría|categorías|sección|secciones|relacionado con|en este artículo|claves',
   source:
-    'fuente|fuentes|publicado originalmente en|publicado originalmente por|este artículo fue publicado originalmente en|este artículo fue publicado originalmente por|este artículo se publicó originalmente en|este artículo se publicó por primera vez en|este artículo apareció originalmente en|este artículo apareció por primera vez en|este texto se publicó originalmente en|artículo original|original|enlace|url|tomado de|con información de|publicado en',
+    'fuente|fuentes|publicado originalmente en|publicado originalmente por|este artículo fue publicado originalmente en|este artículo fue publicado originalmente por|este artículo se publicó originalmente en|este artículo se publicó por primera vez en|este artículo apareció originalmente en|este artículo apareció por primera vez en|este texto se publicó originalmente en|artículo original|original|enlace|url|tomado de|con información de|publicado en|este artículo se publicó en|este texto se publicó en|este reportaje se publicó en|publicado en la edición impresa|una versión de este artículo se publicó en',
   end: 'fin|fin de la noticia|final',
   notes:
-    'nota a los editores|notas a los editores|nota para editores|nota de la redacción|nota del editor|contacto de prensa|contacto|contactos|para más información|sobre|información de contacto|fe de errores',
+    'nota a los editores|notas a los editores|nota para editores|nota de la redacción|nota del editor|contacto de prensa|contacto|contactos|para más información|sobre|información de contacto|fe de errores|editores|nota a editores|atención editores|contacto para prensa|nota',
   author:
     'sobre el autor|sobre la autora|sobre los autores|acerca del autor|acerca de la autora|el autor|la autora|biografía|sobre la firma|quién es',
   credits:
@@ -44,4 +44,6 @@ export const es: LanguageWords = {
     'redacción|agencias|agencia|la redacción|corresponsal|nuestro corresponsal|de nuestro corresponsal|enviado especial|redacción digital|redacción web|agencias internacionales|equipo de redacción|servicios|servicio especial',
   embargo: 'embargo|embargado|embargado hasta|bajo embargo',
   and: 'y|e|con',
+  headline: 'título|titular|titulo',
+  placeLabel: 'lugar',
 };

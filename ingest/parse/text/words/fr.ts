@@ -21,9 +21,9 @@ export const fr: LanguageWords = {
   minutes: 'min|mn|minute|minutes',
   reading:
     'temps de lecture|min de lecture|minutes de lecture|lecture|lecture en|durée de lecture|lecture min|à lire en',
-  plea: 'abonnez vous|inscrivez vous|recevez|suivez nous|suivez|rejoignez|rejoignez nous|téléchargez|cliquez|découvrez|retrouvez|soutenez|soutenez nous|profitez|connectez vous|restez informé|vous avez une information|vous souhaitez|votre adresse|votre e mail|nous utilisons des cookies|ce site utilise|en poursuivant|l essentiel de|toute l actualité|toute l actu|pour lire la suite|cet article est réservé|il vous reste|déjà abonné|pour ne rien manquer|ne manquez|envoyez nous|contactez nous|écrivez nous|merci|je m abonne|je m inscris|essayez|testez|faites un don|devenez|partagez',
+  plea: 'abonnez vous|inscrivez vous|recevez|suivez nous|suivez|rejoignez|rejoignez nous|téléchargez|cliquez|découvrez|retrouvez|soutenez|soutenez nous|profitez|connectez vous|restez informé|vous avez une information|vous souhaitez|votre adresse|votre e mail|nous utilisons des cookies|ce site utilise|en poursuivant|l essentiel de|toute l actualité|toute l actu|pour lire la suite|cet article est réservé|il vous reste|déjà abonné|pour ne rien manquer|ne manquez|envoyez nous|contactez nous|écrivez nous|merci|je m abonne|je m inscris|essayez|testez|faites un don|devenez|partagez|article réservé|réservé aux abonnés|essayez gratuitement|pas encore abonné|vous êtes abonné|la suite est réservée|pour continuer|ne manquez rien|en cliquant|en vous inscrivant|vous recevez|votre inscription|merci de|vous avez aimé|cet article vous a|participez|donnez votre avis|réagissez|signalez|une erreur|envie de|créez|identifiez vous|offre',
   pleaWords:
-    'newsletter|newsletters|lettre d information|abonnez|abonner|abonnement|abonnés|abonné|inscrivez|inscription|application|appli|télécharger|téléchargez|chaîne|e mail|mail|boîte mail|cookies|consentement|accepter|gratuit|gratuitement|notifications|alertes|alerte|suivez nous|cliquez|cliquez ici|ici|soutenez|don|dons|offre|offres|site|actualité|actualités|actu|podcast|contactez nous|écrivez nous|rejoignez|lecteurs|journal',
+    'newsletter|newsletters|lettre d information|abonnez|abonner|abonnement|abonnés|abonné|inscrivez|inscription|application|appli|télécharger|téléchargez|chaîne|e mail|mail|boîte mail|cookies|consentement|accepter|gratuit|gratuitement|notifications|alertes|alerte|suivez nous|cliquez|cliquez ici|ici|soutenez|don|dons|offre|offres|site|actualité|actualités|actu|podcast|contactez nous|écrivez nous|rejoignez|lecteurs|journal|par mois|1 €|sans engagement|compte|essai|dès 1|lettre|conditions|politique de confidentialité|rédaction|erreur|commentaire',
   photo:
     'photo|photos|photographie|photographies|photographe|image|images|crédit|crédits|crédit photo|crédits photo|archives|archive|photo d archives|photo d illustration|image d illustration|illustration|illustrations|capture d écran|dessin|infographie|carte|dr|légende',
   caption: 'légende|légende photo|photo|image|crédit photo',
@@ -31,18 +31,20 @@ export const fr: LanguageWords = {
     'tous droits réservés|droits réservés|reproduction interdite|reproduction|toute reproduction|droits de reproduction|mentions légales|cgu|conditions générales|politique de confidentialité|copyright',
   tags: 'mots clés|mots clefs|tags|thèmes|thématiques|sujets|rubrique|rubriques|catégorie|catégories|dans cet article|étiquettes|plus sur|en savoir plus sur',
   source:
-    'source|sources|publié dans|publié initialement dans|publié initialement sur|initialement publié dans|initialement publié sur|article paru dans|cet article est paru dans|cet article a été publié dans|cet article a été publié sur|cet article est initialement paru dans|cet article est d abord paru dans|paru dans|première publication dans|lien|adresse|article original',
+    'source|sources|publié dans|publié initialement dans|publié initialement sur|initialement publié dans|initialement publié sur|article paru dans|cet article est paru dans|cet article a été publié dans|cet article a été publié sur|cet article est initialement paru dans|cet article est d abord paru dans|paru dans|première publication dans|lien|adresse|article original|texte paru dans|cet article est extrait de',
   end: 'fin',
   notes:
-    'note aux rédactions|notes aux rédactions|note de la rédaction|ndlr|contact presse|contacts presse|contact|contacts|à propos|note à la rédaction|informations complémentaires|pour plus d informations',
+    'note aux rédactions|notes aux rédactions|note de la rédaction|ndlr|contact presse|contacts presse|contact|contacts|à propos|note à la rédaction|informations complémentaires|pour plus d informations|note aux rédacteurs|à noter|rédactions',
   author:
     'à propos de l auteur|à propos de l auteure|l auteur|l auteure|les auteurs|biographie|qui est l auteur|sur l auteur',
   credits:
-    'avec|propos recueillis par|traduit par|traduction|traduction de|édité par|reportage|avec la contribution de|avec agences|avec agence|version française|rédaction',
+    'avec|propos recueillis par|traduit par|traduction|traduction de|édité par|reportage|avec la contribution de|avec agences|avec agence|version française|rédaction|avec les agences|reportage de|enquête de',
   roles:
     'journaliste|journalistes|correspondant|correspondante|envoyé|envoyée|spécial|spéciale|rédacteur|rédactrice|chef|rédaction|chroniqueur|chroniqueuse|reporter|éditorialiste|directeur|directrice|service|bureau|pigiste|stagiaire|professeur',
   newsroom:
     'la rédaction|rédaction|notre correspondant|notre correspondante|de notre correspondant|de notre correspondante|notre envoyé spécial|agences|avec agences|rédaction web|service politique|la rédaction web|le service société|de notre envoyé spécial',
   embargo: 'embargo|sous embargo|embargo jusqu',
   and: 'et|avec',
+  headline: 'titre',
+  placeLabel: 'lieu',
 };

@@ -20,9 +20,9 @@ export const it: LanguageWords = {
   comments: 'commento|commenti|condivisioni|reazioni|risposte|visualizzazioni',
   minutes: 'min|minuto|minuti',
   reading: 'tempo di lettura|min di lettura|minuti di lettura|lettura|lettura di|durata lettura|minuti per la lettura',
-  plea: 'iscriviti|abbonati|registrati|seguici|segui|scarica|ricevi|clicca|clicca qui|sostieni|sostienici|unisciti|entra|scopri|attiva|leggi tutte|resta aggiornato|rimani aggiornato|la tua email|il tuo indirizzo|utilizziamo i cookie|questo sito|usiamo i cookie|continuando|tutte le notizie|scrivici|hai una storia|hai una segnalazione|segnalaci|contattaci|per continuare a leggere|grazie per|se ti è piaciuto|vuoi|diventa|prova|ascolta|le notizie più|non perdere',
+  plea: 'iscriviti|abbonati|registrati|seguici|segui|scarica|ricevi|clicca|clicca qui|sostieni|sostienici|unisciti|entra|scopri|attiva|leggi tutte|resta aggiornato|rimani aggiornato|la tua email|il tuo indirizzo|utilizziamo i cookie|questo sito|usiamo i cookie|continuando|tutte le notizie|scrivici|hai una storia|hai una segnalazione|segnalaci|contattaci|per continuare a leggere|grazie per|se ti è piaciuto|vuoi|diventa|prova|ascolta|le notizie più|non perdere|articolo riservato|contenuto riservato|riservato agli abbonati|sei già abbonato|sei abbonato|cliccando|iscrivendoti|accetta|accettando|vuoi ricevere|vuoi rimanere|per commentare|per segnalare|partecipa|lascia un commento|di la tua|crea un account|accedi|commenta|condividi|sostieni il|leggi senza|attiva le',
   pleaWords:
-    'newsletter|iscriviti|iscrizione|abbonati|abbonamento|abbonati|registrati|app|scarica|canale|email|mail|posta|cookie|gratis|gratuita|gratuitamente|notifiche|seguici|clicca|qui|sostieni|donazione|offerta|sito|notizie|aggiornamenti|podcast|scrivici|contattaci|profilo|accetta|consenso|casella|lettori',
+    'newsletter|iscriviti|iscrizione|abbonati|abbonamento|abbonati|registrati|app|scarica|canale|email|mail|posta|cookie|gratis|gratuita|gratuitamente|notifiche|seguici|clicca|qui|sostieni|donazione|offerta|sito|notizie|aggiornamenti|podcast|scrivici|contattaci|profilo|accetta|consenso|casella|lettori|abbonato|al mese|prova gratuita|account|condizioni|informativa|commento|redazione|senza pubblicità|segnalazione|storia',
   photo:
     'foto|fotografia|fotografie|fotografo|immagine|immagini|archivio|foto d archivio|foto di|credit|credits|crediti|ph|illustrazione|per gentile concessione|frame|disegno|infografica|scatto',
   caption: 'didascalia|foto|nella foto|immagine',
@@ -30,10 +30,10 @@ export const it: LanguageWords = {
     'riproduzione riservata|tutti i diritti riservati|tutti i diritti sono riservati|diritti riservati|vietata la riproduzione|riproduzione vietata|è vietata la riproduzione|note legali|privacy|copyright|p iva|partita iva',
   tags: 'argomenti|argomento|tag|tags|temi|parole chiave|etichette|categoria|categorie|in questo articolo|altro su|altro su questi argomenti|sezione',
   source:
-    'fonte|fonti|pubblicato originariamente su|pubblicato originariamente in|questo articolo è stato pubblicato su|questo articolo è stato pubblicato originariamente su|questo articolo è apparso su|questo articolo è uscito su|articolo originale|originale|tratto da|link|uscito su|apparso su',
+    'fonte|fonti|pubblicato originariamente su|pubblicato originariamente in|questo articolo è stato pubblicato su|questo articolo è stato pubblicato originariamente su|questo articolo è apparso su|questo articolo è uscito su|articolo originale|originale|tratto da|link|uscito su|apparso su|articolo pubblicato su',
   end: 'fine',
   notes:
-    'nota per i giornalisti|note per i redattori|nota per le redazioni|nota della redazione|contatti stampa|ufficio stampa|contatti|per informazioni|per ulteriori informazioni|ndr',
+    'nota per i giornalisti|note per i redattori|nota per le redazioni|nota della redazione|contatti stampa|ufficio stampa|contatti|per informazioni|per ulteriori informazioni|ndr|nota di redazione',
   author: 'l autore|l autrice|gli autori|sull autore|sull autrice|chi è l autore|biografia|informazioni sull autore',
   credits:
     'ha collaborato|hanno collaborato|con la collaborazione di|traduzione di|traduzione|a cura di|servizio di|redatto da|testi di',
@@ -43,4 +43,6 @@ export const it: LanguageWords = {
     'redazione|la redazione|a cura della redazione|redazione online|redazione web|dal nostro inviato|dal nostro corrispondente|agenzie|agenzia|redazione cronaca|della redazione|di redazione',
   embargo: 'embargo|sotto embargo|sotto embargo fino',
   and: 'e|con',
+  headline: 'titolo',
+  placeLabel: 'luogo',
 };

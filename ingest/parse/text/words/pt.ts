@@ -22,9 +22,9 @@ export const pt: LanguageWords = {
   minutes: 'min|mins|minuto|minutos',
   reading:
     'tempo de leitura|min de leitura|minutos de leitura|leitura|leitura de|leitura estimada|tempo estimado de leitura',
-  plea: 'assine|assine já|inscreva se|cadastre se|registe se|siga|siga nos|siga o|siga a|receba|baixe|descarregue|clique|clique aqui|participe|entre no|entre para|acompanhe|apoie|junte se|subscreva|quer|quer receber|seu e mail|o seu email|utilizamos cookies|usamos cookies|este site|ao continuar|ao navegar|todas as notícias|toda a informação|envie|fale conosco|mande|tem uma|tem alguma|para continuar lendo|já é assinante|faça parte|fique por dentro|torne se|veja mais notícias|saiba tudo|obrigado por|não perca|ouça|assista',
+  plea: 'assine|assine já|inscreva se|cadastre se|registe se|siga|siga nos|siga o|siga a|receba|baixe|descarregue|clique|clique aqui|participe|entre no|entre para|acompanhe|apoie|junte se|subscreva|quer|quer receber|seu e mail|o seu email|utilizamos cookies|usamos cookies|este site|ao continuar|ao navegar|todas as notícias|toda a informação|envie|fale conosco|mande|tem uma|tem alguma|para continuar lendo|já é assinante|faça parte|fique por dentro|torne se|veja mais notícias|saiba tudo|obrigado por|não perca|ouça|assista|conteúdo exclusivo|exclusivo para assinantes|este conteúdo é|ainda não é assinante|ao se inscrever|ao clicar|gostou|gostou da|você tem|viu algum|encontrou algum|deixe seu|comente|compartilhe|fale com|veja mais|leia mais notícias|confira mais|confira todas|ative as|crie sua conta|faça login|experimente|aproveite|quer ficar|fique ligado|assista aos',
   pleaWords:
-    'newsletter|newsletters|assine|assinatura|assinante|assinantes|inscreva|cadastre|app|aplicativo|aplicação|baixe|canal|grupo|email|e mail|cookies|grátis|gratuita|gratuitamente|notificações|alertas|siga nos|redes sociais|clique|aqui|apoie|doação|oferta|site|notícias|informação|podcast|fale conosco|leitores|página|aceitar|consentimento|subscreva|caixa',
+    'newsletter|newsletters|assine|assinatura|assinante|assinantes|inscreva|cadastre|app|aplicativo|aplicação|baixe|canal|grupo|email|e mail|cookies|grátis|gratuita|gratuitamente|notificações|alertas|siga nos|redes sociais|clique|aqui|apoie|doação|oferta|site|notícias|informação|podcast|fale conosco|leitores|página|aceitar|consentimento|subscreva|caixa|por mês|conta|termos|privacidade|comentário|redação|sugestão|erro|denúncia|notícias da região',
   photo:
     'foto|fotos|fotografia|fotografias|fotógrafo|imagem|imagens|arquivo|arquivo pessoal|foto de arquivo|imagem de arquivo|crédito|créditos|cortesia|ilustração|reprodução|divulgação|infográfico|infografia|mapa|arte|acervo|foto de|dr',
   caption: 'legenda|foto|imagem',
@@ -32,10 +32,10 @@ export const pt: LanguageWords = {
     'todos os direitos reservados|direitos reservados|proibida a reprodução|reprodução proibida|é proibida a reprodução|reprodução|termos de uso|política de privacidade|termos e condições|copyright|ficha técnica|ltda',
   tags: 'tags|tag|assuntos|assunto|tópicos|temas|palavras chave|etiquetas|categoria|categorias|mais sobre|tudo sobre|neste artigo|arquivado em|editoria',
   source:
-    'fonte|fontes|publicado originalmente em|publicado originalmente por|publicado originalmente no|publicado originalmente na|este artigo foi publicado originalmente em|este artigo foi publicado originalmente no|este artigo foi publicado originalmente na|este texto foi publicado originalmente em|este texto foi publicado originalmente no|este texto foi publicado originalmente na|artigo original|original|com informações de|com informações da|com informações do|link|adaptado de|in',
+    'fonte|fontes|publicado originalmente em|publicado originalmente por|publicado originalmente no|publicado originalmente na|este artigo foi publicado originalmente em|este artigo foi publicado originalmente no|este artigo foi publicado originalmente na|este texto foi publicado originalmente em|este texto foi publicado originalmente no|este texto foi publicado originalmente na|artigo original|original|com informações de|com informações da|com informações do|link|adaptado de|in|este artigo foi publicado em|esta reportagem foi publicada em|este texto foi publicado em|texto publicado em|publicado na edição impressa',
   end: 'fim',
   notes:
-    'nota aos editores|notas aos editores|nota da redação|nota do editor|contato para imprensa|assessoria de imprensa|contato|contactos|contatos|para mais informações|mais informações|sobre|informações à imprensa|errata|nota',
+    'nota aos editores|notas aos editores|nota da redação|nota do editor|contato para imprensa|assessoria de imprensa|contato|contactos|contatos|para mais informações|mais informações|sobre|informações à imprensa|errata|nota|nota à imprensa',
   author: 'sobre o autor|sobre a autora|sobre os autores|o autor|a autora|quem escreve|biografia',
   credits:
     'com informações de|com informações da|com informações do|reportagem de|reportagem adicional de|edição de|editado por|tradução de|traduzido por|colaborou|colaboraram|com a colaboração de|texto de',
@@ -45,4 +45,6 @@ export const pt: LanguageWords = {
     'redação|redacção|da redação|agências|agência|da reportagem|redação e agências|de agências|correspondente|enviado especial|da redacção|equipe|equipa|da reportagem local',
   embargo: 'embargo|embargado|sob embargo|embargado até',
   and: 'e|com',
+  headline: 'título|manchete',
+  placeLabel: 'local',
 };
