@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import type { ArticleId, ChangeReport } from '../../contract/model.ts';
+import type { ArticleId, ChangeReport, UndoEntry } from '../../contract/model.ts';
 import type { Selection } from '../../contract/query.ts';
 import { useNotices } from '../state/notices.ts';
 import { countOf } from '../ui/numbers.ts';
@@ -23,9 +23,12 @@ export function useArticleActions() {
       void cache.invalidateQueries({ queryKey: keys.lists, refetchType: 'none' });
     };
 
-    const undo = async () => {
+    /** @param offered the step a message offered to undo; null for whatever is the last one */
+    const undo = async (offered: UndoEntry | null = null) => {
       try {
         const next = await client.call('undo.next', null);
+        if (offered && next && next.id > offered.id) return offer(`Done since then: ${next.label}`, next);
+        if (offered && next?.id !== offered.id) return offer('That has been undone already', null);
         if (next) await client.call('undo.apply', { id: next.id });
         show({ text: next ? `Undone: ${next.label}` : 'There is nothing to undo', tone: 'done', action: null });
       } catch (error) {
@@ -33,10 +36,14 @@ export function useArticleActions() {
       }
     };
 
+    const offer = (text: string, entry: UndoEntry | null) => {
+      const action = entry && { label: 'Undo', title: `Undo: ${entry.label}`, run: () => void undo(entry) };
+      show({ text, tone: 'done', action });
+    };
+
     const report = (said: string, { changed, undo: entry }: ChangeReport) => {
       if (changed === 0) return;
-      const action = entry && { label: 'Undo', title: `Undo: ${entry.label}`, run: () => void undo() };
-      show({ text: said, tone: 'done', action });
+      offer(said, entry);
       cache.setQueryData(keys.undo, entry);
       void cache.invalidateQueries({ queryKey: keys.overview });
     };
@@ -60,7 +67,7 @@ export function useArticleActions() {
     };
 
     return {
-      undo,
+      undo: () => undo(),
       setRead: (selection: Selection, isRead: boolean) =>
         act(
           selection,
