@@ -41,6 +41,21 @@ test('tags of the command line appear on rows, in the reader and among the place
   expect((await app.cli('show', '2')).lines[0].tags).toEqual([]);
 });
 
+test('a message offers to undo what it speaks of, and not what somebody else did since', async ({ app, page }) => {
+  await open(page, BRIDGE);
+  await page.keyboard.press('s');
+  await expect(messages(page)).toContainText('Starred 1 article');
+  await app.cli('tag', '1', '+fog');
+  await expect(place(page, 'fog')).toContainText('1');
+  await messages(page).getByRole('button', { name: 'Undo' }).click();
+  await expect(messages(page)).toContainText('Done since then: Tag “fog” added to “Harbour reopens');
+  await expect(place(page, 'fog')).toContainText('1');
+  await messages(page).getByRole('button', { name: 'Undo' }).click();
+  await expect(messages(page)).toContainText('Undone: Tag “fog” added');
+  await expect(place(page, 'fog')).toHaveCount(0);
+  await expect(row(page, BRIDGE).getByRole('img', { name: 'Starred' })).toBeVisible();
+});
+
 test('what is done in the window the command line sees', async ({ app, page }) => {
   await dropFiles(
     page,
