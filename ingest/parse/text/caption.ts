@@ -1,6 +1,6 @@
 import { areNames } from './byline.ts';
 import { endsSentence, isCapitals, wordsIn } from './shapes.ts';
-import { fold, hasPhrase, lengthInLine, phraseAtEnd, phraseAtStart, phrasesIn } from './words/index.ts';
+import { fold, hasPhrase, isPhrase, lengthInLine, phraseAtEnd, phraseAtStart, phrasesIn } from './words/index.ts';
 
 /** A picture's words, told by the credit they end in or the label before them. */
 export interface CaptionShape {
@@ -74,11 +74,15 @@ function bracketedCredit(text: string): number | null {
   if (SLASHED.test(inside) || (inside.includes(' ') && CAPITAL_NAME.test(inside))) return start;
   if (signedBy(inside) && wordsBefore(text, start) >= LEAST_WORDS) return start;
   const folded = fold(inside);
-  if (!hasPhrase('photo', folded)) return null;
+  if (!hasPhrase('photo', folded) || isPromised(inside, folded)) return null;
   if (/[.。]$/.test(text) && phraseAtStart('photo', folded) === 0) return null;
   // A bracket with a sentence of its own speaks of a picture; it does not credit one.
   return endsSentence(inside) && inside.length > 40 ? null : start;
 }
+
+/** `Bear walks into a bar (VIDEO)`: what a headline promises. */
+const isPromised = (inside: string, folded: string): boolean =>
+  isPhrase('more', folded) || (isCapitals(inside) && isPhrase('buttons', folded));
 
 function openCredit(text: string): number | null {
   if (text.endsWith('.') && text.length > CREDIT_WINDOW) return null;

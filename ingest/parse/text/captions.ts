@@ -29,7 +29,7 @@ export function captionsIn(units: readonly Marked[], title: string | null): Capt
       if (before !== null) {
         taken.add(at - 1);
         texts.push(`${before} ${unit.text}`);
-      } else texts.push(unit.caption.text);
+      } else if (!unit.caption.isCreditAlone || /[:：©]/.test(unit.text)) texts.push(unit.caption.text);
     }
   }
   return { texts, units: taken };

@@ -5,7 +5,7 @@ import type { Head } from './head.ts';
 import type { Marked } from './kinds.ts';
 import { placeAsWritten } from './place-names.ts';
 import { isNameWord, isParticle } from './shapes.ts';
-import { fold, isPhrase, type PhraseKind } from './words/index.ts';
+import { behindLabel, fold, isPhrase, type PhraseKind } from './words/index.ts';
 
 /** What stands at the head of a report before its first sentence. */
 export interface DatelineFound {
@@ -80,7 +80,24 @@ export function takeDateline(
     // A standfirst may stand where nothing tells it from the first paragraph.
     if (head.standfirst.length > 0 || opening.width > STANDFIRST_WIDTH) break;
   }
-  return { dateline: null, story };
+  return { dateline: labelledDateline(units, head, options), story };
+}
+
+/** `DATELINE: PORT ELLERY`, as archives put it above a story. */
+function labelledDateline(units: readonly Marked[], head: Head, options: DateOptions): DatelineFound | null {
+  for (let at = head.start; at < Math.min(units.length, head.end + MOST_POINTS); at++) {
+    const { text, folded, kind } = units[at] as Marked;
+    if (kind === 'prose') break;
+    const place = behindLabel(text, folded, 'placeLabel');
+    if (place !== null && isPlace(place))
+      return {
+        dateline: { place: placeAsWritten(place, options.language), agency: null },
+        reporter: null,
+        date: null,
+        end: 0,
+      };
+  }
+  return null;
 }
 
 /** The first prose of a story, behind the points that sum it up. */

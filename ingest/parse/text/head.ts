@@ -22,6 +22,7 @@ const WINDOW = 400;
 /** Behind the first piece of prose facts are looked for this far. */
 const REACH = 24;
 const STANDFIRST_WIDTH = 420;
+const LINKS = new Set<Kind>(['more', 'moreLabel', 'after']);
 const SERVING = new Set<Kind>(['share', 'reading', 'comments']);
 
 /** Finds headline, facts and standfirst above a story. */
@@ -103,6 +104,7 @@ function matterAfter(
       if (prose.length > 2 || unit.width > STANDFIRST_WIDTH) break;
       continue;
     }
+    if (prose.length > 0 && LINKS.has(unit.kind) && !isButton(unit)) break;
     const fact = factAt(at);
     const names: string | null =
       fact === null && hasTitle && !(byline && isDated(factAt(byline.at + 1)))
@@ -129,7 +131,7 @@ const isDated = (fact: Fact | null): boolean => fact !== null && (fact.published
 const isOneStandfirst = (units: readonly Marked[], prose: readonly number[]): boolean =>
   prose.length === 1 && (units[prose[0] ?? 0]?.width ?? 0) <= 300;
 
-/** A standfirst without a full stop: a long line right behind the headline. */
+/** A standfirst without a full stop: a long line behind the headline, the byline or nothing else between them. */
 function unendedStandfirst(
   units: readonly Marked[],
   start: number,
@@ -137,9 +139,13 @@ function unendedStandfirst(
   factAt: (at: number) => Fact | null,
   bylineAt: number,
 ): readonly number[] {
-  const unit = units[start];
-  if (!unit || start >= end || unit.kind !== 'short' || start === bylineAt || factAt(start) !== null) return [];
-  return unit.words >= 6 && unit.width >= 30 && /\s\p{Ll}|\p{Lo}/u.test(unit.text) ? [start] : [];
+  for (let at = start; at < end; at++) {
+    const unit = units[at] as Marked;
+    if (at === bylineAt || factAt(at) !== null) continue;
+    const isLine = unit.kind === 'short' && unit.words >= 6 && unit.width >= 30 && /\s\p{Ll}|\p{Lo}/u.test(unit.text);
+    return isLine ? [at] : [];
+  }
+  return [];
 }
 
 /** Names without a label: right behind the headline or its standfirst, and beside a fact or a service. */

@@ -137,7 +137,7 @@ function kindOf(unit: Unit, folded: string, words: number): Kind {
     const small = smallKind(text, folded, isEnded);
     if (small) return small;
   }
-  if (phraseAtStart('embargo', folded) > 0 && (!isEnded || /\d/.test(text))) return 'embargo';
+  if (isEmbargo(text, folded, isEnded)) return 'embargo';
   if (isCredit(text, folded)) return 'credit';
   if (isRights(text, folded, isEnded)) return 'copyright';
   const labelled = labelledKind(unit, folded, isEnded, words);
@@ -203,6 +203,16 @@ function isAdvertWithHint(text: string, folded: string): boolean {
 /** Whether a line is a button, also where the same words head a section of links. */
 export const isButton = ({ kind, folded }: Marked): boolean =>
   kind === 'share' || (kind === 'after' && isMadeOf(folded, SHARE));
+
+/** `Embargoed until 10 May`; a headline may begin with the word alone. */
+function isEmbargo(text: string, folded: string, isEnded: boolean): boolean {
+  const length = phraseAtStart('embargo', folded);
+  if (length === 0) return false;
+  const opening = folded.slice(0, length);
+  return (
+    /\d|[:：]/.test(text) || (!isEnded && (length === folded.length || opening.includes(' ') || isUnspaced(opening)))
+  );
+}
 
 /** `(Reporting by A; editing by B)` and what is like it. */
 function isCredit(text: string, folded: string): boolean {

@@ -51,7 +51,13 @@ export function statementsAround(around: Around): Statements {
     first(({ published }) => (published && hasDay(published) ? published : null)) ?? first((fact) => fact.published);
   const byline = bylineAround(around, above, below);
   const modified = first((fact) => fact.modified);
-  const year = published?.year ?? modified?.year ?? dateline?.date?.year ?? yearAmong(behind) ?? yearOfRights(units);
+  const year =
+    published?.year ??
+    modified?.year ??
+    dateline?.date?.year ??
+    yearAmong(behind) ??
+    yearOfRights(units) ??
+    yearAbove(units, head);
   return {
     byline: byline && withoutHouse(byline, around.owner, dateline?.dateline?.place ?? null),
     published: stated(published, year) ?? stated(dateline?.date ?? null, year),
@@ -105,6 +111,18 @@ const hasDay = ({ day, year }: WrittenDate): boolean => day !== null && year !==
 
 const stated = (date: WrittenDate | null, year: number | null): StatedDate | null =>
   date === null ? null : toStatedDate(date, year);
+
+/** A year alone in a line of its own kind above the headline. */
+function yearAbove(units: readonly Marked[], head: Head): number | null {
+  const years = new Set<string>();
+  for (let at = 0; at < Math.min(head.start - 1, REACH); at++) {
+    const { kind, text } = units[at] as Marked;
+    if (kind === 'short' || kind === 'crumbs')
+      for (const [year] of text.matchAll(/(?<![\d.,-])(?:19|20)\d\d(?![\d.,-])/g)) years.add(year);
+  }
+  const [year] = years;
+  return year !== undefined && years.size === 1 ? Number(year) : null;
+}
 
 /** The year of a copyright line completes a day without one. */
 function yearOfRights(units: readonly Marked[]): number | null {

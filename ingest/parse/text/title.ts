@@ -2,7 +2,7 @@ import { bareByline, introducedByline } from './byline.ts';
 import type { Marked } from './kinds.ts';
 import { widthOf } from './lines.ts';
 import { endsStatement, isCapitals, wordsIn } from './shapes.ts';
-import { fold, hasPhrase } from './words/index.ts';
+import { behindLabel, fold, hasPhrase } from './words/index.ts';
 
 export interface TitleFound {
   readonly text: string;
@@ -50,6 +50,8 @@ export function findTitle(units: readonly Marked[], limit: number, facts: Facts)
   for (let at = 0; at < limit; at++) {
     const unit = units[at] as Marked;
     if (!FIT.has(unit.kind) || unit.width > HEADLINE_WIDTH || facts.isFact(at) || unit.folded === '') continue;
+    const labelled = behindLabel(unit.text, unit.folded, 'headline');
+    if (labelled !== null) return { text: labelled, at, site: null };
     const tab = unit.kind === 'crumbs' || unit.kind === 'short' ? tabTitle(unit, counts, facts.isSite) : null;
     const text = tab?.title ?? unit.text;
     const score = scoreOf(units, at, text, tab !== null, counts, facts);

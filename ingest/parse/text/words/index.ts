@@ -1,3 +1,4 @@
+import { lengthInLine } from './fold.ts';
 import { firstKey, isUnspaced, lastKey, type PhraseKind, phrasesOf } from './phrases.ts';
 
 export { fold, lengthInLine } from './fold.ts';
@@ -51,6 +52,13 @@ export function phrasesIn(
     at = length > 0 ? at + length + (folded[at + length] === ' ' ? 1 : 0) : nextWord(folded, at);
   }
   return found;
+}
+
+/** What stands behind a label of this kind and its colon. */
+export function behindLabel(text: string, folded: string, kind: PhraseKind): string | null {
+  const label = phraseAtStart(kind, folded);
+  const rest = label > 0 ? text.slice(lengthInLine(text, label)) : '';
+  return /^\s*[:：]\s*\S/.test(rest) ? rest.replace(/^\s*[:：]\s*/, '') : null;
 }
 
 /** Whether no letter stands at a place of a folded line. */
