@@ -331,6 +331,13 @@ const pleas = [
 
 /** Headlines that begin with a word furniture begins with. */
 const headlines = [
+  'Medvěd vešel do kavárny (FOTO)',
+  'Ведмідь зайшов до кав’ярні (ФОТО)',
+  'Ursul a intrat în cafenea (VIDEO)',
+  'Η αρκούδα μπήκε στο καφενείο (ΦΩΤΟ)',
+  'Ayı kafeye girdi (video)',
+  'Niedźwiedź wszedł do kawiarni [ZDJĘCIA]',
+  'Embargo na sušenky zrušeno po třech letech',
   'Реклама ушла с улиц, а столбы остались',
   'Читайте вслух: в посёлке ввели час книги',
   'Эмбарго на сушки сняли после чаепития',
