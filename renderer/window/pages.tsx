@@ -7,6 +7,7 @@ import { ImportsList } from '../features/imports/imports-list.tsx';
 import type { WaysIn } from '../features/imports/use-ways-in.ts';
 import { SettingsForm } from '../features/settings/settings-form.tsx';
 import { useCommand } from '../state/command-bus.ts';
+import { focusSoon } from '../state/focus-soon.ts';
 import { filterOf, type ListPlace, type Place } from '../state/places.ts';
 import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
@@ -28,6 +29,10 @@ export function Pages({ place, settings, change, actions, waysIn, goTo, run, onP
   const isReport = place.kind === 'imports' && place.id !== null;
   const back = () => goTo(isReport ? { kind: 'imports', id: null } : { kind: 'articles' });
   useCommand('go.back', back);
+  useCommand('go.search', () => {
+    goTo({ kind: 'articles' });
+    focusSoon(() => document.querySelector<HTMLElement>('input[type=search]'));
+  });
   const frame = { onPlaces, onBack: back, backLabel: isReport ? 'All imports' : 'Back to the articles' };
 
   if (place.kind === 'settings') {

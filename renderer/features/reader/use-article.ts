@@ -2,7 +2,7 @@ import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-quer
 import { useEffect } from 'react';
 import type { ArticleDetail, ArticleId, OriginalText } from '../../../contract/model.ts';
 import { useClient } from '../../api/client-context.ts';
-import { sentenceOf } from '../../api/errors.ts';
+import { isNotFound, sentenceOf } from '../../api/errors.ts';
 import { keys } from '../../api/query-keys.ts';
 import { useNotices } from '../../state/notices.ts';
 
@@ -39,7 +39,8 @@ export function useArticle(id: ArticleId | null, neighbours: readonly ArticleId[
   }, [isShown, wanted]);
 
   return {
-    article: id === null ? null : (query.data ?? null),
+    // What was deleted meanwhile is not shown from memory.
+    article: id === null || isNotFound(query.error) ? null : (query.data ?? null),
     error: query.error,
     async reread() {
       if (id === null) return;
