@@ -21,9 +21,12 @@ export async function hoverFiles(page: Page, paths: readonly string[]): Promise<
   await drag(page, 'dragOver', dragOf(paths));
 }
 
-async function drag(page: Page, type: 'dragEnter' | 'dragOver' | 'drop', data: DragData): Promise<void> {
+/** Carries what hovers out of the window again. */
+export const carryAway = (page: Page): Promise<void> => drag(page, 'dragOver', dragOf([]), -40);
+
+async function drag(page: Page, type: 'dragEnter' | 'dragOver' | 'drop', data: DragData, x = 400): Promise<void> {
   const devTools = await page.context().newCDPSession(page);
   // biome-ignore lint/suspicious/noExplicitAny: Playwright's types want mutable arrays
-  await devTools.send('Input.dispatchDragEvent', { type, x: 400, y: 300, data: data as any });
+  await devTools.send('Input.dispatchDragEvent', { type, x, y: 300, data: data as any });
   await devTools.detach();
 }

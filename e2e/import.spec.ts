@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import type { Page } from 'playwright/test';
 import { type App, expect, news, test } from './app.ts';
-import { dropFiles, hoverFiles } from './drop.ts';
-import { dialog, heading, list, messages, place, reader, row, rows, searchBox } from './window.ts';
+import { carryAway, dropFiles, hoverFiles } from './drop.ts';
+import { dialog, heading, list, messages, open, place, reader, results, row, rows, searchBox } from './window.ts';
 
 const story = (title: string, words = 'Nobody on the quay wanted to be the first to go home.') =>
   `---\ntitle: ${title}\n---\n\n${words}\n`;
@@ -54,6 +54,36 @@ test('files dropped on the window become articles, named as a batch', async ({ a
 
   await row(page, 'Owl found in post office').click();
   await expect(reader(page)).toContainText('Nobody on the quay wanted to be the first to go home.');
+});
+
+test('what is only carried over the window and away again changes nothing', async ({ app, page }) => {
+  await hoverFiles(page, app.write({ 'fog.md': story('Fog lifts') }));
+  await expect(page.getByText('Drop to import')).toBeVisible();
+  await carryAway(page);
+  await expect(page.getByText('Drop to import')).toBeHidden();
+  expect(await app.ask('imports.list', null)).toEqual([]);
+});
+
+test('large files and odd names come through whole', async ({ app, page }) => {
+  const sentence = 'The tide table was read aloud from the first line to the last, and nobody left the hall. ';
+  const paragraphs = Array.from({ length: 500 }, (_, n) => `Hour ${n + 1}. ${sentence.repeat(100)}`);
+  const files = {
+    'Tables/Ebbe & Überfähre – 100 % #1?.md': story('Ebb of the year', 'Low water at four.'),
+    'Tables/all of it.md': `# The longest reading\n\n${paragraphs.join('\n\n')}\n\nThen somebody coughed melodiously.\n`,
+    'Tables/潮汐表.md': story('潮汐表'),
+  };
+  app.write(files);
+  await dropFiles(page, [join(app.scratch, 'Tables')]);
+  await expect(rows(page)).toHaveCount(3);
+  await open(page, 'Ebb of the year');
+  await expect(reader(page)).toContainText('From Ebbe & Überfähre – 100 % #1?.md');
+  await page.getByRole('region', { name: 'List' }).getByRole('button', { name: 'Report' }).click();
+  await page.getByRole('button', { name: 'Name every file' }).click();
+  for (const name of Object.keys(files)) await expect(page.getByText(name)).toBeVisible();
+
+  await page.keyboard.press('/');
+  await page.keyboard.type('coughed melodiously');
+  await expect(results(page)).toContainText(['The longest reading']);
 });
 
 test('a dropped folder is taken with all that is below it, and the report names what was not', async ({

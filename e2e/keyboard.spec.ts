@@ -298,6 +298,22 @@ test('no key does anything but type where one types', async ({ app, page }) => {
   expect(article).toMatchObject({ isRead: true, isStarred: false, isArchived: false, isTrashed: false });
 });
 
+test('a search begins from any page, and Escape leaves every page', async ({ page }) => {
+  for (const keys of [',', 'g i']) {
+    await press(page, keys);
+    await expect(list(page)).toHaveCount(0);
+    await press(page, '/');
+    await expect(searchBox(page)).toBeFocused();
+    await page.keyboard.type('orchard');
+    await expect(results(page)).toHaveCount(1);
+    await press(page, 'Escape');
+    await press(page, keys);
+    await expect(list(page)).toHaveCount(0);
+    await press(page, 'Escape');
+    await expect(rows(page)).toHaveCount(8);
+  }
+});
+
 test('focus goes where the eyes go, and comes back', async ({ page }) => {
   await page.keyboard.press('j');
   await expect(row(page, ROBOTS)).toBeFocused();

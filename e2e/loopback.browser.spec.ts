@@ -4,6 +4,7 @@ import { connect } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import type { Page, Response } from 'playwright/test';
 import { expect, news, test } from './app.ts';
+import { runCommand } from './command-line.ts';
 import { startServer } from './hosts/browser.ts';
 import { row } from './window.ts';
 
@@ -279,12 +280,24 @@ test('two tabs are one reader: what one does the other shows', async ({ app, pag
   await expect(row(page, 'Glass bridge').getByRole('img', { name: 'Starred' })).toBeVisible();
 });
 
-test('when the server ends, the page says so', async ({ app, page }) => {
-  const server = await startServer(app.built, `${app.scratch}/other`);
+test('when the server ends, the page says so; when it is back, so is the page, with what is new', async ({
+  app,
+  page,
+}) => {
+  const library = `${app.scratch}/other`;
+  const server = await startServer(app.built, library);
   const other = await page.context().newPage();
   await other.goto(server.url);
   await expect(other.getByRole('button', { name: 'Import files' })).toBeVisible();
   await server.stop();
   await expect(other.getByRole('alert')).toContainText('The connection to Tearsheet is lost');
   await expect(other.getByText('Tearsheet does not answer')).toBeVisible();
+
+  await runCommand(app.built, library, ['import', `${news}/02-glass-bridge.md`]);
+  const again = await startServer(app.built, library, new URL(server.url));
+  expect(again.url).toBe(server.url);
+  await expect(row(other, 'Glass bridge')).toBeVisible();
+  await expect(other.getByRole('alert')).toBeEmpty();
+  await other.close();
+  await again.stop();
 });

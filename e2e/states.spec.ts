@@ -108,6 +108,17 @@ test('the trash: in, back, undone, and emptied only after saying what goes', asy
   expect(lines[0].total).toBe(7);
 });
 
+test('an article that is deleted while it is open is gone from the reader', async ({ page }) => {
+  await read(page, BRIDGE);
+  await page.keyboard.press('Delete');
+  await place(page, 'Trash').click();
+  await open(page, BRIDGE);
+  await page.getByRole('button', { name: 'Empty Trash…' }).first().click();
+  await dialog(page).getByRole('button', { name: 'Delete 1 article' }).click();
+  await expect(page.getByText('The Trash is empty.')).toBeVisible();
+  await expect(reader(page)).toHaveCount(0);
+});
+
 test('all in a list are marked read at once, and undo knows which were unread', async ({ page }) => {
   await read(page, ROBOTS);
   await page.keyboard.press('Shift+A');

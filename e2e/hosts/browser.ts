@@ -14,11 +14,16 @@ export interface Server {
   stop(): Promise<void>;
 }
 
-/** Starts `serve` on a library and waits for the address it prints. */
-export async function startServer(built: BuiltCopy, library: string): Promise<Server> {
-  const child = spawn(process.execPath, [built.cli, 'serve', '--library', library, '--json'], {
+/**
+ * Starts `serve` on a library and waits for the address it prints.
+ * @param as the address of one that has ended, to be found there again
+ */
+export async function startServer(built: BuiltCopy, library: string, as?: URL): Promise<Server> {
+  const port = as ? ['--port', as.port] : [];
+  const token = as?.searchParams.get('token');
+  const child = spawn(process.execPath, [built.cli, 'serve', '--library', library, '--json', ...port], {
     cwd: built.folder,
-    env: environment(),
+    env: { ...environment(), ...(token ? { TEARSHEET_TOKEN: token } : {}) },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const line = await firstLine(child);
