@@ -1,10 +1,12 @@
 import { parentPort } from 'node:worker_threads';
 import { serve } from '../base/port-rpc.ts';
+import { workInBackground } from '../base/priority.ts';
 import { AppError } from '../contract/errors.ts';
 import { type BatchFile, ingestBatch } from './batch.ts';
 
 if (!parentPort) throw new Error('The ingest worker runs in a worker thread');
 
+workInBackground();
 serve(parentPort, (method, params) => {
   if (method !== 'ingest.batch') throw new AppError('unknown-method', `There is no method ${method}`);
   // Both ends of this channel are ours.
