@@ -35,6 +35,8 @@ const FIT = new Set<Marked['kind']>([
 ]);
 /** `UPDATE 2-`, `RPT-`: what a wire puts before a headline. */
 const WIRE_PREFIX = /^(?:\p{Lu}{3,10}(?: \d{1,2})?[-–](?=[\p{Lu}"“])|\p{Lu}{4,10} \d{1,2}: )/u;
+/** `Column | Headline`: a kicker of one word in the headline's line. */
+const KICKER = /^\p{Lu}\p{L}{2,16}\s+\|\s+(?=\p{Lu}\S*(?:\s+\S+){2})/u;
 const TAB_SEPARATOR = /\s+[|–—-]\s+|\s*[|｜]\s*|\s+[»«›•·:]+\s+|\s*_\s*/gu;
 const HEADLINE_WIDTH = 200;
 const HEADLINE_LEAST = 26;
@@ -62,7 +64,14 @@ export function findTitle(units: readonly Marked[], limit: number, facts: Facts)
   const site = best.site ?? siteBeside(units, limit, folded, counts, facts.isSite);
   let last = best.at;
   for (let at = best.at + 1; at < limit; at++) if (units[at]?.folded === folded) last = at;
-  return { text: best.text.replace(WIRE_PREFIX, '').replace(/^#{1,6}\s+/, ''), at: last, site };
+  return {
+    text: best.text
+      .replace(WIRE_PREFIX, '')
+      .replace(KICKER, '')
+      .replace(/^#{1,6}\s+/, ''),
+    at: last,
+    site,
+  };
 }
 
 function scoreOf(
