@@ -140,6 +140,20 @@ export function areNames(text: string): boolean {
   return text.split(/\s*[,，、;&]\s*/u).every((part) => part === '' || joined(part));
 }
 
+/** The persons that names are of, one by one. */
+export function personsIn(names: string): readonly string[] {
+  const persons: string[] = [];
+  let words: string[] = [];
+  for (const word of names.split(/\s+|\s*([,，、;&])\s*/u)) {
+    if (!word) continue;
+    if (/^[,，、;&]$/.test(word) || (words.length > 1 && isPhrase('and', fold(word)))) {
+      persons.push(words.join(' '));
+      words = [];
+    } else words.push(word);
+  }
+  return [...persons, words.join(' ')].filter((person) => person.length > 2);
+}
+
 function joined(part: string): boolean {
   if (isName(part) && !isRole(part)) return true;
   const words = part.split(/\s+/);

@@ -1,4 +1,4 @@
-import type { Marked } from './kinds.ts';
+import type { Kind, Marked } from './kinds.ts';
 import { endsSentence } from './shapes.ts';
 
 export interface Captions {
@@ -8,6 +8,7 @@ export interface Captions {
 }
 
 const WIDEST = 420;
+const CAPTIONS = new Set<Kind>(['short', 'prose', 'caption', 'more', 'item']);
 
 /** The captions of a file, in order: with a credit, below a label, or with their credit on the next line. */
 export function captionsIn(units: readonly Marked[], title: string | null): Captions {
@@ -18,7 +19,7 @@ export function captionsIn(units: readonly Marked[], title: string | null): Capt
     if (taken.has(at)) continue;
     if (unit.kind === 'captionLabel') {
       const next = units[at + 1];
-      if (next && next.width <= WIDEST && (next.kind === 'short' || next.kind === 'prose' || next.kind === 'caption')) {
+      if (next && next.width <= WIDEST && CAPTIONS.has(next.kind)) {
         taken.add(at).add(at + 1);
         texts.push(next.text);
       }

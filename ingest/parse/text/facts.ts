@@ -20,6 +20,8 @@ export interface Fact {
 const WIDEST = 200;
 /** A sentence that states a date of publication is no longer. */
 const SENTENCE_WIDTH = 110;
+/** Nor is a date alone that ends in an abbreviation. */
+const DATE_WIDTH = 50;
 const LONGEST_REST = 70;
 const DIGIT = /\p{N}/u;
 const ADDRESS = /https?:\/\/[^\s<>()"']+/i;
@@ -58,7 +60,8 @@ function dateIn(unit: Marked, options: DateOptions): Fact | null {
   if (kind === 'comments' || kind === 'reading' || kind === 'end') return null;
   const isSentence = kind === 'prose' && endsStatement(text);
   if (isSentence && width > SENTENCE_WIDTH) return null;
-  if (isSentence && phraseAtStart('published', folded) + phraseAtStart('updated', folded) === 0) return null;
+  const isOpened = phraseAtStart('published', folded) + phraseAtStart('updated', folded) > 0;
+  if (isSentence && !isOpened && width > DATE_WIDTH) return null;
   const line = dateLine(text, options);
   if (line === null || (line.published === null && line.modified === null)) return null;
   const rest = line.rest.trim();

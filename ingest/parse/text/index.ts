@@ -13,7 +13,7 @@ import { readLines } from './lines.ts';
 import { withoutMailHead } from './mail-head.ts';
 import { withNeighbours } from './neighbours.ts';
 import { sampleOf } from './sample.ts';
-import { authorAbove, ownerIn, statementsAround } from './statements.ts';
+import { authorsAbove, ownerIn, statementsAround } from './statements.ts';
 import { storyUnits } from './story.ts';
 import { storyEnd } from './tail.ts';
 import { fold } from './words/index.ts';
@@ -31,7 +31,12 @@ export function parseText(text: string): ParsedArticle {
   const factAt = factsOf(units, options);
   const owner = ownerIn(units);
   const head = readHead(units, factAt, (folded) => owner !== null && fold(owner) === folded);
-  const end = storyEnd(units, Math.max(head.start, head.end), authorAbove(units, head, factAt));
+  const end = storyEnd({
+    units,
+    start: Math.max(head.start, head.end),
+    authors: authorsAbove(units, head, factAt),
+    language,
+  });
   const captions = captionsIn(units, head.title?.text ?? null);
   const closing = takeClosingName(storyUnits({ units, head, end, captions, factAt }));
   const { dateline, story } = takeDateline(closing.story, {

@@ -1,5 +1,5 @@
 import type { StatedDate } from '../../../contract/model.ts';
-import { areNames, bareByline, creditedByline, signedByline } from './byline.ts';
+import { areNames, bareByline, creditedByline, personsIn, signedByline } from './byline.ts';
 import type { DatelineFound } from './dateline.ts';
 import { toStatedDate, type WrittenDate } from './dates/index.ts';
 import type { Fact } from './facts.ts';
@@ -181,14 +181,18 @@ function signatureAt(units: readonly Marked[], end: number): string | null {
   return bareByline(unit.text, unit.folded);
 }
 
-/** Whom the head names as author, as phrases are compared. */
-export function authorAbove(units: readonly Marked[], head: Head, factAt: (at: number) => Fact | null): string | null {
+/** Whom the head names as authors, each as phrases are compared. */
+export function authorsAbove(
+  units: readonly Marked[],
+  head: Head,
+  factAt: (at: number) => Fact | null,
+): readonly string[] {
   let names = head.bareByline?.names ?? null;
   for (let at = 0; at < Math.min(head.end, HEAD_REACH); at++) {
     const fact = units[at] ? factAt(at) : null;
     if (fact?.byline) names = fact.byline;
   }
-  return names !== null && areNames(names) ? fold(names) : null;
+  return names !== null && areNames(names) ? personsIn(names).map(fold) : [];
 }
 
 /** Whose the page is by its copyright lines, the last first. */

@@ -1,8 +1,9 @@
+import { boxEnd, opensBox } from './boxes.ts';
 import type { Captions } from './captions.ts';
 import type { Fact } from './facts.ts';
 import type { Head } from './head.ts';
-import { isMadeOf, isWeakPlea, type Kind, type Marked } from './kinds.ts';
-import { fold, hasPhrase, phraseAtStart } from './words/index.ts';
+import { isMadeOf, type Kind, type Marked } from './kinds.ts';
+import { phraseAtStart } from './words/index.ts';
 
 /** Kinds that are no story wherever they stand. */
 const FURNITURE = new Set<Kind>([
@@ -24,9 +25,6 @@ const FURNITURE = new Set<Kind>([
   'caption',
   'end',
 ]);
-/** Kinds whose next lines belong to them. */
-const BOXES = new Set<Kind>(['moreLabel', 'after', 'plea']);
-const LONGEST_BOX = 8;
 /** A line of so many words says something, even when it does not end as a sentence. */
 const UNENDED_WORDS = 5;
 
@@ -47,7 +45,7 @@ export function storyUnits({ units, head, end, captions, factAt }: Zone): readon
   for (let at = head.start; at < end; at++) {
     const unit = units[at] as Marked;
     if (captions.units.has(at) || isStatement(units, at, head, factAt)) continue;
-    if (BOXES.has(unit.kind) && at >= head.end) {
+    if (opensBox(unit) && at >= head.end) {
       at = boxEnd(units, at, end, spaced) - 1;
       continue;
     }
@@ -120,41 +118,6 @@ function shortCounts(units: readonly Marked[]): ReadonlyMap<string, number> {
     if (kind === 'short' && folded !== '') counts.set(folded, (counts.get(folded) ?? 0) + 1);
   return counts;
 }
-
-/** A box of links or a plea ends with its group of lines, in files that set groups apart. */
-function boxEnd(units: readonly Marked[], at: number, limit: number, isSpaced: boolean): number {
-  const box = units[at] as Marked;
-  let end = at + 1;
-  while (end < limit && end - at <= LONGEST_BOX) {
-    const unit = units[end] as Marked;
-    if (unit.gap > 0) {
-      // A label alone: its headline stands below the blank line, when nothing of the story could be meant.
-      const least = box.folded.includes(' ') ? 2 : 4;
-      const isTarget = box.kind !== 'plea' && end === at + 1 && unit.kind === 'short' && unit.words >= least;
-      return isTarget ? end + 1 : end;
-    }
-    if (
-      unit.kind === 'prose' &&
-      !isWeakPlea(unit) &&
-      !isHint(unit, box) &&
-      !(isSpaced && unit.width < 200 && (box.kind === 'plea' || hasPhrase('pleaWords', box.folded)))
-    ) {
-      if (!(isSpaced && /[?？!！]$/.test(unit.text) && unit.width < 110)) return end;
-    }
-    if (!isSpaced && unit.kind === 'short' && end > at + 1 && !(isHeadline(unit) && isHeadline(units[at + 1])))
-      return end;
-    if (!isSpaced && box.kind === 'plea' && unit.kind === 'short') return end;
-    end++;
-  }
-  return end;
-}
-
-/** Longer than a subhead is. */
-const isHeadline = (unit: Marked | undefined): boolean => unit?.kind === 'short' && unit.words >= 6;
-
-/** What a plea promises, on the line below it. */
-const isHint = (unit: Marked, box: Marked): boolean =>
-  box.kind === 'plea' && unit.width < 200 && hasPhrase('pleaWords', fold(unit.text));
 
 /** A short line that is no subhead: repeated, or a button among buttons. */
 function isLabel(

@@ -1,3 +1,4 @@
+import { type Story, withoutClosing } from './closing.ts';
 import { isWeakPlea, type Kind, type Marked } from './kinds.ts';
 import { endsSentence } from './shapes.ts';
 import { fold, hasPhrase } from './words/index.ts';
@@ -32,10 +33,10 @@ const ALWAYS_TAIL = new Set<Kind>([
 ]);
 
 /** Where the story ends: behind its last sentence. Everything from there on stands around it. */
-export function storyEnd(units: readonly Marked[], start: number, author: string | null): number {
+export function storyEnd(story: Story): number {
+  const { units, start } = story;
   const hardEnd = endMark(units, start);
-  const last = withoutAuthor(units, start, lastSentence(units, start, hardEnd), author);
-  return withItsList(units, start, last, hardEnd);
+  return withItsList(units, start, withoutClosing(story, lastSentence(units, start, hardEnd)), hardEnd);
 }
 
 /** An end mark with most of the prose before it. */
@@ -99,19 +100,6 @@ const isAnnouncing = (units: readonly Marked[], at: number, limit: number): bool
     next !== undefined && (next.kind === 'item' || isQuoted(next) || /\d/.test(next.text) || next.kind === 'prose')
   );
 };
-
-/** Steps back over a note on the author, told by the name it begins with. */
-function withoutAuthor(units: readonly Marked[], start: number, end: number, author: string | null): number {
-  if (author === null) return end;
-  let last = end;
-  for (let at = end - 1; at > start; at--) {
-    const { kind, text } = units[at] as Marked;
-    if (kind !== 'prose') continue;
-    if (!fold(text.slice(0, 120)).startsWith(`${author} `)) break;
-    last = at;
-  }
-  return last;
-}
 
 /** What a newsletter promises, between its name and its button. */
 function isPromise(units: readonly Marked[], at: number): boolean {

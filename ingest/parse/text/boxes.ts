@@ -1,0 +1,64 @@
+import { isWeakPlea, type Kind, type Marked } from './kinds.ts';
+import { fold, hasPhrase } from './words/index.ts';
+
+/** Kinds whose next lines belong to them. */
+const OPENING = new Set<Kind>(['moreLabel', 'after', 'plea']);
+const LONGEST = 12;
+/** A plea's sentences are no wider, and no question a link asks. */
+const PLEA_WIDTH = 200;
+const LINK_WIDTH = 110;
+
+export const opensBox = ({ kind }: Marked): boolean => OPENING.has(kind);
+
+/** Behind the last line of a box of links or a plea inside a story. */
+export function boxEnd(units: readonly Marked[], at: number, limit: number, isSpaced: boolean): number {
+  const most = Math.min(limit, at + 1 + LONGEST);
+  return isSpaced ? groupEnd(units, at, most) : runEnd(units, at, most);
+}
+
+/** In files that set groups apart a box ends with its group of lines. */
+function groupEnd(units: readonly Marked[], at: number, limit: number): number {
+  const box = units[at] as Marked;
+  for (let end = at + 1; end < limit; end++) {
+    const unit = units[end] as Marked;
+    if (unit.gap > 0) return end + (end === at + 1 && isTarget(unit, box) ? 1 : 0);
+    if (unit.kind !== 'prose' || isWeakPlea(unit) || isHint(unit, box)) continue;
+    const isPromise = unit.width < PLEA_WIDTH && (box.kind === 'plea' || hasPhrase('pleaWords', box.folded));
+    if (!isPromise && !isQuestion(unit)) return end;
+  }
+  return limit;
+}
+
+/** In others it ends where prose begins; a line before it that is unlike the links is the next subhead. */
+function runEnd(units: readonly Marked[], at: number, limit: number): number {
+  const box = units[at] as Marked;
+  let end = at + 1;
+  while (end < limit && belongs(units[end] as Marked, box)) end++;
+  const last = units[end - 1] as Marked;
+  if (end - at < 3 || last.kind !== 'short' || units[end]?.kind !== 'prose') return end;
+  return isUnlike(units, at + 1, end - 1, box) ? end - 1 : end;
+}
+
+function belongs(unit: Marked, box: Marked): boolean {
+  if (unit.gap > 0) return isTarget(unit, box);
+  if (unit.kind === 'prose') return isWeakPlea(unit) || isHint(unit, box);
+  return box.kind !== 'plea' || unit.kind !== 'short';
+}
+
+/** Whether the line at `at` is no link as those from `first` on are: much shorter, or too short to be one alone. */
+function isUnlike(units: readonly Marked[], first: number, at: number, box: Marked): boolean {
+  const { width, words } = units[at] as Marked;
+  let narrowest = Number.POSITIVE_INFINITY;
+  for (let other = first; other < at; other++) narrowest = Math.min(narrowest, units[other]?.width ?? 0);
+  return width <= narrowest * 0.6 || (at === first + 1 && box.kind === 'moreLabel' && words < 5);
+}
+
+/** A label alone: its headline stands below the blank line, when nothing of the story could be meant. */
+const isTarget = (unit: Marked, box: Marked): boolean =>
+  box.kind !== 'plea' && unit.kind === 'short' && unit.words >= (box.folded.includes(' ') ? 2 : 4);
+
+/** What a plea promises, on the line below it. */
+const isHint = (unit: Marked, box: Marked): boolean =>
+  box.kind === 'plea' && unit.width < PLEA_WIDTH && hasPhrase('pleaWords', fold(unit.text));
+
+const isQuestion = ({ text, width }: Marked): boolean => /[?？!！]$/.test(text) && width < LINK_WIDTH;
