@@ -13,18 +13,23 @@ interface OtherWay {
   readonly ids: Ids;
 }
 
-/** Matches of a query before any filter. */
+/** Matches of a query. */
 export interface Found {
   readonly total: number;
   /** Newest first; not all of them, if `newest` was given. */
   readonly ids: Ids;
 }
 
-/**
- * Finds the articles that have all terms, in their words, their tags or the beginning of their title.
- * @param newest how many are needed beside their number; the others are then counted only, where that is cheaper. null: all of them
- */
-export function matches(db: ReadableDb): (terms: readonly Term[], newest: number | null) => Found {
+/** Which matches are asked for. */
+interface Wanted {
+  /** How many are needed beside their number; the others are then counted only, where that is cheaper. null: all of them. */
+  readonly newest: number | null;
+  /** Left out wherever they match, newest first. Few: all of them may be fetched in vain. */
+  readonly hidden: Ids;
+}
+
+/** Finds the articles that have all terms, in their words, their tags or the beginning of their title. */
+export function matches(db: ReadableDb): (terms: readonly Term[], wanted: Wanted) => Found {
   const { having, among, counted } = wordMatches(db);
   const byTag = tagMatches(db);
   const byTitleStart = titleStarts(db);
@@ -38,10 +43,10 @@ export function matches(db: ReadableDb): (terms: readonly Term[], newest: number
       .filter(({ ids }) => ids.length > 0)
       .slice(-MAX_OTHER_WAYS);
 
-  return (terms, newest) => {
+  return (terms, { newest, hidden }) => {
     if (terms.length === 0) return { total: 0, ids: [] };
     const others = otherWays(terms);
-    const quick = others.length === 0 && newest !== null ? counted(terms, newest) : null;
+    const quick = others.length === 0 && newest !== null ? counted(terms, newest, hidden) : null;
     if (quick) return quick;
     let ids = having(terms);
     // Every choice of terms that are met in another way; the rest are met by words.
@@ -51,6 +56,7 @@ export function matches(db: ReadableDb): (terms: readonly Term[], newest: number
       const met = subtract(chosen.map((other) => other.ids).reduce(intersect), ids);
       ids = unite(ids, rest.length > 0 ? among(met, rest) : met);
     }
+    ids = subtract(ids, hidden);
     return { total: ids.length, ids };
   };
 }
@@ -80,6 +86,11 @@ export function wordMatches(db: ReadableDb) {
     .prepare<[string], number>('SELECT count(*) FROM article_fts WHERE article_fts MATCH ?')
     .pluck();
   const countInStarts = db.prepare<[string], number>('SELECT count(*) FROM start_fts WHERE start_fts MATCH ?').pluck();
+  // With the plus, the ids are looked for among the matches, not each asked of the index; counting those that are not among them takes three times as long.
+  const shownOf = (index: string) => `
+    SELECT count(*) - count(*) FILTER (WHERE +rowid IN (SELECT value FROM json_each(@hidden))) FROM ${index} WHERE ${index} MATCH @expression`;
+  const countShownInWords = db.prepare<[object], number>(shownOf('article_fts')).pluck();
+  const countShownInStarts = db.prepare<[object], number>(shownOf('start_fts')).pluck();
   const wordsOfOne = db
     .prepare<[string, number], number>(`SELECT 1 FROM article_fts WHERE article_fts MATCH ? AND rowid = ${ROWID}`)
     .pluck();
@@ -93,12 +104,22 @@ export function wordMatches(db: ReadableDb) {
     const words = terms.filter((term) => !starts.includes(term));
     return [
       ...(words.length > 0
-        ? [{ all: inWords, newest: newestInWords, count: countInWords, one: wordsOfOne, expression: matchAll(words) }]
+        ? [
+            {
+              all: inWords,
+              newest: newestInWords,
+              count: countInWords,
+              countShown: countShownInWords,
+              one: wordsOfOne,
+              expression: matchAll(words),
+            },
+          ]
         : []),
       ...starts.map((term) => ({
         all: inStarts,
         newest: newestInStarts,
         count: countInStarts,
+        countShown: countShownInStarts,
         one: startsOfOne,
         expression: quoted(term.words.join(' ')),
       })),
@@ -113,11 +134,19 @@ export function wordMatches(db: ReadableDb) {
   return {
     having,
     /** The newest matches and the number of all; null where more than one index must be asked. */
-    counted(terms: readonly Term[], newest: number): Found | null {
+    counted(terms: readonly Term[], newest: number, hidden: Ids): Found | null {
       const [question, ...others] = asked(terms);
       if (!question || others.length > 0) return null;
-      const ids = question.newest.all(question.expression, newest);
-      return { total: ids.length < newest ? ids.length : (question.count.get(question.expression) ?? 0), ids };
+      const { expression } = question;
+      const limit = newest + hidden.length;
+      const met: Ids = question.newest.all(expression, limit);
+      const ids = subtract(met, hidden);
+      if (met.length < limit) return { total: ids.length, ids };
+      const total =
+        hidden.length > 0
+          ? question.countShown.get({ expression, hidden: JSON.stringify(hidden) })
+          : question.count.get(expression);
+      return { total: total ?? 0, ids: ids.slice(0, newest) };
     },
     among(ids: Ids, terms: readonly Term[]): Ids {
       if (ids.length > FEW) return intersect(ids, having(terms));

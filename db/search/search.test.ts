@@ -196,6 +196,11 @@ describe('a filter', () => {
     expect(run(store, 'same words').total).toBe(2_550);
     // The newest are the ones that are ranked: where nothing else tells them apart, the newest come first.
     expect(titles(store, 'same words')[0]).toBe('Report 2599');
+    store.setTrashed({ ids: ids.slice(-3) }, true);
+    expect(titles(store, 'same words')[0]).toBe('Report 2596');
+    expect(titles(store, 'sam')[0]).toBe('Report 2596');
+    expect(run(store, 'sam').total).toBe(2_547);
+    store.setTrashed({ ids: ids.slice(-3) }, false);
     const last = store.search({ text: 'same words', filter: filter(), limit: 50, offset: 1_990 });
     expect(last.hits.map(({ article }) => article.title).at(-1)).toBe('Report 600');
     expect(last.hits).toHaveLength(10);

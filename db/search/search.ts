@@ -46,10 +46,11 @@ export function foundIds(db: ReadableDb): (text: string, filter: ArticleFilter) 
 /** Matches within a filter; as `matches`, all of them or the newest and their number. */
 function visible(db: ReadableDb) {
   const match = matches(db);
-  const { isAll, keep } = visibility(db);
+  const { hiddenIfFew, keep } = visibility(db);
   return (terms: readonly Term[], filter: ArticleFilter, newest: number | null): Found => {
-    if (isAll(filter)) return match(terms, newest);
-    const ids = keep(match(terms, null).ids, filter);
+    const hidden = hiddenIfFew(filter);
+    if (hidden) return match(terms, { newest, hidden });
+    const ids = keep(match(terms, { newest: null, hidden: [] }).ids, filter);
     return { total: ids.length, ids };
   };
 }

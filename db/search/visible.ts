@@ -6,6 +6,8 @@ import { type IdSet, type Ids, idSet } from './id-sets.ts';
 
 /** Up to this many matches are looked at one by one. */
 const FEW = 2_000;
+/** Up to this many articles are left out by their numbers, without reading all that match. A trash seldom holds more. */
+const FEW_HIDDEN = 2_000;
 const PLACES = [0, 1, 2, 3, 4, 5];
 
 interface Kept {
@@ -16,8 +18,8 @@ interface Kept {
 
 /** What of all matches a filter means. */
 export interface Visibility {
-  /** Whether every article is meant: nothing has to be left out. */
-  isAll(filter: ArticleFilter): boolean;
+  /** What the filter does not mean, newest first, when it means nearly everything; else null. */
+  hiddenIfFew(filter: ArticleFilter): Ids | null;
   /** Leaves out of matches what the filter does not mean. */
   keep(ids: Ids, filter: ArticleFilter): Ids;
 }
@@ -73,9 +75,16 @@ export function visibility(db: ReadableDb): Visibility {
 
   return {
     keep,
-    isAll(filter) {
+    hiddenIfFew(filter) {
       const plan = planOf(filter);
-      return plan !== null && meansAll(plan);
+      if (!plan || plan.terms.size > 0) return null;
+      const places = hiddenBy(plan);
+      const hidden = count(places);
+      if (hidden > FEW_HIDDEN) return null;
+      if (hidden === 0) return [];
+      return statements
+        .numbers(`SELECT id FROM (${branches({ ...plan, places }, 'added_at')})`, {})
+        .sort((a, b) => b - a);
     },
   };
 }
