@@ -45,6 +45,9 @@ function captionAbove(units: readonly Marked[], at: number, title: string | null
   const previous = units[at - 1];
   if (!previous || (units[at]?.gap ?? 1) > 0 || previous.text === title) return null;
   if (previous.kind === 'short' && previous.words >= 4) return previous.text;
+  const isFirst = units[at - 2]?.kind !== 'prose';
   const isOneSentence = previous.kind === 'prose' && previous.width <= 180 && endsSentence(previous.text);
-  return isOneSentence && previous.gap > 0 ? previous.text : null;
+  return isOneSentence && (previous.gap > 0 || (previous.width <= 90 && !isFirst && units[at + 1]?.gap === 0))
+    ? previous.text
+    : null;
 }

@@ -1,4 +1,4 @@
-import type { Marked } from './kinds.ts';
+import { isWeakPlea, type Marked } from './kinds.ts';
 import { address } from './words/address.ts';
 import { fold, hasPhrase } from './words/index.ts';
 
@@ -23,7 +23,8 @@ export function withoutClosing(story: Story, end: number): number {
   let last = end;
   for (;;) {
     const at = lastProse(story.units, story.start, last);
-    if (at <= story.start || !(isBio(story, at) || isTalk(story, at, words))) return last;
+    if (at <= story.start || !(isWeakPlea(story.units[at] as Marked) || isBio(story, at) || isTalk(story, at, words)))
+      return last;
     last = at;
   }
 }

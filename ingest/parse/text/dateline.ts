@@ -4,7 +4,7 @@ import { type DateOptions, type WrittenDate, writtenDates } from './dates/index.
 import type { Head } from './head.ts';
 import type { Marked } from './kinds.ts';
 import { placeAsWritten } from './place-names.ts';
-import { isNameWord, isParticle } from './shapes.ts';
+import { isCapitals, isNameWord, isParticle } from './shapes.ts';
 import { behindLabel, fold, isPhrase, type PhraseKind } from './words/index.ts';
 
 /** What stands at the head of a report before its first sentence. */
@@ -186,11 +186,11 @@ function withoutDash(head: string, options: Options): DatelineFound | null {
   };
 }
 
-/** `BERLIN. Der …`: a place in capitals, a full stop, a sentence. */
+/** `BERLIN. Der …`: a place in capitals or named above the story, a full stop, a sentence. */
 function inCapitals(head: string, options: Options): DatelineFound | null {
-  const found = /^(\p{Lu}[\p{Lu}\p{M}'’ -]{3,30})\. (?=["“„«]?\p{Lu}\p{Ll})/u.exec(head);
+  const found = /^(\p{Lu}[\p{L}\p{M}'’ -]{2,30})\. (?=["“„«]?\p{Lu}\p{Ll})/u.exec(head);
   const place = found?.[1];
-  if (!found || !place || !isPlace(place)) return null;
+  if (!found || !place || !isPlace(place) || !(isCapitals(place) || options.isNameInFile(place))) return null;
   return {
     dateline: { place: placeAsWritten(place, options.language), agency: null },
     reporter: null,

@@ -2,7 +2,7 @@ import { bareByline, labelledByline } from './byline.ts';
 import { type DateOptions, dateLine, type WrittenDate } from './dates/index.ts';
 import type { Marked } from './kinds.ts';
 import { widthOf } from './lines.ts';
-import { endsStatement, wordsIn } from './shapes.ts';
+import { endsStatement, isParticle, wordsIn } from './shapes.ts';
 import { statedSource } from './site-name.ts';
 import { fold, lengthInLine, phraseAtStart } from './words/index.ts';
 
@@ -83,6 +83,7 @@ function companyOf(rest: string, options: DateOptions): Pick<Fact, 'byline' | 'i
   let byline: string | null = null;
   let isLabelled = false;
   let source: string | null = null;
+  let last = '';
   for (const part of rest.split(/\s*[|·•]\s*|\s{2,}|\t|\u3000|\s+[–—-]\s+|\s+(?=(?:来源|來源|作者|编辑|編輯)[:：])/u)) {
     if (part === '') continue;
     const piece = part.replace(/^[\s,;:/–—-]+|[\s,;/–—-]+$/g, '');
@@ -95,12 +96,23 @@ function companyOf(rest: string, options: DateOptions): Pick<Fact, 'byline' | 'i
       isLabelled = true;
     }
     byline ??= bareByline(piece, folded) ?? agencyIn(piece);
+    last = piece;
   }
+  byline ??= bodyIn(last);
   return { byline, isLabelled, source };
 }
 
 /** An agency by its letters, in the byline's place. */
 const agencyIn = (piece: string): string | null => (/^\p{Lu}{2,6}$/u.test(piece) ? piece : null);
+
+/** `Press Bureau of the Coast`, before its date: what has three words is no section. */
+const bodyIn = (piece: string): string | null => {
+  const words = piece.split(' ');
+  const isNamed = words.every((word) => /^\p{Lu}/u.test(word) || isParticle(word) || /^\p{Ll}{1,3}$/u.test(word));
+  return words.length >= 3 && words.length <= 6 && /^\p{Lu}/u.test(piece) && isNamed && !/[\d:]/.test(piece)
+    ? piece
+    : null;
+};
 
 /** The address a line holds and nothing else, with a label or without. */
 function addressIn({ text, folded, kind }: Marked): string | null {

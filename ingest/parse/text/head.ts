@@ -123,6 +123,10 @@ function matterAfter(
   }
   if (hasTitle && standfirst.length === 0 && end > start)
     standfirst = unendedStandfirst(units, start, end, factAt, byline?.at ?? -1);
+  if (hasTitle && end === start && units[start + 1]?.kind === 'prose') {
+    standfirst = unendedStandfirst(units, start, start + 1, factAt, -1);
+    end = start + standfirst.length;
+  }
   return { end, standfirst, bareByline: byline };
 }
 

@@ -100,6 +100,7 @@ function scoreOf(
   if (unit.kind === 'moreLabel' || unit.kind === 'notes' || unit.kind === 'credit' || unit.kind === 'item') score -= 15;
   if (unit.kind === 'plea' || unit.kind === 'more') score -= 12;
   if (isCapitals(text) && words < 4) score -= 6;
+  const isBylineLike = bareByline(text, folded) !== null || introducedByline(text) !== null;
   if (isFact(at + 1) && bareByline(text, folded) !== null) score -= 30;
   if (introducedByline(text) !== null) score -= 30;
   if (isByline(at - 1)) score -= hasPhrase('roles', folded) ? 45 : 15;
@@ -107,22 +108,22 @@ function scoreOf(
   const next = units[at + 1];
   if (isFact(at + 1) || next?.kind === 'prose' || next?.kind === 'caption') score += 6;
   if (hasStandfirst(units, at, isFact)) score += 12;
+  if (unit.kind === 'short' && !isBylineLike && words >= 3 && isFact(at + 1) && isAfterLabel(units, at)) score += 20;
   if (unit.gap > 0 && (next?.gap ?? 1) > 0) score += 2;
   return score - Math.min(at, 40) * 0.05;
 }
+
+/** Whether a line begins as headlines do, with nothing like a headline right above it. */
+const isAfterLabel = (units: readonly Marked[], at: number): boolean =>
+  (units[at - 1]?.words ?? 0) < 3 && !/^\p{Ll}/u.test(units[at]?.text ?? '');
 
 /** A longer line between a headline and the facts: a standfirst without a full stop. */
 function hasStandfirst(units: readonly Marked[], at: number, isFact: (at: number) => boolean): boolean {
   const unit = units[at] as Marked;
   const next = units[at + 1];
-  if (
-    next?.kind !== 'short' ||
-    next.words < 6 ||
-    unit.words < 3 ||
-    isFact(at + 1) ||
-    !(isFact(at + 2) || (isFact(at + 3) && isBareByline(units[at + 2])))
-  )
-    return false;
+  if (next?.kind !== 'short' || next.words < 6 || unit.words < 3 || isFact(at + 1)) return false;
+  const isAboveStory = units[at + 2]?.kind === 'prose' && (units[at + 2]?.width ?? 0) > 120 && unit.words >= 5;
+  if (!isAboveStory && !(isFact(at + 2) || (isFact(at + 3) && isBareByline(units[at + 2])))) return false;
   return unit.width >= HEADLINE_LEAST && next.width >= unit.width * (unit.words >= 6 ? 0.6 : 1.2);
 }
 
