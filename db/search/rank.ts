@@ -1,6 +1,6 @@
 import { indexText } from '../../base/words.ts';
 import type { ReadableDb } from '../open.ts';
-import { commonWords } from './common-words.ts';
+import type { CommonWords } from './common-words.ts';
 import { matchAll, quoted, ROWID, reachOf } from './expression.ts';
 import { type IdSet, type Ids, idSet } from './id-sets.ts';
 import type { Found } from './match.ts';
@@ -15,16 +15,17 @@ const WEIGHTS = '10.0, 4.0, 1.0';
 
 /** A title that begins as the unfinished word does: worth about as much as a rare word in a title. */
 const TITLE_START = 6;
+/** A frequent word in a title: what bm25 would give it. */
+const FREQUENT_IN_TITLE = 3;
 
 /**
  * Puts the newest matches in order, best first, the newer before the older where they are equal.
  *
  * FTS5's bm25 counts, for every phrase of an expression, all its matches: cheap for a word, a second pass for a phrase or a broad prefix.
  * So it is asked only what tells articles apart: no word that most of them hold, and among many matches a phrase by its words and an unfinished
- * word as a whole one; titles with words that begin as it does are found in the index of beginnings.
+ * word as a whole one; titles with words that begin as it does, or that are frequent ones, are found in the index of beginnings.
  */
-export function ranking(db: ReadableDb): (terms: readonly Term[], found: Found) => Ids {
-  const isCommon = commonWords(db);
+export function ranking(db: ReadableDb, common: CommonWords): (terms: readonly Term[], found: Found) => Ids {
   const score = db
     .prepare<[string, number, number], [number, number]>(`
       SELECT rowid, bm25(article_fts, ${WEIGHTS}) FROM article_fts WHERE article_fts MATCH ? AND rowid BETWEEN ${ROWID} AND ${ROWID}`)
@@ -41,7 +42,7 @@ export function ranking(db: ReadableDb): (terms: readonly Term[], found: Found) 
     )
     .pluck();
 
-  /** Articles between two ids with a word in the title that begins as an unfinished one does. */
+  /** Articles between two ids with a word in the title that begins as an unfinished one does; with a space after them, the letters are a word. */
   const titlesLike = (letters: string, isMeant: IdSet, lowest: number, highest: number): readonly number[] => {
     const alike = inTitles.all(quoted(TITLE_MARK + [...letters].slice(0, START_LENGTH).join('')), lowest, highest);
     if ([...letters].length === START_LENGTH) return alike;
@@ -54,20 +55,24 @@ export function ranking(db: ReadableDb): (terms: readonly Term[], found: Found) 
     const lowest = candidates.at(-1) ?? 0;
     /** By distance from the lowest candidate. bm25 is the better the lower, so points are taken off. */
     const scores = new Float64Array(highest - lowest + 1);
-    const give = (some: readonly number[]) => {
-      for (const id of some) scores[id - lowest] = (scores[id - lowest] ?? 0) - TITLE_START;
+    const give = (some: readonly number[], points: number) => {
+      for (const id of some) scores[id - lowest] = (scores[id - lowest] ?? 0) - points;
     };
+    const isMeant = idSet(candidates, highest);
 
-    for (const expression of expressions(terms, total > RANKED, isCommon)) {
+    const { weighed, inTitles } = questions(terms, total > RANKED, common);
+    for (const expression of weighed) {
       for (const [id, points] of score.all(expression, lowest, highest))
         scores[id - lowest] = (scores[id - lowest] ?? 0) + points;
     }
+    for (const word of inTitles) give(titlesLike(`${word} `, isMeant, lowest, highest), FREQUENT_IN_TITLE);
     const open = terms.at(-1);
     const letters = open?.words.length === 1 ? (open.words[0] ?? '') : '';
     const reach = open ? reachOf(open) : 'whole';
-    if (letters !== '' && reach === 'short') give(titleStarts.all(letters, `${letters}\u{10ffff}`, lowest, highest));
+    if (letters !== '' && reach === 'short')
+      give(titleStarts.all(letters, `${letters}\u{10ffff}`, lowest, highest), TITLE_START);
     if (letters !== '' && (reach === 'start' || (reach === 'prefix' && total > RANKED))) {
-      give(titlesLike(letters, idSet(candidates, highest), lowest, highest));
+      give(titlesLike(letters, isMeant, lowest, highest), TITLE_START);
     }
     return candidates
       .map((id) => ({ id, points: scores[id - lowest] ?? 0 }))
@@ -76,11 +81,17 @@ export function ranking(db: ReadableDb): (terms: readonly Term[], found: Found) 
   };
 }
 
-/** The words of a title, each after a space. */
-const wordsIn = (title: string): string => ` ${indexText(title).replace(/[^\p{L}\p{N}\p{Co}]+/gu, ' ')}`;
+/** The words of a title, each between spaces. */
+const wordsIn = (title: string): string => ` ${indexText(title).replace(/[^\p{L}\p{N}\p{Co}]+/gu, ' ')} `;
 
-/** What bm25 is asked; the scores of several expressions add up. */
-function expressions(terms: readonly Term[], areMany: boolean, isCommon: (word: string) => boolean): readonly string[] {
+interface Questions {
+  /** Expressions for bm25; the scores of several add up. */
+  readonly weighed: readonly string[];
+  /** Words too frequent to be weighed among many matches: they count in titles. */
+  readonly inTitles: readonly string[];
+}
+
+function questions(terms: readonly Term[], areMany: boolean, { isCommon, isFrequent }: CommonWords): Questions {
   const isApart = (term: Term) => {
     const reach = reachOf(term);
     return reach === 'short' || reach === 'start' || (reach === 'prefix' && areMany && term.words.length === 1);
@@ -88,8 +99,21 @@ function expressions(terms: readonly Term[], areMany: boolean, isCommon: (word: 
   const together = terms.filter((term) => !isApart(term)).flatMap((term) => (areMany ? wordsOf(term) : [term]));
   const apart = terms.filter(isApart).map((term) => ({ ...term, isOpen: false }));
   const isTelling = (term: Term) => reachOf(term) === 'prefix' || !term.words.every(isCommon);
-  const groups = [together.filter(isTelling), ...apart.filter(isTelling).map((term) => [term])];
-  return groups.filter((group) => group.length > 0).map(matchAll);
+  // Words shorter than the beginnings that are indexed are not found in titles that way.
+  const isTitleWord = (term: Term) =>
+    areMany && !term.isOpen && term.words.every((word) => [...word].length >= START_LENGTH && isFrequent(word));
+  const groups = [together, ...apart.map((term) => [term])].map((group) => group.filter(isTelling));
+  return {
+    weighed: groups
+      .map((group) => group.filter((term) => !isTitleWord(term)))
+      .filter((group) => group.length > 0)
+      .map(matchAll),
+    // What is still being typed counts by its beginning.
+    inTitles: groups
+      .flat()
+      .filter((term) => isTitleWord(term) && !apart.includes(term))
+      .flatMap(({ words }) => words),
+  };
 }
 
 /** A phrase taken apart. Its unfinished word is left out: as a beginning of its own it would match far more than in its place. */

@@ -3,6 +3,7 @@ import type { ArticleId, ArticleSummary } from '../../contract/model.ts';
 import type { ArticleFilter, SearchHit, SearchQuery, SearchResult } from '../../contract/query.ts';
 import { summaryReads } from '../article-rows.ts';
 import { type ReadableDb, reading } from '../open.ts';
+import { commonWords } from './common-words.ts';
 import { findMarks, markedParts } from './marks.ts';
 import { type Found, matches } from './match.ts';
 import { parseQuery, type Term } from './parse.ts';
@@ -13,7 +14,7 @@ import { visibility } from './visible.ts';
 /** Full-text search: matches, exact total, the best of them with what to show. */
 export function search(db: ReadableDb): (query: SearchQuery) => SearchResult {
   const find = visible(db);
-  const rank = ranking(db);
+  const rank = ranking(db, commonWords(db));
   const summaries = summaryReads(db);
   const body = db.prepare<[ArticleId], Uint8Array>('SELECT packed FROM body WHERE article_id = ?').pluck();
 
