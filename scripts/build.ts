@@ -6,13 +6,14 @@ import { newestChange } from './sources.ts';
 
 const app = join(root, 'dist/app');
 
-/** Every program of the packaged application. Nobody computes a worker's address but `main/hosts/layout.ts`. */
-const nodeEntries = {
-  main: 'main/hosts/electron/main.ts',
-  cli: 'main/hosts/cli/main.ts',
-  'db-worker': 'db/worker.ts',
-  'ingest-worker': 'ingest/worker.ts',
-};
+/** Programs that may share chunks. Nobody computes a worker's address but `main/hosts/layout.ts`. */
+const programs = { main: 'main/hosts/electron/main.ts', cli: 'main/hosts/cli/main.ts' };
+/** Programs that must be one file: a thread is started from a file of its own, a sandboxed preload is CommonJS without imports. */
+const singles = [
+  { name: 'db-worker', file: 'db/worker.ts', format: 'es' },
+  { name: 'ingest-worker', file: 'ingest/worker.ts', format: 'es' },
+  { name: 'preload', file: 'main/hosts/electron/preload.ts', format: 'cjs' },
+] as const;
 
 /** Builds the page. */
 export const buildRenderer = () => viteBuild({ configFile: join(root, 'renderer/vite.config.ts'), logLevel: 'warn' });
@@ -34,8 +35,15 @@ function changeOr(path: string, absent: number): number {
   }
 }
 
-/** Builds the programs that run in Node: only what a package manager must install (`better-sqlite3`, `electron`) stays outside. */
-async function buildNode(): Promise<void> {
+interface Bundle {
+  readonly input: Readonly<Record<string, string>>;
+  readonly format: 'es' | 'cjs';
+  readonly isOneFile: boolean;
+}
+
+/** Builds programs that run in Node: only what a package manager must install (`better-sqlite3`, `electron`) stays outside. */
+async function bundle({ input, format, isOneFile }: Bundle): Promise<void> {
+  const [name = ''] = Object.keys(input);
   await viteBuild({
     configFile: false,
     logLevel: 'warn',
@@ -44,33 +52,18 @@ async function buildNode(): Promise<void> {
     build: {
       ssr: true,
       outDir: app,
-      emptyOutDir: true,
-      target: 'node24',
-      minify: false,
-      rollupOptions: {
-        input: nodeEntries,
-        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
-      },
-    },
-  });
-}
-
-/** A sandboxed preload must be one CommonJS file. */
-async function buildPreload(): Promise<void> {
-  await viteBuild({
-    configFile: false,
-    logLevel: 'warn',
-    root,
-    ssr: { noExternal: true, external: ['electron'] },
-    build: {
-      ssr: true,
-      outDir: app,
       emptyOutDir: false,
       target: 'node24',
       minify: false,
-      rollupOptions: {
-        input: { preload: 'main/hosts/electron/preload.ts' },
-        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      license: { fileName: `licences-${name}.md` },
+      rolldownOptions: {
+        input,
+        output: {
+          format,
+          codeSplitting: !isOneFile,
+          entryFileNames: format === 'cjs' ? '[name].cjs' : '[name].js',
+          chunkFileNames: '[name]-[hash].js',
+        },
       },
     },
   });
@@ -80,8 +73,8 @@ async function buildPreload(): Promise<void> {
 export async function build(): Promise<number> {
   rmSync(join(root, 'dist'), { recursive: true, force: true });
   try {
-    await buildNode();
-    await buildPreload();
+    await bundle({ input: programs, format: 'es', isOneFile: false });
+    for (const { name, file, format } of singles) await bundle({ input: { [name]: file }, format, isOneFile: true });
     await buildRenderer();
     cpSync(join(root, 'main/samples'), join(app, 'samples'), { recursive: true });
     return 0;

@@ -2,6 +2,7 @@ import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from './build.ts';
 import { ensureChromium } from './chromium.ts';
+import { checkPacking } from './packing.ts';
 import { checkSteps, resultsFolder, runSteps, type Step, vitestResults } from './steps.ts';
 import { runTool } from './tools.ts';
 
@@ -10,6 +11,7 @@ for (const file of [vitestResults, playwrightResults]) rmSync(file, { force: tru
 
 const endToEnd: readonly Step[] = [
   { name: 'build', run: () => build() },
+  { name: 'packing', run: () => checkPacking() },
   { name: 'end-to-end tests', run: runSpecs },
 ];
 

@@ -10,6 +10,8 @@ export interface Layout {
 }
 
 const at = (path: string) => new URL(path, import.meta.url);
+/** In a package, what is not read by Electron itself lies beside the archive as real files: threads, and folders that are walked. */
+const unpacked = (path: string) => new URL(at(path).href.replace('/app.asar/', '/app.asar.unpacked/'));
 const isSource = import.meta.url.endsWith('.ts');
 
 /** In a checkout the workers are sources; in the built application (`dist/app/`) everything lies beside the program. */
@@ -21,8 +23,8 @@ export const layout: Layout = isSource
       preloadFile: fileURLToPath(at('../../dist/app/preload.cjs')),
     }
   : {
-      workers: { db: at('./db-worker.js'), ingest: at('./ingest-worker.js') },
+      workers: { db: unpacked('./db-worker.js'), ingest: unpacked('./ingest-worker.js') },
       rendererFolder: fileURLToPath(at('../renderer')),
-      samplesFolder: fileURLToPath(at('./samples')),
+      samplesFolder: fileURLToPath(unpacked('./samples')),
       preloadFile: fileURLToPath(at('./preload.cjs')),
     };
