@@ -32,13 +32,22 @@ export function readHead(
   isSite: (folded: string) => boolean,
 ): Head {
   const limit = titleLimit(units, factAt);
-  const title = findTitle(units, limit, {
+  const found = findTitle(units, limit, {
     isFact: (at) => at < units.length && isFact(factAt(at)),
     isByline: (at) => at >= 0 && factAt(at)?.isLabelled === true,
     isSite,
   });
+  const title = found && !isFirstSentence(units, found.at) ? found : null;
   const start = title ? title.at + 1 : 0;
   return { title, start, ...matterAfter(units, start, title !== null, factAt, isSite) };
+}
+
+/** Whether a text of nothing but sentences begins here with one of them rather than with a headline. */
+function isFirstSentence(units: readonly Marked[], at: number): boolean {
+  const unit = units[at] as Marked;
+  if (at > 0 || unit.kind !== 'prose' || !endsStatement(unit.text) || units.some(({ kind }) => kind !== 'prose'))
+    return false;
+  return unit.words > 10 || (units[1]?.width ?? 0) < unit.width * 2.5;
 }
 
 const isFact = (fact: Fact | null): boolean =>

@@ -84,6 +84,23 @@ test('an address counts when it stands alone or says what it is', () => {
   expect(parseText(page('See https://courier.example/a for the figures.')).url).toBeNull();
 });
 
+test('a sentence alone is an article, and a line or two of notes', () => {
+  expect(body('The ferry will not sail today because of fog.')).toEqual([
+    'The ferry will not sail today because of fog.',
+  ]);
+  expect(body('"Nobody steers by it," she said.\n"But everybody looks for it."\n')).toHaveLength(2);
+  expect(parseText('A note to myself\nThe roof leaks again.\n')).toMatchObject({ title: 'A note to myself' });
+  expect(body('A note to myself\nThe roof leaks again.\n')).toEqual(['The roof leaks again.']);
+  expect(parseText('Sign up for our newsletter.').body.text).toBe('');
+});
+
+test('the last sentence stays whatever stands before it, and a page that speaks of itself does not', () => {
+  const link = 'Read more: The pier that was not there';
+  expect(body(page(link, 'Perhaps it is us who are the gulls.')).at(-1)).toBe(LAST);
+  expect(body(`${page()}\n\n${link}\n\nThey stayed.`).at(-1)).toBe('They stayed.');
+  expect(body(`${page()}\n\n${link}\n\nThis is how we work: our reporters check what you read.`).at(-1)).toBe(LAST);
+});
+
 test('a menu is no article', () => {
   expect(parseText('Home\nNews\nSport\nSign in\n').body.text).toBe('');
 });

@@ -8,7 +8,7 @@ import { takeDateline } from './dateline.ts';
 import { type DateOptions, numericOrder } from './dates/index.ts';
 import { factsOf } from './facts.ts';
 import { readHead } from './head.ts';
-import { markAll } from './kinds.ts';
+import { type Marked, markAll } from './kinds.ts';
 import { readLines } from './lines.ts';
 import { withoutMailHead } from './mail-head.ts';
 import { withNeighbours } from './neighbours.ts';
@@ -46,8 +46,9 @@ export function parseText(text: string): ParsedArticle {
     options,
   });
   const stated = statementsAround({ units, head, end, factAt, dateline, owner, closingName: closing.name });
+  const isHeadline = head.title !== null && !story.includes(units[head.title.at] as Marked);
   return {
-    title: head.title?.text ?? subject,
+    title: (isHeadline ? head.title?.text : null) ?? subject,
     byline: stated.byline,
     published: stated.published,
     modified: stated.modified,

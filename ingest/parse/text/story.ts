@@ -2,7 +2,7 @@ import { boxEnd, opensBox } from './boxes.ts';
 import type { Captions } from './captions.ts';
 import type { Fact } from './facts.ts';
 import type { Head } from './head.ts';
-import { isMadeOf, type Kind, type Marked } from './kinds.ts';
+import { isMadeOf, isWeakPlea, type Kind, type Marked } from './kinds.ts';
 import { phraseAtStart } from './words/index.ts';
 
 /** Kinds that are no story wherever they stand. */
@@ -63,12 +63,14 @@ export function storyUnits({ units, head, end, captions, factAt }: Zone): readon
   return story.length > 0 ? story : unendedStory(units, head, captions);
 }
 
-/** The longer lines of a text that ends none of its sentences: verse, notes, talk. */
+/** The lines of a text with no paragraph below a headline: verse, notes, talk, a sentence alone. */
 const unendedStory = (units: readonly Marked[], head: Head, captions: Captions): readonly Marked[] => {
   const isLine = ({ kind }: Marked, at: number): boolean =>
     (kind === 'short' || kind === 'item') && !captions.units.has(at);
   const lines = units.filter((unit, at) => at >= head.start && isLine(unit, at));
-  const said = lines.length > 0 ? lines : units.filter(isLine);
+  const isSaid = (unit: Marked, at: number): boolean =>
+    isLine(unit, at) || (unit.kind === 'prose' && !isWeakPlea(unit));
+  const said = lines.length > 0 ? lines : units.filter(isSaid);
   return said.some(({ words }) => words >= UNENDED_WORDS) ? said : [];
 };
 
