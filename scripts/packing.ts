@@ -44,7 +44,14 @@ const ALLOWED = [
  * What only a real Electron can show stays unshown. @returns an exit code
  */
 export async function checkPacking(): Promise<number> {
-  rmSync(folder, { recursive: true, force: true });
+  try {
+    return await check();
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function check(): Promise<number> {
   const code = await runTool('electronBuilder', [
     ...['--linux', 'dir', `--${process.arch}`, '--publish', 'never', '--config', 'electron-builder.yml'],
     `-c.electronDist=${placeholderElectron()}`,
