@@ -1,11 +1,15 @@
 import type { ReadableDb } from '../open.ts';
-import { matchAll, quoted, ROWID, reachOf } from './expression.ts';
+import { matchAll, quoted, reachOf } from './expression.ts';
 import { type Ids, intersect, subtract, unite } from './id-sets.ts';
+import { indexQuestions } from './index-questions.ts';
 import type { Term } from './parse.ts';
 import { tagMatches } from './tag-match.ts';
 
 /** Terms of one query that may also match by tag or title, each way on its own; more would multiply without use. */
 const MAX_OTHER_WAYS = 4;
+
+/** Up to this many articles that match in another way are left out of the count by their numbers; with more, reading all matches is cheaper. */
+const FEW_OTHERS = 2_000;
 
 /** A term with the articles it matches by other ways than their words. */
 interface OtherWay {
@@ -43,10 +47,21 @@ export function matches(db: ReadableDb): (terms: readonly Term[], wanted: Wanted
       .filter(({ ids }) => ids.length > 0)
       .slice(-MAX_OTHER_WAYS);
 
+  /** The same without reading all that match, for at most one term that is met in another way. null where that cannot be. */
+  const countedWith = (terms: readonly Term[], other: OtherWay | null, newest: number, hidden: Ids): Found | null => {
+    if (other && other.ids.length > FEW_OTHERS) return null;
+    const rest = terms.filter((term) => term !== other?.term);
+    const met = !other ? [] : rest.length > 0 ? among(other.ids, rest) : other.ids;
+    const byWords = counted(terms, newest, unite(hidden, met));
+    if (!byWords) return null;
+    const shown = subtract(met, hidden);
+    return { total: byWords.total + shown.length, ids: unite(byWords.ids, shown) };
+  };
+
   return (terms, { newest, hidden }) => {
     if (terms.length === 0) return { total: 0, ids: [] };
     const others = otherWays(terms);
-    const quick = others.length === 0 && newest !== null ? counted(terms, newest, hidden) : null;
+    const quick = newest !== null && others.length < 2 ? countedWith(terms, others[0] ?? null, newest, hidden) : null;
     if (quick) return quick;
     let ids = having(terms);
     // Every choice of terms that are met in another way; the rest are met by words.
@@ -61,98 +76,39 @@ export function matches(db: ReadableDb): (terms: readonly Term[], wanted: Wanted
   };
 }
 
-/** Up to this many articles are asked about one by one; more are cheaper to meet on the way through all matches. */
-const FEW = 400;
-
 /** Articles by their words, newest first: all that have the terms, or those of the given ones that do. */
 export function wordMatches(db: ReadableDb) {
-  const inWords = db
-    .prepare<[string], number>('SELECT rowid FROM article_fts WHERE article_fts MATCH ? ORDER BY rowid DESC')
-    .pluck();
-  const inStarts = db
-    .prepare<[string], number>('SELECT rowid FROM start_fts WHERE start_fts MATCH ? ORDER BY rowid DESC')
-    .pluck();
-  const newestInWords = db
-    .prepare<[string, number], number>(
-      'SELECT rowid FROM article_fts WHERE article_fts MATCH ? ORDER BY rowid DESC LIMIT ?',
-    )
-    .pluck();
-  const newestInStarts = db
-    .prepare<[string, number], number>(
-      'SELECT rowid FROM start_fts WHERE start_fts MATCH ? ORDER BY rowid DESC LIMIT ?',
-    )
-    .pluck();
-  const countInWords = db
-    .prepare<[string], number>('SELECT count(*) FROM article_fts WHERE article_fts MATCH ?')
-    .pluck();
-  const countInStarts = db.prepare<[string], number>('SELECT count(*) FROM start_fts WHERE start_fts MATCH ?').pluck();
-  // With the plus, the ids are looked for among the matches, not each asked of the index; counting those that are not among them takes three times as long.
-  const shownOf = (index: string) => `
-    SELECT count(*) - count(*) FILTER (WHERE +rowid IN (SELECT value FROM json_each(@hidden))) FROM ${index} WHERE ${index} MATCH @expression`;
-  const countShownInWords = db.prepare<[object], number>(shownOf('article_fts')).pluck();
-  const countShownInStarts = db.prepare<[object], number>(shownOf('start_fts')).pluck();
-  const wordsOfOne = db
-    .prepare<[string, number], number>(`SELECT 1 FROM article_fts WHERE article_fts MATCH ? AND rowid = ${ROWID}`)
-    .pluck();
-  const startsOfOne = db
-    .prepare<[string, number], number>(`SELECT 1 FROM start_fts WHERE start_fts MATCH ? AND rowid = ${ROWID}`)
-    .pluck();
+  const words = indexQuestions(db, 'article_fts');
+  const starts = indexQuestions(db, 'start_fts');
 
-  /** The expressions of terms, each with the statements of the index that knows it. */
+  /** The expressions of terms, each with the index that knows it. */
   const asked = (terms: readonly Term[]) => {
-    const starts = terms.filter((term) => reachOf(term) === 'start');
-    const words = terms.filter((term) => !starts.includes(term));
+    const beginnings = terms.filter((term) => reachOf(term) === 'start');
+    const others = terms.filter((term) => !beginnings.includes(term));
     return [
-      ...(words.length > 0
-        ? [
-            {
-              all: inWords,
-              newest: newestInWords,
-              count: countInWords,
-              countShown: countShownInWords,
-              one: wordsOfOne,
-              expression: matchAll(words),
-            },
-          ]
-        : []),
-      ...starts.map((term) => ({
-        all: inStarts,
-        newest: newestInStarts,
-        count: countInStarts,
-        countShown: countShownInStarts,
-        one: startsOfOne,
-        expression: quoted(term.words.join(' ')),
-      })),
+      ...(others.length > 0 ? [{ index: words, expression: matchAll(others) }] : []),
+      ...beginnings.map((term) => ({ index: starts, expression: quoted(term.words.join(' ')) })),
     ];
   };
 
-  const having = (terms: readonly Term[]): Ids =>
-    asked(terms)
-      .map(({ all, expression }): Ids => all.all(expression))
-      .reduce(intersect);
-
   return {
-    having,
-    /** The newest matches and the number of all; null where more than one index must be asked. */
-    counted(terms: readonly Term[], newest: number, hidden: Ids): Found | null {
+    having: (terms: readonly Term[]): Ids =>
+      asked(terms)
+        .map(({ index, expression }) => index.all(expression))
+        .reduce(intersect),
+    /** The newest matches besides some, and the number of all besides them; null where more than one index must be asked. */
+    counted(terms: readonly Term[], newest: number, besides: Ids): Found | null {
       const [question, ...others] = asked(terms);
       if (!question || others.length > 0) return null;
-      const { expression } = question;
-      const limit = newest + hidden.length;
-      const met: Ids = question.newest.all(expression, limit);
-      const ids = subtract(met, hidden);
+      const { index, expression } = question;
+      const limit = newest + besides.length;
+      const met = index.newest(expression, limit);
+      const ids = subtract(met, besides);
       if (met.length < limit) return { total: ids.length, ids };
-      const total =
-        hidden.length > 0
-          ? question.countShown.get({ expression, hidden: JSON.stringify(hidden) })
-          : question.count.get(expression);
-      return { total: total ?? 0, ids: ids.slice(0, newest) };
+      return { total: index.countBeside(expression, besides), ids: ids.slice(0, newest) };
     },
-    among(ids: Ids, terms: readonly Term[]): Ids {
-      if (ids.length > FEW) return intersect(ids, having(terms));
-      const questions = asked(terms);
-      return ids.filter((id) => questions.every(({ one, expression }) => one.get(expression, id) !== undefined));
-    },
+    among: (ids: Ids, terms: readonly Term[]): Ids =>
+      asked(terms).reduce((left, { index, expression }) => index.among(expression, left), ids),
   };
 }
 
