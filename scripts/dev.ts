@@ -6,7 +6,18 @@ import { build as viteBuild } from 'vite';
 import { root } from './process.ts';
 
 // Rebuilds the page on change (vite's own watcher) and restarts the engine on change; the open tab reloads when it comes back.
-await viteBuild({ configFile: join(root, 'renderer/vite.config.ts'), logLevel: 'warn', build: { watch: {} } });
+const building = await viteBuild({
+  configFile: join(root, 'renderer/vite.config.ts'),
+  logLevel: 'warn',
+  build: { watch: {} },
+});
+if ('on' in building) {
+  await new Promise<void>((built) => {
+    building.on('event', ({ code }) => {
+      if (code === 'END' || code === 'ERROR') built();
+    });
+  });
+}
 
 const PORT = '4848';
 /** One for all restarts, so that the open tab stays let in. */
@@ -29,9 +40,12 @@ function start() {
 function restart() {
   clearTimeout(timer);
   timer = setTimeout(() => {
-    child.once('exit', () => {
+    const again = () => {
       child = start();
-    });
+    };
+    // It may have ended by itself, of a fault that has just been mended.
+    if (child.exitCode !== null || child.signalCode !== null) return again();
+    child.once('exit', again);
     child.kill();
   }, 150);
 }

@@ -29,14 +29,18 @@ Serves the reader on 127.0.0.1 only, to the browser that opens the printed addre
       say('The page has not been built yet: npm run build builds it.');
     const host = await open(await engine(), port, log);
     const opener = values.open ? findOpener() : null;
-    out(isJson ? JSON.stringify({ url: host.url }) : host.url);
+    // Whoever has it opened is a person, also when a script stands between.
+    out(isJson && !values.open ? JSON.stringify({ url: host.url }) : host.url);
     if (values.open)
       say(
         opener
           ? 'Opening it in your browser. Press Ctrl+C here to end.'
           : 'Open this address in a browser. Press Ctrl+C here to end.',
       );
-    if (opener) spawn(opener.program, [...opener.args, host.url], { stdio: 'ignore', detached: true }).unref();
+    if (opener)
+      spawn(opener.program, [...opener.args, host.url], { stdio: 'ignore', detached: true })
+        .on('error', () => say('No browser could be opened: please open the address yourself.'))
+        .unref();
     await new Promise<void>((ended) => (signal.aborted ? ended() : signal.addEventListener('abort', () => ended())));
     await host.close();
     return EXIT.ok;
