@@ -1,10 +1,9 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright/test';
-import { type App, expect, news, test } from './app.ts';
+import { type App, expect, test } from './app.ts';
 import { dropFiles } from './drop.ts';
+import { HARBOUR, LIBRARY_SHIP, news } from './news.ts';
 import { dialog, heading, open, place, places, results, row, rows, searchBox } from './window.ts';
-
-const HARBOUR = 'Harbour reopens after eleven days of fog';
 
 /** Looks at the window as it stands, in both themes. */
 async function expectNoFaults(app: App, page: Page, state: string): Promise<void> {
@@ -38,7 +37,7 @@ test.describe('with articles', () => {
 
   test('list, reader, original, menus and selection', async ({ app, page }) => {
     await expectNoFaults(app, page, 'list');
-    for (const title of [HARBOUR, 'مكتبة عائمة ترسو في الميناء القديم']) {
+    for (const title of [HARBOUR, LIBRARY_SHIP]) {
       await open(page, title);
       await expect(row(page, title)).toHaveAttribute('data-unread', 'false');
       await expectNoFaults(app, page, `reader: ${title}`);

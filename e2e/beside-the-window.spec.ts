@@ -1,12 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, news, test } from './app.ts';
+import { expect, test } from './app.ts';
 import { dropFiles } from './drop.ts';
+import { BRIDGE, news } from './news.ts';
 import { heading, messages, open, place, reader, results, row, rows, searchBox } from './window.ts';
 
 test.use({ seed: news });
-
-const BRIDGE = 'Glass bridge closes for the third time';
 
 test('what the command line imports is in the open window at once', async ({ app, page }) => {
   await searchBox(page).fill('lighthouse');

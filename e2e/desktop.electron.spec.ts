@@ -2,13 +2,12 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { ElectronApplication } from 'playwright/test';
-import { type App, expect, news, test } from './app.ts';
+import { type App, expect, test } from './app.ts';
 import { dropFiles } from './drop.ts';
 import { electronArguments, electronEnvironment } from './hosts/electron.ts';
 import { findElectron } from './hosts/electron-program.ts';
+import { HARBOUR, news } from './news.ts';
 import { dialog, heading, messages, open, reader, row, rows } from './window.ts';
-
-const HARBOUR = 'Harbour reopens after eleven days of fog';
 
 /** Notes what would be opened outside, instead of opening it. */
 const watchShell = (electron: ElectronApplication) =>

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import type { Page } from 'playwright/test';
-import { type App, expect, news, test } from './app.ts';
+import { type App, expect, test } from './app.ts';
 import { carryAway, dropFiles, hoverFiles } from './drop.ts';
+import { news } from './news.ts';
 import { dialog, heading, list, messages, open, place, reader, results, row, rows, searchBox } from './window.ts';
 
 const story = (title: string, words = 'Nobody on the quay wanted to be the first to go home.') =>

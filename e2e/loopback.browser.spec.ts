@@ -1,11 +1,11 @@
 import { createServer, type IncomingHttpHeaders, type OutgoingHttpHeaders, request } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { connect } from 'node:net';
+import { type AddressInfo, connect } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import type { Page, Response } from 'playwright/test';
-import { expect, news, test } from './app.ts';
+import { expect, test } from './app.ts';
 import { runCommand } from './command-line.ts';
 import { startServer } from './hosts/browser.ts';
+import { news } from './news.ts';
 import { row } from './window.ts';
 
 test.use({ seed: news, expectsProblems: true });

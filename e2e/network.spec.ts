@@ -1,5 +1,6 @@
-import { expect, news, test } from './app.ts';
+import { expect, test } from './app.ts';
 import { dropFiles } from './drop.ts';
+import { news } from './news.ts';
 import { heading, messages, open, place, reader, results, row, searchBox, untilReady } from './window.ts';
 
 test.use({ seed: news });

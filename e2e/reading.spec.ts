@@ -1,8 +1,6 @@
-import { expect, news, test } from './app.ts';
+import { expect, test } from './app.ts';
+import { BRIDGE, HARBOUR, LIBRARY_SHIP, MARKET, news, STATION } from './news.ts';
 import { list, messages, open, place, reader, row, searchBox, tools } from './window.ts';
-
-const HARBOUR = 'Harbour reopens after eleven days of fog';
-const BRIDGE = 'Glass bridge closes for the third time';
 
 test.describe('the news', () => {
   test.use({ seed: news });
@@ -35,7 +33,7 @@ test.describe('the news', () => {
   });
 
   test('what the file does not say is not there', async ({ page }) => {
-    await open(page, 'Night market moves indoors for the winter');
+    await open(page, MARKET);
     await expect(reader(page)).toContainText('The market returns to the street');
     await expect(reader(page).getByText(/^By /)).toHaveCount(0);
     await expect(reader(page).getByRole('time')).toHaveCount(0);
@@ -44,12 +42,12 @@ test.describe('the news', () => {
   });
 
   test('an article in another script is set in its language and direction', async ({ page }) => {
-    await open(page, 'مكتبة عائمة ترسو في الميناء القديم');
+    await open(page, LIBRARY_SHIP);
     const body = reader(page).getByText('رست في الميناء القديم');
     await expect(body).toHaveCSS('direction', 'rtl');
     await expect(reader(page).locator('[lang=ar]').first()).toBeVisible();
 
-    await open(page, '星駅の最終列車、三分早く出発');
+    await open(page, STATION);
     await expect(reader(page).locator('[lang=ja]').first()).toBeVisible();
     await expect(reader(page).getByText('乗客は怒っていない')).toHaveCSS('direction', 'ltr');
   });

@@ -1,11 +1,9 @@
 import type { Page } from 'playwright/test';
-import { expect, news, test } from './app.ts';
+import { expect, test } from './app.ts';
+import { BRIDGE, HARBOUR, news } from './news.ts';
 import { heading, list, messages, place, places, reader, row, rows, searchBox } from './window.ts';
 
 test.use({ seed: news });
-
-const BRIDGE = 'Glass bridge closes for the third time';
-const HARBOUR = 'Harbour reopens after eleven days of fog';
 
 /** Nothing may be wider than the window: a page that scrolls sideways is broken. */
 const expectNoSidewaysScroll = async (page: Page) =>

@@ -1,12 +1,7 @@
 import type { Page } from 'playwright/test';
-import { expect, news, test } from './app.ts';
+import { expect, test } from './app.ts';
+import { BRIDGE, CAFE, COMPILERS, HARBOUR, LIBRARY_SHIP, news, STATION } from './news.ts';
 import { heading, list, open, place, reader, results, row, rows, searchBox } from './window.ts';
-
-const HARBOUR = 'Harbour reopens after eleven days of fog';
-const BRIDGE = 'Glass bridge closes for the third time';
-const COMPILERS = "Why old compilers don't retire";
-const CAFE = 'Im Café Zürich wird die Crème brûlée knapp';
-const STATION = '星駅の最終列車、三分早く出発';
 
 /** Types a search anew and waits until the results are of that text. */
 async function search(page: Page, text: string): Promise<void> {
@@ -58,7 +53,7 @@ test.describe('the news', () => {
     // Scripts without spaces.
     ['最終列車', [STATION]],
     ['時計', [STATION]],
-    ['مكتبة', ['مكتبة عائمة ترسو في الميناء القديم']],
+    ['مكتبة', [LIBRARY_SHIP]],
     // What other programs take for syntax.
     ["don't", [COMPILERS]],
     ['C++', [COMPILERS]],

@@ -1,10 +1,10 @@
 import type { Page } from 'playwright/test';
-import { expect, news, test } from './app.ts';
+import { expect, test } from './app.ts';
+import { BRIDGE, news } from './news.ts';
 import { heading, list, open, place, reader } from './window.ts';
 
 test.use({ seed: news });
 
-const BRIDGE = 'Glass bridge closes for the third time';
 const paper = (page: Page) => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
 const isDark = async (page: Page) => {
   const [red = 0, green = 0, blue = 0] = (await paper(page)).match(/[\d.]+/g)?.map(Number) ?? [];

@@ -1,12 +1,9 @@
 import type { Page } from 'playwright/test';
-import { expect, news, test } from './app.ts';
+import { expect, test } from './app.ts';
+import { BRIDGE, COMPILERS, MARKET, news, ROBOTS } from './news.ts';
 import { dialog, heading, messages, open, place, places, reader, row, rows, tools } from './window.ts';
 
 test.use({ seed: news });
-
-const BRIDGE = 'Glass bridge closes for the third time';
-const ROBOTS = 'Robots learn to leave the best apples';
-const MARKET = 'Night market moves indoors for the winter';
 
 const undo = (page: Page, label: string) => places(page).getByRole('button', { name: `Undo: ${label}`, exact: true });
 
@@ -58,7 +55,7 @@ test('archiving takes an article off the list, opens the next one, and can be un
   await page.keyboard.press('e');
   await expect(row(page, MARKET)).toHaveCount(0);
   await expect(messages(page)).toContainText('Archived 1 article');
-  await expect(reader(page).getByRole('heading', { level: 1 })).toHaveText("Why old compilers don't retire");
+  await expect(reader(page).getByRole('heading', { level: 1 })).toHaveText(COMPILERS);
   await expect(place(page, 'Articles')).toContainText('7');
 
   await place(page, 'Archive').click();
@@ -148,7 +145,7 @@ test('a range is stretched with Shift and a click; picking with plain clicks has
   page,
 }) => {
   await row(page, ROBOTS).click();
-  await row(page, "Why old compilers don't retire").click({ modifiers: ['Shift'] });
+  await row(page, COMPILERS).click({ modifiers: ['Shift'] });
   await expect(page.getByRole('toolbar', { name: 'Selected articles' })).toContainText('3 selected');
   await page.keyboard.press('Escape');
 

@@ -1,12 +1,9 @@
 import type { Page } from 'playwright/test';
-import { expect, news, test } from './app.ts';
+import { expect, test } from './app.ts';
+import { BRIDGE, HARBOUR, news, ROBOTS } from './news.ts';
 import { dialog, heading, messages, open, place, places, reader, row, rows } from './window.ts';
 
 test.use({ seed: news });
-
-const HARBOUR = 'Harbour reopens after eleven days of fog';
-const BRIDGE = 'Glass bridge closes for the third time';
-const ROBOTS = 'Robots learn to leave the best apples';
 
 const field = (page: Page) => dialog(page).getByRole('combobox', { name: 'Add a tag' });
 const suggestions = (page: Page) => dialog(page).getByRole('listbox', { name: 'Suggestions' }).getByRole('option');

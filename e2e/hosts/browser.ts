@@ -57,8 +57,6 @@ export async function startInBrowser(browser: Browser, options: StartOptions): P
     permissions: ['clipboard-read', 'clipboard-write'],
   });
   const page = await context.newPage();
-  // Someone must be listening all the time: once file choosers are no longer intercepted, Chromium does not begin again.
-  page.on('filechooser', () => {});
   await page.goto(server.url);
   return {
     page,

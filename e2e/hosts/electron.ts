@@ -35,6 +35,8 @@ export async function startInElectron(program: ElectronProgram, options: StartOp
   const output: string[] = [];
   electron.process().stderr?.on('data', (text) => output.push(String(text)));
   try {
+    // Playwright's configuration reaches only the browsers it starts itself.
+    electron.context().setDefaultTimeout(10_000);
     const page = await electron.firstWindow();
     await page.waitForURL(`${ORIGIN}/**`);
     const resize = (size: WindowSize) => giveSize(electron, page, size);
