@@ -5,8 +5,9 @@ import { findMarks, type Mark, markedParts } from './marks.ts';
 import type { Term } from './parse.ts';
 
 const LENGTH = 220;
-/** How much is read from a little before the first match on. */
+/** How much is read from a little before the first match on: for a single word no more than is shown. */
 const LOOKED_AT = 600;
+const LOOKED_AT_WORD = 320;
 /** In scripts without spaces finding the words takes ten times as long, and a word is two characters. */
 const LOOKED_AT_UNSPACED = 240;
 
@@ -16,41 +17,61 @@ const SEARCHED = 60_000;
 /** A piece of a text around the place where most terms stand close together, or its beginning where none does. */
 export function snippet(text: string, terms: readonly Term[]): readonly SnippetPart[] {
   for (const at of promising(text, terms)) {
-    const parts = around(text, at, lengthAt(text, at), terms);
+    const parts = around(text, at, lengthAt(text, at, terms), terms);
     if (parts) return parts;
   }
   return beginning(text);
 }
 
-/** Places in up to three paragraphs that hold most terms: cutting a whole text into words costs much more than looking for letters. */
-function promising(text: string, terms: readonly Term[]): readonly number[] {
-  const found: { readonly at: number; readonly held: number }[] = [];
+/** A place in a paragraph that may hold terms, and how many. */
+interface Place {
+  readonly at: number;
+  readonly held: number;
+}
+
+/** How many places are tried. */
+const TRIED = 3;
+
+/** Places in paragraphs that hold most terms: cutting a whole text into words costs much more than looking for letters. Lazily: mostly the first will do. */
+function* promising(text: string, terms: readonly Term[]): Generator<number> {
+  let full = 0;
+  const partly: Place[] = [];
+  for (const place of places(text, terms)) {
+    if (place.held < terms.length) partly.push(place);
+    else {
+      yield place.at;
+      if (++full === TRIED) return;
+    }
+  }
+  partly.sort((a, b) => b.held - a.held || a.at - b.at);
+  for (const { at } of partly.slice(0, TRIED - full)) yield at;
+}
+
+function* places(text: string, terms: readonly Term[]): Generator<Place> {
   let at = 0;
   for (const paragraph of text.slice(0, SEARCHED).split('\n')) {
     const folded = lookedThrough(paragraph);
     const held = terms.filter(({ words }) => words.every((word) => folded.includes(word)));
     if (held.length > 0) {
-      const length = lengthAt(text, at);
+      const length = lengthAt(text, at, terms);
       const first = Math.min(...held.map(({ words }) => folded.indexOf(words[0] ?? '')));
       // Folding moves letters a little; in a long paragraph that is why reading begins well before the match.
       const place = (first / folded.length) * paragraph.length - length / 4;
       const into = paragraph.length > length ? wordStart(paragraph, Math.max(0, Math.floor(place))) : 0;
-      found.push({ at: at + into, held: held.length });
+      yield { at: at + into, held: held.length };
     }
     at += paragraph.length + 1;
   }
-  return found
-    .sort((a, b) => b.held - a.held || a.at - b.at)
-    .slice(0, 3)
-    .map((place) => place.at);
 }
 
 /** A paragraph as words are looked for in it: folded as in the index, but not cut where there are no spaces. */
 const lookedThrough = (paragraph: string): string =>
   UNSPACED.test(paragraph) ? paragraph.normalize('NFKC').toLowerCase() : indexText(paragraph);
 
-const lengthAt = (text: string, at: number): number =>
-  UNSPACED.test(text.slice(at, at + 40)) ? LOOKED_AT_UNSPACED : LOOKED_AT;
+function lengthAt(text: string, at: number, terms: readonly Term[]): number {
+  if (UNSPACED.test(text.slice(at, at + 40))) return LOOKED_AT_UNSPACED;
+  return terms.length === 1 && terms[0]?.words.length === 1 ? LOOKED_AT_WORD : LOOKED_AT;
+}
 
 /** The best piece of what follows `from`; null when nothing matches there. */
 function around(text: string, from: number, length: number, terms: readonly Term[]): readonly SnippetPart[] | null {
