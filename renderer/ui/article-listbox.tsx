@@ -41,6 +41,8 @@ interface Props {
 const BASE = 10_000_000;
 /** The next page is asked for this many rows before the end, so that scrolling never meets it. */
 const AHEAD_ROWS = 120;
+/** Of results later, or every keystroke would ask for its second page as well, and the next one wait for it. */
+const AHEAD_RESULTS = 12;
 /** Scrolled less than this, the list counts as being at its top. */
 const TOP_PX = 8;
 
@@ -81,6 +83,7 @@ export const ArticleListbox = memo(function ArticleListbox(props: Props) {
   const [range, setRange] = useState<ListRange>({ startIndex: 0, endIndex: 0 });
   const now = useToday();
   const first = BASE - above;
+  const ahead = hits ? AHEAD_RESULTS : AHEAD_ROWS;
   const context = useMemo(() => ({ label }), [label]);
 
   useImperativeHandle(
@@ -103,9 +106,9 @@ export const ArticleListbox = memo(function ArticleListbox(props: Props) {
       const visible = { startIndex: startIndex - first, endIndex: endIndex - first };
       setRange(visible);
       onRange?.(visible, (scroller.current?.scrollTop ?? 0) < TOP_PX);
-      if (visible.endIndex > rows.length - AHEAD_ROWS) onNearEnd();
+      if (visible.endIndex > rows.length - ahead) onNearEnd();
     },
-    [first, rows.length, onRange, onNearEnd],
+    [first, ahead, rows.length, onRange, onNearEnd],
   );
 
   const currentIndex = useMemo(() => rows.findIndex(({ id }) => id === currentId), [rows, currentId]);

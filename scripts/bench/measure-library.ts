@@ -15,7 +15,7 @@ const ARTICLES = 100_000;
 const ROUNDS = 3;
 /** What the window asks for at a time. */
 const LIST_PAGE = 200;
-const SEARCH_PAGE = 50;
+const SEARCH_PAGE = 30;
 /** Far down: the 50,000th row. */
 const DEEP_PAGES = 250;
 

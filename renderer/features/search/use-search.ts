@@ -4,7 +4,8 @@ import type { ArticleFilter, SearchHit } from '../../../contract/query.ts';
 import { useClient, useEngineEvents } from '../../api/client-context.ts';
 import { oneAtATime } from './latest.ts';
 
-const FIRST_PAGE = 50;
+/** Three windows full: each keystroke asks for so many anew. */
+const FIRST_PAGE = 30;
 const PAGE_SIZE = 200;
 /** Ranked hits end here; see `SearchQuery.offset`. */
 const RANKED = 2_000;
