@@ -1,19 +1,25 @@
 import { lengthInLine } from './fold.ts';
-import { firstKey, isUnspaced, lastKey, type PhraseKind, phrasesOf } from './phrases.ts';
+import { type Filed, firstKey, isUnspaced, lastKey, type Phrase, type PhraseKind, phraseIndex } from './phrases.ts';
 
 export { fold, lengthInLine } from './fold.ts';
 export { isLanguage, type LanguageCode, languages } from './languages.ts';
 export type { PhraseKind } from './phrases.ts';
 
 /** Whether a folded line is a phrase of this kind in any language, and nothing else. */
-export const isPhrase = (kind: PhraseKind, folded: string): boolean => phrasesOf(kind).all.has(folded);
+export const isPhrase = (kind: PhraseKind, folded: string): boolean =>
+  phraseIndex().whole.get(folded)?.[kind] !== undefined;
 
 /**
  * Length of the longest phrase of this kind at `at` (a word's beginning) of a folded line, 0 if there is none.
  * Phrases end where a word ends, in scripts that space their words.
  */
 export function phraseAtStart(kind: PhraseKind, folded: string, at = 0): number {
-  for (const { text, beginsWord, endsWord } of phrasesOf(kind).byFirst.get(firstKey(folded, at)) ?? []) {
+  const phrases = filedAt(folded, at)?.[kind];
+  return phrases === undefined ? 0 : lengthOf(phrases, folded, at);
+}
+
+function lengthOf(phrases: readonly Phrase[], folded: string, at: number): number {
+  for (const { text, beginsWord, endsWord } of phrases) {
     const end = at + text.length;
     if (!folded.startsWith(text, at) || (beginsWord && !isApart(folded, at - 1))) continue;
     if (isApart(folded, end) || (!endsWord && isUnspaced(folded.charAt(end - 1)))) return text.length;
@@ -26,7 +32,7 @@ export function phraseAtStart(kind: PhraseKind, folded: string, at = 0): number 
  * A label, bound on both sides, ends no line but its own: it stands before what it names.
  */
 export function phraseAtEnd(kind: PhraseKind, folded: string): number {
-  for (const { text, beginsWord, endsWord } of phrasesOf(kind).byLast.get(lastKey(folded)) ?? []) {
+  for (const { text, beginsWord, endsWord } of phraseIndex().byLast.get(lastKey(folded))?.[kind] ?? []) {
     const start = folded.length - text.length;
     if (!folded.endsWith(text) || (beginsWord && endsWord && start > 0)) continue;
     if (isApart(folded, start - 1) || (!beginsWord && isUnspaced(folded.charAt(start)))) return text.length;
@@ -36,7 +42,10 @@ export function phraseAtEnd(kind: PhraseKind, folded: string): number {
 
 /** Whether a phrase of this kind stands anywhere in a folded line. */
 export function hasPhrase(kind: PhraseKind, folded: string): boolean {
-  for (let at = 0; at < folded.length; at = nextWord(folded, at)) if (phraseAtStart(kind, folded, at) > 0) return true;
+  for (const { at, filed } of placesIn(folded)) {
+    const phrases = filed[kind];
+    if (phrases !== undefined && lengthOf(phrases, folded, at) > 0) return true;
+  }
   return false;
 }
 
@@ -46,10 +55,13 @@ export function phrasesIn(
   folded: string,
 ): readonly { readonly start: number; readonly end: number }[] {
   const found: { start: number; end: number }[] = [];
-  for (let at = 0; at < folded.length; ) {
-    const length = phraseAtStart(kind, folded, at);
-    if (length > 0) found.push({ start: at, end: at + length });
-    at = length > 0 ? at + length + (folded[at + length] === ' ' ? 1 : 0) : nextWord(folded, at);
+  let from = 0;
+  for (const { at, filed } of placesIn(folded)) {
+    const phrases = at >= from ? filed[kind] : undefined;
+    const length = phrases === undefined ? 0 : lengthOf(phrases, folded, at);
+    if (length === 0) continue;
+    found.push({ start: at, end: at + length });
+    from = at + length;
   }
   return found;
 }
@@ -63,6 +75,34 @@ export function behindLabel(text: string, folded: string, kind: PhraseKind): str
 
 /** Whether no letter stands at a place of a folded line. */
 const isApart = (folded: string, at: number): boolean => at < 0 || at >= folded.length || folded[at] === ' ';
+
+/** A place of a line where phrases may begin, with those that begin with its first word. */
+interface Place {
+  readonly at: number;
+  readonly filed: Filed;
+}
+
+/** Lines are asked about many kinds in a row: what their words begin is looked up once. */
+let asked = { folded: '', at: 0, filed: undefined as Filed | undefined };
+let scanned = { folded: '', places: [] as readonly Place[] };
+
+function filedAt(folded: string, at: number): Filed | undefined {
+  if (asked.at !== at || asked.folded !== folded)
+    asked = { folded, at, filed: phraseIndex().byFirst.get(firstKey(folded, at)) };
+  return asked.filed;
+}
+
+function placesIn(folded: string): readonly Place[] {
+  if (scanned.folded === folded) return scanned.places;
+  const { byFirst } = phraseIndex();
+  const places: Place[] = [];
+  for (let at = 0; at < folded.length; at = nextWord(folded, at)) {
+    const filed = byFirst.get(firstKey(folded, at));
+    if (filed !== undefined) places.push({ at, filed });
+  }
+  scanned = { folded, places };
+  return places;
+}
 
 /** Where the next word begins: after a space, or one letter on where words are not spaced. */
 function nextWord(folded: string, at: number): number {

@@ -12,11 +12,14 @@ export interface Phrase {
   readonly endsWord: boolean;
 }
 
-/** The phrases of one kind in all languages, longest first under their first and their last word. */
-export interface Phrases {
-  readonly all: ReadonlySet<string>;
-  readonly byFirst: ReadonlyMap<string, readonly Phrase[]>;
-  readonly byLast: ReadonlyMap<string, readonly Phrase[]>;
+/** Phrases by their kind, longest first. */
+export type Filed = { readonly [Kind in PhraseKind]?: readonly Phrase[] };
+
+/** The phrases of all languages under what they are, their first and their last word. */
+interface Index {
+  readonly whole: ReadonlyMap<string, Filed>;
+  readonly byFirst: ReadonlyMap<string, Filed>;
+  readonly byLast: ReadonlyMap<string, Filed>;
 }
 
 /** Scripts that put no space between words: a phrase of theirs may end inside a run of letters. */
@@ -37,30 +40,45 @@ export function lastKey(folded: string): string {
   return isUnspaced(char) ? char : folded.slice(folded.lastIndexOf(' ') + 1);
 }
 
-const compiled = new Map<PhraseKind, Phrases>();
+let compiled: Index | null = null;
 
-/** The phrases of a kind, compiled when they are first asked for. */
-export function phrasesOf(kind: PhraseKind): Phrases {
-  const known = compiled.get(kind);
-  if (known !== undefined) return known;
-  const phrases = compile(Object.values(languages).flatMap((words) => (words[kind] ?? '').split('|')));
-  compiled.set(kind, phrases);
-  return phrases;
+/** The index of all phrases, compiled when it is first asked for. */
+export function phraseIndex(): Index {
+  compiled ??= compile();
+  return compiled;
 }
 
-function compile(written: readonly string[]): Phrases {
-  const all = new Map<string, Phrase>();
-  for (const each of written) {
-    const phrase = { text: fold(each), beginsWord: each.startsWith(':'), endsWord: each.endsWith(':') };
-    if (phrase.text !== '') all.set(phrase.text, loosest(phrase, all.get(phrase.text)));
+type Open = Partial<Record<PhraseKind, Phrase[]>>;
+
+function compile(): Index {
+  const whole = new Map<string, Open>();
+  const byFirst = new Map<string, Open>();
+  const byLast = new Map<string, Open>();
+  for (const [kind, phrases] of byKind()) {
+    for (const phrase of [...phrases.values()].sort((a, b) => b.text.length - a.text.length)) {
+      file(whole, phrase.text, kind, phrase);
+      file(byFirst, firstKey(phrase.text, 0), kind, phrase);
+      file(byLast, lastKey(phrase.text), kind, phrase);
+    }
   }
-  const byFirst = new Map<string, Phrase[]>();
-  const byLast = new Map<string, Phrase[]>();
-  for (const phrase of [...all.values()].sort((a, b) => b.text.length - a.text.length)) {
-    file(byFirst, firstKey(phrase.text, 0), phrase);
-    file(byLast, lastKey(phrase.text), phrase);
+  return { whole, byFirst, byLast };
+}
+
+/** Each kind's phrases by their folded text. */
+function byKind(): ReadonlyMap<PhraseKind, ReadonlyMap<string, Phrase>> {
+  const kinds = new Map<PhraseKind, Map<string, Phrase>>();
+  for (const words of Object.values<LanguageWords>(languages)) {
+    for (const [kind, written] of Object.entries(words) as [keyof LanguageWords, string][]) {
+      if (kind === 'months' || kind === 'weekdays') continue;
+      const all = kinds.get(kind) ?? new Map<string, Phrase>();
+      kinds.set(kind, all);
+      for (const each of written.split('|')) {
+        const phrase = { text: fold(each), beginsWord: each.startsWith(':'), endsWord: each.endsWith(':') };
+        if (phrase.text !== '') all.set(phrase.text, loosest(phrase, all.get(phrase.text)));
+      }
+    }
   }
-  return { all: new Set(all.keys()), byFirst, byLast };
+  return kinds;
 }
 
 /** What two languages write alike is bound by neither alone. */
@@ -70,8 +88,9 @@ const loosest = (phrase: Phrase, known: Phrase | undefined): Phrase => ({
   endsWord: phrase.endsWord && (known?.endsWord ?? true),
 });
 
-function file(map: Map<string, Phrase[]>, key: string, phrase: Phrase): void {
-  const filed = map.get(key);
-  if (filed === undefined) map.set(key, [phrase]);
-  else filed.push(phrase);
+function file(index: Map<string, Open>, key: string, kind: PhraseKind, phrase: Phrase): void {
+  const filed = index.get(key) ?? {};
+  index.set(key, filed);
+  filed[kind] ??= [];
+  filed[kind].push(phrase);
 }
