@@ -1,12 +1,12 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { Log } from '../base/log.ts';
 import { type Client, createClient } from '../contract/client.ts';
 import type { AppEvent } from '../contract/events.ts';
 import type { ArticleSummary, ImportId, ImportItem, ImportSummary } from '../contract/model.ts';
-import { filter, query, temporaryFolder } from '../db/testing.ts';
+import { filter, query, temporaryFolder, workerUrl } from '../db/testing.ts';
 import { createEngine, type Engine, type EngineOptions } from './engine.ts';
-import { layout } from './hosts/layout.ts';
 
 /** A text the rules for plain text take as it is: a headline and sentences. */
 export const story = (title: string, ...sentences: readonly string[]): string =>
@@ -51,7 +51,15 @@ export async function testEngine(options: Partial<EngineOptions> = {}): Promise<
   const library = join(folder.path, 'library');
   const logged: string[] = [];
   const log: Log = (level, message, fields = {}) => logged.push(`${level}: ${message} ${JSON.stringify(fields)}`);
-  const engine = await createEngine({ ...layout, folder: library, log, now: Date.now, ...options });
+  const engine = await createEngine({
+    folder: library,
+    workers: { db: workerUrl, ingest: new URL('../ingest/worker.ts', import.meta.url) },
+    rendererFolder: join(folder.path, 'renderer'),
+    samplesFolder: fileURLToPath(new URL('./samples', import.meta.url)),
+    log,
+    now: Date.now,
+    ...options,
+  });
   const client = createClient({ send: engine.dispatch, subscribe: engine.subscribe });
   const events: AppEvent[] = [];
   engine.subscribe((event) => events.push(event));
