@@ -7,17 +7,29 @@ const CLICKS = 30;
 /** The least a page can do: copy what is typed, change a text when it is clicked. What it takes is the browser's, not the application's. */
 const HTML = `<!doctype html><input autofocus><p id="copy"></p><button>change</button><script>
   const times = { keys: [], clicks: [] };
-  const painted = (then) => requestAnimationFrame(() => requestAnimationFrame(() => then(performance.now())));
+  const waiting = new Map();
+  let marks = 0;
+  function presented(then) {
+    const mark = document.createElement('p');
+    const name = 'mark-' + ++marks;
+    mark.textContent = '.';
+    mark.setAttribute('elementtiming', name);
+    waiting.set(name, (time) => { mark.remove(); then(time); });
+    document.body.append(mark);
+  }
+  new PerformanceObserver((list) => {
+    for (const { identifier, renderTime } of list.getEntries()) waiting.get(identifier)?.(renderTime);
+  }).observe({ type: 'element' });
   let downAt = 0;
   addEventListener('keydown', ({ timeStamp }) => { downAt = timeStamp; }, true);
   addEventListener('input', ({ target }) => {
     copy.textContent = target.value;
     const from = downAt;
-    painted((now) => times.keys.push(now - from));
+    presented((now) => times.keys.push(now - from));
   });
   addEventListener('click', ({ timeStamp }) => {
     copy.textContent = 'clicked ' + timeStamp;
-    painted((now) => times.clicks.push(now - timeStamp));
+    presented((now) => times.clicks.push(now - timeStamp));
   });
 </script>`;
 

@@ -1,7 +1,37 @@
-// Runs in the page before anything of the application: notes when keys go down, when what they asked for has been painted, and what frames cost.
-// Painted means: a second animation frame has begun after the change of the document, so that the first one, which drew it, is over.
+// Runs in the page before anything of the application: notes when keys go down, when what they asked for is on the screen, and what frames cost.
+// For that a mark is put into the document together with the change: the browser says when the frame that first holds it was presented.
 (() => {
-  const painted = (then) => requestAnimationFrame(() => requestAnimationFrame(() => then(performance.now())));
+  const waiting = new Map();
+  let marks = 0;
+
+  /** Calls `then` with the time at which the document as it is now is first presented. */
+  function presented(then) {
+    const mark = document.createElement('p');
+    const name = `mark-${++marks}`;
+    mark.textContent = '.';
+    mark.setAttribute('elementtiming', name);
+    Object.assign(mark.style, {
+      position: 'fixed',
+      top: '0',
+      left: '0',
+      margin: '0',
+      font: '8px sans-serif',
+      contain: 'strict',
+      width: '8px',
+      height: '8px',
+    });
+    waiting.set(name, (time) => {
+      mark.remove();
+      then(time);
+    });
+    document.body.append(mark);
+  }
+  new PerformanceObserver((list) => {
+    for (const { identifier, renderTime } of list.getEntries()) {
+      waiting.get(identifier)?.(renderTime);
+      waiting.delete(identifier);
+    }
+  }).observe({ type: 'element', buffered: true });
 
   const keys = [];
   const opened = [];
@@ -49,11 +79,17 @@
     true,
   );
 
-  const firstRow = () => document.querySelector('[data-query] [role=option]')?.textContent ?? '';
+  let found = null;
+  /** What holds the results; looked for again only when it has gone. */
+  const results = () => {
+    if (!found?.isConnected) found = document.querySelector('[data-query]');
+    return found;
+  };
+  const firstRow = () => results()?.querySelector('[role=option]')?.textContent ?? '';
 
   /** The results of which text are in the document now? */
   function look() {
-    const shown = document.querySelector('[data-query]')?.dataset.query;
+    const shown = results()?.dataset.query;
     const at = keys.findLastIndex(({ text, isSeen }) => !isSeen && text === shown);
     // Keys before it that were never answered have been overtaken: what they asked for is answered by what came later.
     const answered = keys.slice(0, at + 1).filter(({ isSeen }) => !isSeen);
@@ -62,7 +98,7 @@
       key.isOvertaken = key.text !== shown;
     }
     if (answered.length > 0)
-      painted((now) => {
+      presented((now) => {
         const first = firstRow();
         for (const key of answered) {
           key.paintedAt = now;
@@ -70,7 +106,7 @@
         }
         // What is painted later under the same text would mean that this was not all of it.
         setTimeout(() => {
-          if (document.querySelector('[data-query]')?.dataset.query !== shown || firstRow() === first) return;
+          if (results()?.dataset.query !== shown || firstRow() === first) return;
           for (const key of answered) key.isSettled = false;
         }, 60);
       });
@@ -79,7 +115,7 @@
     if (opening && heading && heading !== opening.before && opening.words.includes(heading.textContent)) {
       const { clickedAt, isImporting } = opening;
       opening = null;
-      painted((now) => opened.push({ ms: now - clickedAt, isImporting }));
+      presented((now) => opened.push({ ms: now - clickedAt, isImporting }));
     }
   }
   new MutationObserver(look).observe(document, {
@@ -126,5 +162,5 @@
     };
   }
 
-  window.bench = { keys, opened, longTasks, watchScroll, isImporting: () => isImporting, painted };
+  window.bench = { keys, opened, longTasks, watchScroll, isImporting: () => isImporting, presented };
 })();

@@ -99,7 +99,7 @@ async function measureIn(browser: Browser, library: string): Promise<Report> {
 
 const notes = (atRest: readonly Key[], importing: readonly Key[]): readonly string[] => [
   `Chromium over the browser host, ${ARTICLES.toLocaleString('en-GB')} articles, a key every ${KEY_MS} ms. ${corpus.sentence}`,
-  'A key’s time is from the time stamp of its event to the second animation frame after the document holds the results of exactly that text; a key overtaken by a later one counts until that one’s results are painted.',
+  'A key’s time is from the time stamp of its event to the presentation of the frame that first holds the results of exactly that text (Element Timing of a mark put in with them); a key overtaken by a later one counts until that one’s results are painted.',
   `Keys at rest: ${countsOf(atRest)}; during imports of ${FILES.toLocaleString('en-GB')} files through the same window: ${countsOf(importing)}.`,
   'Baseline: a page with nothing but a box that copies what is typed, or a text that is changed by a click, in the same browser, by the same measure.',
   `Scrolling: ${SCROLLS} turns of the wheel by 600 pixels. At rest: over ${IDLE_MS / 1_000} s with the window open.`,
@@ -119,7 +119,7 @@ const keyFigures = (name: string, keys: readonly Key[], plain: Spread): Figure[]
 
 async function firstRows(page: Page): Promise<void> {
   await page.waitForSelector('[role=option]');
-  await page.evaluate('new Promise((then) => bench.painted(then))');
+  await page.evaluate('new Promise((then) => bench.presented(then))');
 }
 
 /** @returns milliseconds of processor time; null where the system does not tell */
