@@ -1,6 +1,6 @@
 import type { Block } from '../../types.ts';
-import type { Marked } from './kinds.ts';
 import { listAt } from './lists.ts';
+import type { Marked } from './marked.ts';
 
 /** A subhead is no longer than this. */
 const HEADING_WORDS = 14;

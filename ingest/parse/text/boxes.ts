@@ -1,4 +1,5 @@
-import { isWeakPlea, type Kind, type Marked } from './kinds.ts';
+import type { Kind, Marked } from './marked.ts';
+import { isWeakPlea } from './pleas.ts';
 import { fold, hasPhrase } from './words/index.ts';
 
 /** Kinds whose next lines belong to them. */

@@ -1,4 +1,4 @@
-import type { Marked } from './kinds.ts';
+import type { Marked } from './marked.ts';
 import { endsStatement, isName, isParticle, isUnspaced } from './shapes.ts';
 import { fold, hasPhrase, isPhrase, lengthInLine, type PhraseKind, phraseAtEnd, phraseAtStart } from './words/index.ts';
 

@@ -1,4 +1,4 @@
-import type { Kind, Marked } from './kinds.ts';
+import type { Kind, Marked } from './marked.ts';
 import { endsSentence } from './shapes.ts';
 
 export interface Captions {

@@ -1,4 +1,5 @@
-import { isWeakPlea, type Marked } from './kinds.ts';
+import type { Marked } from './marked.ts';
+import { isWeakPlea } from './pleas.ts';
 import { address } from './words/address.ts';
 import { fold, hasPhrase } from './words/index.ts';
 

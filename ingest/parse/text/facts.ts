@@ -1,7 +1,7 @@
 import { bareByline, labelledByline } from './byline.ts';
 import { type DateOptions, dateLine, type WrittenDate } from './dates/index.ts';
-import type { Marked } from './kinds.ts';
 import { widthOf } from './lines.ts';
+import type { Marked } from './marked.ts';
 import { endsStatement, isParticle, wordsIn } from './shapes.ts';
 import { statedSource } from './site-name.ts';
 import { fold, lengthInLine, phraseAtStart } from './words/index.ts';

@@ -1,7 +1,8 @@
 import { bareByline, deskName, introducedByline } from './byline.ts';
 import type { Fact } from './facts.ts';
-import { isButton, type Kind, type Marked } from './kinds.ts';
+import type { Kind, Marked } from './marked.ts';
 import { endsStatement } from './shapes.ts';
+import { isButton } from './small-kinds.ts';
 import { findTitle, type TitleFound } from './title.ts';
 
 /** What stands before the story and where the story begins. */

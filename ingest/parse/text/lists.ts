@@ -1,5 +1,5 @@
 import type { Block } from '../../types.ts';
-import type { Marked } from './kinds.ts';
+import type { Marked } from './marked.ts';
 import { endsSentence } from './shapes.ts';
 
 const BULLET = /^[•‣▪■◦●·・◆►*]\s*(?=\S)/;

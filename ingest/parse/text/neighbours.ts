@@ -1,4 +1,4 @@
-import type { Marked } from './kinds.ts';
+import type { Marked } from './marked.ts';
 import { hasPhrase } from './words/index.ts';
 
 const ITEM_MARK = /^(?:[•‣▪■◦●·・*◆►–—-]|\(?\d{1,2}[.)])\s*\S/;

@@ -1,6 +1,6 @@
 import type { DateOptions } from './dates/index.ts';
 import { writtenDates } from './dates/index.ts';
-import type { Marked } from './kinds.ts';
+import type { Marked } from './marked.ts';
 import { endsStatement, isUnspaced } from './shapes.ts';
 import { fold, isPhrase, lengthInLine, phraseAtStart, phrasesIn } from './words/index.ts';
 

@@ -1,11 +1,12 @@
 import type { StatedDate } from '../../../contract/model.ts';
 import { areNames, bareByline, creditedByline, personsIn, signedByline } from './byline.ts';
-import type { DatelineFound } from './dateline.ts';
 import { toStatedDate, type WrittenDate } from './dates/index.ts';
 import type { Fact } from './facts.ts';
 import type { Head } from './head.ts';
-import { isButton, type Marked } from './kinds.ts';
+import type { Marked } from './marked.ts';
 import { ownerOf } from './site-name.ts';
+import { isButton } from './small-kinds.ts';
+import type { DatelineFound } from './station.ts';
 import { fold, isPhrase, phraseAtStart } from './words/index.ts';
 
 /** What the lines around a story state about it. */

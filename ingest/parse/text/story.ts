@@ -2,7 +2,9 @@ import { boxEnd, opensBox } from './boxes.ts';
 import type { Captions } from './captions.ts';
 import type { Fact } from './facts.ts';
 import type { Head } from './head.ts';
-import { isMadeOf, isWeakPlea, type Kind, type Marked } from './kinds.ts';
+import type { Kind, Marked } from './marked.ts';
+import { isWeakPlea } from './pleas.ts';
+import { isMadeOf } from './small-kinds.ts';
 import { phraseAtStart } from './words/index.ts';
 
 /** Kinds that are no story wherever they stand. */

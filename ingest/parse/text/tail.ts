@@ -1,5 +1,6 @@
 import { type Story, withoutClosing } from './closing.ts';
-import { isWeakPlea, type Kind, type Marked } from './kinds.ts';
+import type { Kind, Marked } from './marked.ts';
+import { isWeakPlea } from './pleas.ts';
 import { endsSentence } from './shapes.ts';
 import { fold, hasPhrase } from './words/index.ts';
 

@@ -1,6 +1,6 @@
 import { bareByline, introducedByline } from './byline.ts';
-import type { Marked } from './kinds.ts';
 import { widthOf } from './lines.ts';
+import type { Marked } from './marked.ts';
 import { endsStatement, isCapitals, wordsIn } from './shapes.ts';
 import { behindLabel, fold, hasPhrase } from './words/index.ts';
 
