@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { isWeakPlea, type Marked, markAll } from '../kinds.ts';
+import { markAll } from '../kinds.ts';
 import { widthOf } from '../lines.ts';
+import type { Marked } from '../marked.ts';
+import { isWeakPlea } from '../pleas.ts';
 
 /** What a line standing alone is taken for. */
 const marked = (text: string): Marked =>
