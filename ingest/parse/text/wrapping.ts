@@ -110,13 +110,18 @@ function measureOf(lines: readonly Line[]): number | null {
   const measure = broken[Math.floor((broken.length - 1) * 0.95)] ?? 0;
   if (measure < NARROWEST) return null;
   let full = 0;
+  let ended = 0;
   let looked = 0;
   for (const [at, line] of seen.entries()) {
     const next = seen[at + 1];
     if (next?.gap !== 0 || line.width > WIDEST || line.width < NARROWEST / 2) continue;
     looked++;
-    if (isFull(line, next, measure)) full++;
+    if (!isFull(line, next, measure)) continue;
+    full++;
+    if (SENTENCE_END.test(line.text)) ended++;
   }
+  // Where a page breaks its lines sentences seldom end: such lines are paragraphs.
+  if (ended > full * 0.6) return null;
   if (looked === LEAST_BREAKS)
     return full === looked && measure >= SURE && (broken[0] ?? 0) > measure * 0.8 ? measure : null;
   return full >= LEAST_BREAKS && full >= looked * 0.55 ? measure : null;
