@@ -16,8 +16,8 @@ interface Running {
   readonly connection: Connection;
 }
 
-/** Small, because every thread has its own and fills it; see `base/pool.ts`. */
-const YOUNG_HEAP_MB = 12;
+/** Small, because every thread has its own and fills it; see `base/pool.ts`. A search holds the ids of all that matches for a moment. */
+const YOUNG_HEAP_MB = { writer: 12, reader: 12, search: 48, maintenance: 12 } as const;
 
 /** Called with every call that took its thread longer than is good. */
 export type OnSlow = (name: string, elapsedMs: number) => void;
@@ -32,7 +32,7 @@ export function createLane(workerUrl: URL, data: RoleData, slowMs: number, onSlo
     const worker = new Worker(workerUrl, {
       workerData: data,
       name: `db-${data.role}`,
-      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_HEAP_MB },
+      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_HEAP_MB[data.role] },
     });
     const started = { worker, connection: connect(worker) };
     worker.once('exit', () => {
