@@ -27,6 +27,16 @@ test('the first change is told at once, a burst after it once more', () => {
   expect(heard).toHaveLength(3);
 });
 
+test('changes that go on are told once a second', () => {
+  const { bus, heard } = listened();
+  for (let ms = 0; ms < 5_000; ms += 50) {
+    bus.articlesChanged();
+    vi.advanceTimersByTime(50);
+  }
+  expect(heard.length).toBeGreaterThanOrEqual(5);
+  expect(heard.length).toBeLessThanOrEqual(7);
+});
+
 test('a listener that throws stops no other', () => {
   const { bus, heard, errors } = listened();
   const fault = new Error('listener');

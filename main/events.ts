@@ -1,11 +1,12 @@
 import type { AppEvent } from '../contract/events.ts';
 
-/** How long a burst of `articles.changed` is gathered after the first. */
+/** How long `articles.changed` is gathered after the first; longer while changes go on, for every window fetches anew what it shows. */
 const GATHER_MS = 400;
+const GATHER_ON_MS = 1_000;
 
 export interface EventBus {
   emit(event: AppEvent): void;
-  /** The first change is told at once, those that follow within 400 ms together. */
+  /** The first change is told at once, those that follow within 400 ms together, and as long as they go on once a second. */
   articlesChanged(): void;
   subscribe(listener: (event: AppEvent) => void): () => void;
   close(): void;
@@ -31,12 +32,12 @@ export function createEventBus(onListenerError: (error: unknown) => void): Event
     gathering = null;
     if (!isPending) return;
     isPending = false;
-    tellChange();
+    tellChange(GATHER_ON_MS);
   };
 
-  const tellChange = () => {
+  const tellChange = (gatherMs: number) => {
     emit({ type: 'articles.changed' });
-    gathering = setTimeout(gathered, GATHER_MS);
+    gathering = setTimeout(gathered, gatherMs);
     gathering.unref();
   };
 
@@ -44,7 +45,7 @@ export function createEventBus(onListenerError: (error: unknown) => void): Event
     emit,
     articlesChanged() {
       if (gathering) isPending = true;
-      else tellChange();
+      else tellChange(GATHER_MS);
     },
     subscribe(listener) {
       listeners.add(listener);

@@ -78,10 +78,10 @@ export function LibraryView(props: Props) {
   const { listOrder: order, listDirection: direction } = settings;
   const shape = useMemo(() => ({ filter, order, direction }), [filter, order, direction]);
   const shapeKey = JSON.stringify(shape);
-  const articles = useArticles(shape);
 
   const { text, onText, leave } = useSearchText(location, navigate);
   const isSearching = text !== null && text.trim() !== '';
+  const articles = useArticles(shape, isSearching);
   const isOnlyHere = place.kind === 'trash';
   const searchFilter = location.isHere || isOnlyHere ? filter : everywhere;
   const search = useSearch(isSearching ? text : null, searchFilter);

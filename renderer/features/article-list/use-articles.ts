@@ -27,8 +27,11 @@ export interface Articles {
   readonly onRange: (range: { readonly startIndex: number; readonly endIndex: number }, isAtTop: boolean) => void;
 }
 
-/** The articles of a list, kept fresh where they are seen: a change fetches the rows in view, not all that were loaded. */
-export function useArticles(shape: ListShape): Articles {
+/**
+ * The articles of a list, kept fresh where they are seen: a change fetches the rows in view, not all that were loaded.
+ * @param isCovered while something lies over the list, it is not refreshed
+ */
+export function useArticles(shape: ListShape, isCovered: boolean): Articles {
   const client = useClient();
   const cache = useQueryClient();
   const key = keys.list(shape);
@@ -41,6 +44,7 @@ export function useArticles(shape: ListShape): Articles {
   const fresh = useRef(new WeakSet<ListPage>());
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const isAlive = useRef(true);
+  const hasMissed = useRef(false);
 
   const query = useInfiniteQuery({
     queryKey: key,
@@ -81,8 +85,15 @@ export function useArticles(shape: ListShape): Articles {
     if (type !== 'articles.changed' && type !== 'reconnected') return;
     if (query.data === undefined) return void query.refetch();
     fresh.current = new WeakSet();
-    refresh(isAtTop.current ? 'show' : 'wait');
+    if (isCovered) hasMissed.current = true;
+    else refresh(isAtTop.current ? 'show' : 'wait');
   });
+
+  useEffect(() => {
+    if (isCovered || !hasMissed.current) return;
+    hasMissed.current = false;
+    refresh(isAtTop.current ? 'show' : 'wait');
+  }, [isCovered, refresh]);
 
   const { isStale } = query;
   useEffect(() => {
