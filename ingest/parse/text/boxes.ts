@@ -54,6 +54,30 @@ function isUnlike(units: readonly Marked[], first: number, at: number, box: Mark
   return width <= narrowest * 0.6 || (at === first + 1 && box.kind === 'moreLabel' && words < 5);
 }
 
+/**
+ * Behind a run of links that no known label opens: three short lines at least between paragraphs, two of them as long as headlines.
+ * What a colon announces is no such run; neither are rows of figures. `at` when there is none.
+ */
+export function linksEnd(units: readonly Marked[], at: number, limit: number): number {
+  const previous = units[at - 1];
+  if (previous?.kind !== 'prose' || /[:：]$/.test(previous.text)) return at;
+  let end = at;
+  let headlines = 0;
+  while (end < limit && isLinkLike(units[end] as Marked, end > at)) {
+    if (end > at && (units[end]?.words ?? 0) >= 4) headlines++;
+    end++;
+  }
+  if (end - at < 3 || headlines < 2 || units[end]?.kind !== 'prose') return at;
+  return isUnlike(units, at + 1, end - 1, units[at] as Marked) ? end - 1 : end;
+}
+
+const isLinkLike = ({ kind, text, gap, columns }: Marked, isInside: boolean): boolean =>
+  kind === 'short' &&
+  (!isInside || gap === 0) &&
+  columns === null &&
+  !/[:：]$|\d\s*$|^\d/.test(text) &&
+  /^["“„«‘']?(?:\p{Lu}|\p{Lo})/u.test(text);
+
 /** A label alone: its headline stands below the blank line, when nothing of the story could be meant. */
 const isTarget = (unit: Marked, box: Marked): boolean =>
   box.kind !== 'plea' && unit.kind === 'short' && unit.words >= (box.folded.includes(' ') ? 2 : 4);

@@ -1,5 +1,6 @@
 import type { Kind, Marked } from './marked.ts';
 import { endsSentence } from './shapes.ts';
+import { hasPhrase } from './words/index.ts';
 
 export interface Captions {
   readonly texts: readonly string[];
@@ -11,7 +12,7 @@ const WIDEST = 420;
 const CAPTIONS = new Set<Kind>(['short', 'prose', 'caption', 'more', 'item']);
 
 /** The captions of a file, in order: with a credit, below a label, or with their credit on the next line. */
-export function captionsIn(units: readonly Marked[], title: string | null): Captions {
+export function captionsIn(units: readonly Marked[], title: string | null, isFact: (at: number) => boolean): Captions {
   const texts: string[] = [];
   const taken = new Set<number>();
   for (let at = 0; at < units.length; at++) {
@@ -26,11 +27,11 @@ export function captionsIn(units: readonly Marked[], title: string | null): Capt
     } else if (unit.caption) {
       taken.add(at);
       if (unit.caption.isCreditAlone && belongsBelow(units[at + 1])) continue;
-      const before = unit.caption.isCreditAlone ? captionAbove(units, at, title) : null;
+      const before = unit.caption.isCreditAlone && !isFact(at - 1) ? captionAbove(units, at, title) : null;
       if (before !== null) {
         taken.add(at - 1);
         texts.push(`${before} ${unit.text}`);
-      } else if (!unit.caption.isCreditAlone || /[:：©]/.test(unit.text)) texts.push(unit.caption.text);
+      } else if (!unit.caption.isCreditAlone || !hasPhrase('by', unit.folded)) texts.push(unit.caption.text);
     }
   }
   return { texts, units: taken };

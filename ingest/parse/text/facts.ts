@@ -35,7 +35,7 @@ export function factsOf(units: readonly Marked[], options: DateOptions): (at: nu
     if (!unit) return null;
     const fact = known.get(at);
     if (fact !== undefined) return fact;
-    const read = factIn(unit, options);
+    const read = factIn(unit, options) ?? changedLater(unit, units[at - 1], options);
     known.set(at, read);
     return read;
   };
@@ -78,6 +78,14 @@ function dateIn(unit: Marked, options: DateOptions): Fact | null {
   };
 }
 
+/** `Updated: 14:02`, on the line below the day. */
+function changedLater(unit: Marked, above: Marked | undefined, options: DateOptions): Fact | null {
+  if (!above || unit.words > 6 || above.width > WIDEST || phraseAtStart('updated', unit.folded) === 0) return null;
+  if (!DIGIT.test(unit.text) || !DIGIT.test(above.text)) return null;
+  const line = dateLine(`${above.text} | ${unit.text}`, options);
+  return line?.published && line.modified && line.rest === '' ? { ...NOTHING, modified: line.modified } : null;
+}
+
 /** What stands in one line with a date: a byline, a source, a place. */
 function companyOf(rest: string, options: DateOptions): Pick<Fact, 'byline' | 'isLabelled' | 'source'> {
   let byline: string | null = null;
@@ -95,7 +103,7 @@ function companyOf(rest: string, options: DateOptions): Pick<Fact, 'byline' | 'i
       byline = labelled;
       isLabelled = true;
     }
-    byline ??= bareByline(piece, folded) ?? agencyIn(piece);
+    byline ??= bareByline(piece, folded) ?? agencyLetters(piece);
     last = piece;
   }
   byline ??= bodyIn(last);
@@ -103,7 +111,7 @@ function companyOf(rest: string, options: DateOptions): Pick<Fact, 'byline' | 'i
 }
 
 /** An agency by its letters, in the byline's place. */
-const agencyIn = (piece: string): string | null => (/^\p{Lu}{2,6}$/u.test(piece) ? piece : null);
+export const agencyLetters = (piece: string): string | null => (/^\p{Lu}{2,6}$/u.test(piece) ? piece : null);
 
 /** `Press Bureau of the Coast`, before its date: what has three words is no section. */
 const bodyIn = (piece: string): string | null => {

@@ -1,5 +1,5 @@
 import { bareByline, deskName, introducedByline } from './byline.ts';
-import type { Fact } from './facts.ts';
+import { agencyLetters, type Fact } from './facts.ts';
 import type { Kind, Marked } from './marked.ts';
 import { endsStatement } from './shapes.ts';
 import { isButton } from './small-kinds.ts';
@@ -176,7 +176,7 @@ function nameBeside(
   const names =
     bareByline(unit.text, unit.folded) ??
     introducedByline(unit.text) ??
-    (isDated(factAt(at + 1)) ? deskName(unit.text) : null);
+    (isDated(factAt(at + 1)) ? (deskName(unit.text) ?? agencyLetters(unit.text)) : null);
   if (names === null) return null;
   if (unit.folded.includes('@')) return null;
   const isNeighbour = (other: number): boolean => {

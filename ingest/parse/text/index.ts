@@ -38,7 +38,7 @@ export function parseText(text: string): ParsedArticle {
     authors: authorsAbove(units, head, factAt),
     language,
   });
-  const captions = captionsIn(units, head.title?.text ?? null);
+  const captions = captionsIn(units, head.title?.text ?? null, (at) => factAt(at) !== null);
   const closing = takeClosingName(storyUnits({ units, head, end, captions, factAt }));
   const { dateline, story } = takeDateline(closing.story, {
     units,

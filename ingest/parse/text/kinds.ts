@@ -8,7 +8,7 @@ import { isPlea } from './pleas.ts';
 import { withoutPromo } from './promo.ts';
 import { endsSentence, endsStatement, hasSentences, isWithoutEnds, wordsIn } from './shapes.ts';
 import { END_MARK, smallKind } from './small-kinds.ts';
-import { fold, type PhraseKind, phraseAtStart } from './words/index.ts';
+import { fold, isPhrase, type PhraseKind, phraseAtStart } from './words/index.ts';
 import type { Unit } from './wrapping.ts';
 
 /** Wider than any furniture: nothing is looked for but prose. */
@@ -84,6 +84,7 @@ function kindOf(unit: Unit, folded: string, words: number): Kind {
   if (folded === '' || RULE.test(text)) return END_MARK.test(text) ? 'end' : 'rule';
   if (ADDRESS.test(text)) return 'url';
   if (COPYRIGHT_START.test(text) && (!isEnded || YEAR.test(text.slice(0, 40)))) return 'copyright';
+  if (isPhrase('advert', folded)) return 'advert';
   if (width < 60) {
     const small = smallKind(text, folded, isEnded);
     if (small) return small;

@@ -1,9 +1,11 @@
 import type { Kind } from './marked.ts';
 import { endsStatement, isUnspaced } from './shapes.ts';
-import { hasPhrase, lengthInLine, phraseAtStart } from './words/index.ts';
+import { fold, hasPhrase, isPhrase, lengthInLine, phraseAtStart } from './words/index.ts';
 import type { Unit } from './wrapping.ts';
 
 const COPYRIGHT_SIGN = /[©℗ⓒⒸ]|\(c\)/i;
+/** A short label that ends as a sentence does names a publication and no more, or when it was printed. */
+const NAME_OR_YEAR = /[:：]|(?:19|20)\d\d\.$|\S+ \S+(?: \p{Lu}\S*){1,5}\.$/u;
 const SEPARATOR = /^\s*(?:[:：|»›>→\]】］〕–—-]|>>)+\s*/;
 
 /** A label with something behind it: `Read more: …`, `Tags: …`, `Notes to editors: …`. */
@@ -16,6 +18,7 @@ export function labelledKind({ text, width }: Unit, folded: string, isEnded: boo
     if (isSeparated && !(isEnded && endsStatement(text) && !isCertain)) return 'more';
     if (!isEnded && isCertain && words > 3 && /^\s+\S/.test(rest) && !/^\s+\p{Ll}/u.test(rest)) return 'more';
   }
+  if (!isEnded && isBracketLabel(text)) return 'more';
   const tags = phraseAtStart('tags', folded);
   if (tags > 0 && !isEnded && /^\s*[:：]/.test(text.slice(lengthInLine(text, tags)))) return 'tags';
   const rights = phraseAtStart('rights', folded);
@@ -26,7 +29,12 @@ export function labelledKind({ text, width }: Unit, folded: string, isEnded: boo
   if (author > 0 && isEnded && /^\s*[:：]/.test(text.slice(lengthInLine(text, author)))) return 'author';
   const source = phraseAtStart('source', folded);
   if (source > 0 && width < 200 && folded.slice(0, source).split(' ').length >= 5) return 'source';
-  if (source > 0 && width < 200 && isSource(text.slice(lengthInLine(text, source)), folded.slice(0, source)))
+  if (
+    source > 0 &&
+    width < 200 &&
+    isSource(text.slice(lengthInLine(text, source)), folded.slice(0, source)) &&
+    !(isEnded && folded.slice(0, source).split(' ').length < 3 && !NAME_OR_YEAR.test(text))
+  )
     return 'source';
   const after = phraseAtStart('after', folded);
   if (folded.slice(0, after).includes(' ') && !isEnded && /^\s*[:：]\s*\S/.test(text.slice(lengthInLine(text, after))))
@@ -35,6 +43,14 @@ export function labelledKind({ text, width }: Unit, folded: string, isEnded: boo
     return folded.slice(after).trim().split(' ').length <= 2 ? 'after' : null;
   }
   return null;
+}
+
+/** `【Related】 A headline`: the label of a link in brackets before it. */
+function isBracketLabel(text: string): boolean {
+  const label = /^[＜<【［[〈《]([^＜＞<>【】［\]〈〉]{2,20})[＞>】］\]〉》]\s*\S/u.exec(text)?.[1];
+  if (label === undefined) return false;
+  const folded = fold(label);
+  return isPhrase('more', folded) || isPhrase('after', folded);
 }
 
 /** `Notes to editors: …`, `About The Company`. */

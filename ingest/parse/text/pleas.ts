@@ -2,6 +2,7 @@ import type { Marked } from './marked.ts';
 import { endsStatement } from './shapes.ts';
 import { fold, hasPhrase, phraseAtStart } from './words/index.ts';
 
+const HANDLE = /(?:^|\s)@\w{3,}/;
 const MAIL = /\S@\S+\.\S/;
 
 /** A request to the reader: to subscribe, follow, download, write. */
@@ -25,4 +26,4 @@ function isAllPlea(text: string): boolean {
 export const isWeakPlea = ({ folded, width, text }: Marked): boolean =>
   folded !== '' &&
   width <= 260 &&
-  ((phraseAtStart('plea', folded) > 0 && hasPhrase('pleaWords', folded)) || MAIL.test(text));
+  ((phraseAtStart('plea', folded) > 0 && hasPhrase('pleaWords', folded)) || MAIL.test(text) || HANDLE.test(text));

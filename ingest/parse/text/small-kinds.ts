@@ -24,7 +24,12 @@ export function smallKind(text: string, folded: string, isEnded: boolean): Kind 
     return 'end';
   }
   if (isPhrase('caption', folded) && !isPhrase('more', folded)) return 'captionLabel';
-  if (isMadeOf(folded, ADVERT) || (!isEnded && isAdvertWithHint(text, folded))) return 'advert';
+  if (
+    isMadeOf(folded, ADVERT) ||
+    (bare !== '' && isMadeOf(bare, ADVERT)) ||
+    (!isEnded && isAdvertWithHint(text, folded))
+  )
+    return 'advert';
   if (isEnded && !endsStatement(text) && folded.includes(' ') && !isPhrase('after', bare)) return null;
   if (bare !== folded && bare !== '') {
     if (isMadeOf(bare, READING) && hasPhrase('minutes', bare)) return 'reading';

@@ -4,6 +4,7 @@ import { toStatedDate, type WrittenDate } from './dates/index.ts';
 import type { Fact } from './facts.ts';
 import type { Head } from './head.ts';
 import type { Marked } from './marked.ts';
+import { isUnspaced } from './shapes.ts';
 import { ownerOf } from './site-name.ts';
 import { isButton } from './small-kinds.ts';
 import type { DatelineFound } from './station.ts';
@@ -213,7 +214,9 @@ function mastheadOf(units: readonly Marked[], owner: string): string {
   const folded = fold(owner);
   for (let at = 0; at < Math.min(units.length, REACH); at++) {
     const unit = units[at] as Marked;
-    const isShorter = unit.folded.length >= folded.length / 2 && folded.startsWith(`${unit.folded} `);
+    const isShorter =
+      unit.folded.length >= folded.length / 2 &&
+      (folded.startsWith(`${unit.folded} `) || (isUnspaced(folded) && folded.startsWith(unit.folded)));
     if (isShorter && unit.kind === 'short') return unit.text;
   }
   return owner;

@@ -1,4 +1,4 @@
-import { boxEnd, opensBox } from './boxes.ts';
+import { boxEnd, linksEnd, opensBox } from './boxes.ts';
 import type { Captions } from './captions.ts';
 import type { Fact } from './facts.ts';
 import type { Head } from './head.ts';
@@ -60,6 +60,11 @@ export function storyUnits({ units, head, end, captions, factAt }: Zone): readon
       isOpen = true;
     }
     if (unit.kind === 'short' && isLabel(units, at, counts, spaced)) continue;
+    const links = unit.kind === 'short' && at >= head.end ? linksEnd(units, at, end) : at;
+    if (links > at) {
+      at = links - 1;
+      continue;
+    }
     story.push(unit);
   }
   return story.length > 0 ? story : unendedStory(units, head, captions);

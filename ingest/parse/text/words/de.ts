@@ -30,14 +30,14 @@ export const de: LanguageWords = {
     'alle rechte vorbehalten|urheberrecht|nachdruck|nachdruck verboten|vervielfältigung|nutzungsrechte|impressum|datenschutz|agb|nur mit genehmigung|ein angebot von|ein angebot der',
   tags: 'schlagwörter|schlagworte|themen|thema|stichwörter|stichworte|tags|mehr zu|rubrik|rubriken|kategorie|kategorien|schlagwort',
   source:
-    'quelle|quellen|zuerst erschienen in|zuerst erschienen bei|zuerst erschienen auf|dieser artikel erschien zuerst in|dieser artikel erschien zuerst bei|dieser artikel erschien zuerst auf|dieser text erschien zuerst in|dieser text erschien zuerst bei|dieser beitrag erschien zuerst in|dieser beitrag erschien zuerst auf|erschienen in|original|originalartikel|ursprünglich erschienen in|ursprünglich veröffentlicht auf|adresse|dieser text erschien in|dieser artikel erschien in|erschienen in der printausgabe|erschienen in der ausgabe|aus der printausgabe|dieser artikel ist erschienen in',
+    'quelle|quellen|zuerst erschienen in|zuerst erschienen bei|zuerst erschienen auf|dieser artikel erschien zuerst in|dieser artikel erschien zuerst bei|dieser artikel erschien zuerst auf|dieser text erschien zuerst in|dieser text erschien zuerst bei|dieser beitrag erschien zuerst in|dieser beitrag erschien zuerst auf|erschienen in|original|originalartikel|ursprünglich erschienen in|ursprünglich veröffentlicht auf|adresse|dieser text erschien in|dieser artikel erschien in|erschienen in der printausgabe|erschienen in der ausgabe|aus der printausgabe|dieser artikel ist erschienen in|erschienen in der|erschienen im',
   end: 'ende',
   notes:
     'redaktionshinweis|redaktionelle hinweise|hinweis an die redaktionen|hinweise für die redaktionen|pressekontakt|kontakt|ansprechpartner|rückfragen|anmerkung der redaktion|notizblock|internet|orte|service|über das unternehmen|an die redaktionen|achtung redaktionen|hinweis für redaktionen|redaktionen|pressestelle|medienkontakt|über uns',
   author:
     'über den autor|über die autorin|über die autoren|zur person|zum autor|zur autorin|der autor|die autorin|die autoren|autoreninfo|unser autor|unsere autorin|unsere autoren|unser redakteur|unsere redakteurin|unser korrespondent|unsere korrespondentin',
   credits:
-    'mitarbeit|mit material von|bericht|redaktion|mitwirkung|text und fotos|übersetzung|aus dem englischen von|bearbeitet von|recherche|mit agenturmaterial|mit material der agenturen|mit agenturen|quelle agenturen|dieser text wurde',
+    'mitarbeit|mit material von|bericht|redaktion|mitwirkung|text und fotos|übersetzung|aus dem englischen von|bearbeitet von|recherche|mit agenturmaterial|mit material der agenturen|mit agenturen|quelle agenturen|dieser text wurde|das gespräch führte|das interview führte|die fragen stellte|die fragen stellten|interview',
   roles:
     'redakteur|redakteurin|redaktion|korrespondent|korrespondentin|reporter|reporterin|chefredakteur|chefredakteurin|autor|autorin|volontär|volontärin|ressortleiter|leiter|leiterin|freie|freier|journalist|journalistin|ressort|mitarbeiter|mitarbeiterin|kolumnist|kolumnistin',
   newsroom:

@@ -38,7 +38,7 @@ export const fr: LanguageWords = {
   author:
     'à propos de l auteur|à propos de l auteure|l auteur|l auteure|les auteurs|biographie|qui est l auteur|sur l auteur|notre journaliste',
   credits:
-    'avec|propos recueillis par|traduit par|traduction|traduction de|édité par|reportage|avec la contribution de|avec agences|avec agence|version française|rédaction|avec les agences|reportage de|enquête de',
+    'avec|propos recueillis par|traduit par|traduction|traduction de|édité par|reportage|avec la contribution de|avec agences|avec agence|version française|rédaction|avec les agences|reportage de|enquête de|propos recueillis',
   roles:
     'journaliste|journalistes|correspondant|correspondante|envoyé|envoyée|spécial|spéciale|rédacteur|rédactrice|chef|rédaction|chroniqueur|chroniqueuse|reporter|éditorialiste|directeur|directrice|service|bureau|pigiste|stagiaire|professeur',
   newsroom:
