@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { Dateline, StatedDate } from '../../../contract/model.ts';
 import { ingest } from '../../index.ts';
+import { parseText } from './index.ts';
 
 /** What a page beside it should come out as. */
 interface Expected {
@@ -64,6 +65,16 @@ describe.each(pages)('%s', (page) => {
 
   test('keeps its paragraphs and nothing that stood around them', () => {
     expect(draft.text.split('\n\n')).toEqual(paragraphs);
+  });
+
+  test.each(['\n', '\n\n'])('loses nothing of an article that stands alone, its lines %j apart', (gap) => {
+    const { body } = parseText([oneLine(title), '12 May 2020', ...paragraphs].join(gap));
+    const lines = paragraphs.flatMap((paragraph) => paragraph.split('\n'));
+    const kept = body.text.split(/\n+/);
+    // A dateline is taken off the first paragraph.
+    expect(lines.filter((line) => !kept.some((each) => line === each || (each !== '' && line.endsWith(each))))).toEqual(
+      [],
+    );
   });
 });
 

@@ -133,9 +133,9 @@ function matterAfter(
   }
   if (hasTitle && standfirst.length === 0 && end > start)
     standfirst = unendedStandfirst(units, start, end, factAt, byline?.at ?? -1);
-  if (hasTitle && end === start && units[start + 1]?.kind === 'prose') {
-    standfirst = unendedStandfirst(units, start, start + 1, factAt, -1);
-    end = start + standfirst.length;
+  if (hasTitle && standfirst.length === 0 && opensStory(units, end + 1)) {
+    standfirst = unendedStandfirst(units, end, end + 1, factAt, -1);
+    end += standfirst.length;
   }
   return { end, standfirst, bareByline: byline };
 }
@@ -144,6 +144,10 @@ const isDated = (fact: Fact | null): boolean => fact !== null && (fact.published
 
 const isOneStandfirst = (units: readonly Marked[], prose: readonly number[]): boolean =>
   prose.length === 1 && (units[prose[0] ?? 0]?.width ?? 0) <= 300;
+
+/** A paragraph, or the points of a story below what they are called. */
+const opensStory = (units: readonly Marked[], at: number): boolean =>
+  units[at]?.kind === 'prose' || (units[at]?.kind === 'short' && units[at + 1]?.kind === 'item');
 
 /** A standfirst without a full stop: a long line behind the headline, the byline or nothing else between them. */
 function unendedStandfirst(

@@ -2,8 +2,8 @@
 
 /** Endings are looked for in this much of a text. */
 const END_WINDOW = 16;
-const SENTENCE_END = /[.!?…‥。．！？।۔؟։።](?:\[\d+\])?[\s"'”’»“‘«)\]」』）〉》】]*$/u;
-const PERIOD_END = /[.…。．।۔։።][\s"'”’»“‘«)\]」』）〉》】]*$/u;
+const SENTENCE_END = /[.!?…‥。．！？।۔؟։።](?:\[\d+\])?[\s"'”’»“‘«)\]」』）〉》】♦◆■□●▪]*$/u;
+const PERIOD_END = /[.…。．।۔։።][\s"'”’»“‘«)\]」』）〉》】♦◆■□●▪]*$/u;
 const INNER_END =
   /[.!?…][)"'”’»“]*\s+["'“„«‘(¿¡—–-]*\s?[\p{Lu}\p{Lt}\p{Lo}\p{N}]|[。！？।۔؟]["”’»」』）)]*\s*[^\s"”’»」』）)]/u;
 const UNSPACED =

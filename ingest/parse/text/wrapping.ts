@@ -1,4 +1,5 @@
 import type { Line } from './lines.ts';
+import { isWithoutEnds } from './shapes.ts';
 
 /** What a line of a file means after all its lines were looked at: a paragraph, a heading, an item, a label. */
 export interface Unit {
@@ -25,9 +26,11 @@ const SLACK = 2;
 const LOOKED_AT = 4_000;
 
 const WIDE_START = /^[\u2E80-\u9FFF\uAC00-\uD7A3\uF900-\uFAFF\uFF00-\uFFEF\u3000-\u30FF]/;
+/** Columns of a word where words are not spaced. */
+const UNSPACED_WORD = 8;
 const FIRST_WORD = /^\S{1,40}/;
 const ITEM = /^(?:[•‣▪■◦●·・*◆►–—-]|\(?\d{1,2}[.)])\s+\S/;
-const SENTENCE_END = /[.!?…:。！？]["'”’»“)\]」』]*$/;
+const SENTENCE_END = /[.!?…:。！？।۔؟]["'”’»“)\]」』]*$/;
 const SIGN = /^\(c\)/i;
 const LOWER_START = /^["'“„«‘(]?\p{Ll}/u;
 
@@ -90,6 +93,7 @@ const isFull = (line: Line, next: Line, measure: number): boolean =>
 
 function roomFor(text: string): number {
   if (WIDE_START.test(text)) return 2;
+  if (isWithoutEnds(text.charAt(0))) return 1 + UNSPACED_WORD;
   return 1 + (FIRST_WORD.exec(text)?.[0].length ?? 0);
 }
 
