@@ -44,8 +44,17 @@ export function useSettings(): {
 } {
   const client = useClient();
   const cache = useQueryClient();
-  const query = useQuery({ queryKey: keys.settings, queryFn: () => client.call('settings.get', null) });
+  const query = useQuery({
+    queryKey: keys.settings,
+    queryFn: async () => {
+      const settings = await client.call('settings.get', null);
+      // What was changed here meanwhile is newer than this answer.
+      const unanswered = cache.getMutationCache().findAll({ mutationKey: keys.settings, status: 'pending' });
+      return Object.assign({}, settings, ...unanswered.map(({ state }) => state.variables)) as Settings;
+    },
+  });
   const { mutate } = useMutation({
+    mutationKey: keys.settings,
     mutationFn: (change: Partial<Settings>) => client.call('settings.set', change),
     onSettled: () => cache.invalidateQueries({ queryKey: keys.settings }),
   });
