@@ -62,6 +62,8 @@ async function measureIn(browser: Browser, library: string): Promise<Report> {
   try {
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
     await page.addInitScript({ path: join(import.meta.dirname, 'in-page.js') });
+    // Chromium gives a chooser up for good once nobody listens for one.
+    page.on('filechooser', () => {});
     await page.goto(serving.url);
     await firstRows(page);
     const startMs = performance.now() - startedAt;
