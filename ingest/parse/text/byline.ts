@@ -7,6 +7,8 @@ const LONGEST = 140;
 const APART = /\s+[|·•—–-]\s+|\s*[|·•]\s*|\s{2,}|\t|\u3000|\s*[(（[@<]|\s\S+@\S+|\s*https?:/u;
 const LABEL_END = /^\s*[:：/／|·.–—-]?\s*/;
 const CAPITAL_START = /^[\p{Lu}\p{Lt}\p{Lo}]/u;
+/** The second word of a name is long only with a capital. */
+const NO_NAME = /^(?:\p{Ll}{5}|[\p{L}’'-]+ \p{Ll}{6})/u;
 const CASED = /\p{Lu}|\p{Ll}/u;
 
 /** The names behind a label: `By A and B, Political Editor` is `A and B`. Null when the line is no byline. */
@@ -60,6 +62,7 @@ export function bareByline(text: string, folded: string): string | null {
   if (text.length > LONGEST) return null;
   const room = newsroom(text, folded);
   if (room !== null) return room;
+  if (NO_NAME.test(text)) return null;
   const [first = ''] = text.split(APART);
   const names = namesOf(first);
   return names !== null && areNames(names) && isCompany(first.slice(names.length)) ? names : null;

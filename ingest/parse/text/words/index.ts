@@ -6,8 +6,10 @@ export { isLanguage, type LanguageCode, languages } from './languages.ts';
 export type { PhraseKind } from './phrases.ts';
 
 /** Whether a folded line is a phrase of this kind in any language, and nothing else. */
-export const isPhrase = (kind: PhraseKind, folded: string): boolean =>
-  phraseIndex().whole.get(folded)?.[kind] !== undefined;
+export function isPhrase(kind: PhraseKind, folded: string): boolean {
+  if (named.folded !== folded) named = { folded, filed: phraseIndex().whole.get(folded) };
+  return named.filed?.[kind] !== undefined;
+}
 
 /**
  * Length of the longest phrase of this kind at `at` (a word's beginning) of a folded line, 0 if there is none.
@@ -83,6 +85,7 @@ interface Place {
 }
 
 /** Lines are asked about many kinds in a row: what their words begin is looked up once. */
+let named = { folded: '', filed: undefined as Filed | undefined };
 let asked = { folded: '', at: 0, filed: undefined as Filed | undefined };
 let scanned = { folded: '', places: [] as readonly Place[] };
 
@@ -108,8 +111,10 @@ function placesIn(folded: string): readonly Place[] {
 function nextWord(folded: string, at: number): number {
   let next = at;
   while (next < folded.length) {
-    const char = folded.charAt(next++);
-    if (char === ' ' || isUnspaced(char) || isUnspaced(folded.charAt(next))) break;
+    const char = folded.charCodeAt(next++);
+    if (char === 0x20) break;
+    if (char >= 0x0e00 && isUnspaced(folded.charAt(next - 1))) break;
+    if (folded.charCodeAt(next) >= 0x0e00 && isUnspaced(folded.charAt(next))) break;
   }
   return folded[next] === ' ' ? next + 1 : next;
 }

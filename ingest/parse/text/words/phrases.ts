@@ -25,14 +25,19 @@ interface Index {
 /** Scripts that put no space between words: a phrase of theirs may end inside a run of letters. */
 const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}ー]/u;
 
-export const isUnspaced = (char: string): boolean => char >= '\u0e00' && unspaced.test(char);
+const SPACE = 0x20;
+const FIRST_UNSPACED = 0x0e00;
+
+export const isUnspaced = (char: string): boolean => char.charCodeAt(0) >= FIRST_UNSPACED && unspaced.test(char);
 
 /** What a phrase is filed under: its first word, or its first letter where words are not spaced. */
 export function firstKey(folded: string, at: number): string {
-  if (isUnspaced(folded.charAt(at))) return folded.charAt(at);
   let end = at;
-  while (end < folded.length && folded[end] !== ' ' && !isUnspaced(folded.charAt(end))) end++;
-  return folded.slice(at, end);
+  for (; end < folded.length; end++) {
+    const code = folded.charCodeAt(end);
+    if (code === SPACE || (code >= FIRST_UNSPACED && isUnspaced(folded.charAt(end)))) break;
+  }
+  return folded.slice(at, end > at || end === folded.length ? end : at + 1);
 }
 
 export function lastKey(folded: string): string {
