@@ -7,6 +7,7 @@ import { fold, hasPhrase } from './words/index.ts';
 const TALK_WIDTH = 240;
 const QUOTED = /["“”„«»「『]/;
 const LOOKED_AT = 120;
+const MOST_STEPS = 20;
 const NO_WORD = /[^\p{L}\p{M}]+/u;
 
 export interface Story {
@@ -22,12 +23,13 @@ export interface Story {
 export function withoutClosing(story: Story, end: number): number {
   const words = new Set((address[story.language ?? ''] ?? '').split(' '));
   let last = end;
-  for (;;) {
+  for (let steps = 0; steps < MOST_STEPS; steps++) {
     const at = lastProse(story.units, story.start, last);
     if (at <= story.start || !(isWeakPlea(story.units[at] as Marked) || isBio(story, at) || isTalk(story, at, words)))
       return last;
     last = at;
   }
+  return last;
 }
 
 function lastProse(units: readonly Marked[], start: number, end: number): number {

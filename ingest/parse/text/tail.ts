@@ -6,6 +6,9 @@ import { fold, hasPhrase } from './words/index.ts';
 
 /** Kinds that begin what stands behind a story, when no story follows them. */
 const SECTION = new Set<Kind>(['after', 'notes', 'author', 'comments', 'tags', 'moreLabel', 'plea']);
+/** A group of lines is no longer, and the paragraphs before a section are looked at this far. */
+const LONGEST_GROUP = 30;
+const REACH = 80;
 /** Kinds that never end a story. */
 const ALWAYS_TAIL = new Set<Kind>([
   'after',
@@ -140,11 +143,12 @@ const isBracketed = ({ text }: Marked): boolean => /^[([（［]/.test(text);
 function isBoxed(units: readonly Marked[], at: number, from: number): boolean {
   if (units[at]?.gap !== 0) return false;
   let begin = at;
-  while (begin > from && units[begin]?.gap === 0) begin--;
+  const least = Math.max(from, at - LONGEST_GROUP);
+  while (begin > least && units[begin]?.gap === 0) begin--;
   if (units[begin]?.kind === 'prose' || (begin === from && units[from]?.gap === 0)) return false;
   let alone = 0;
   let joined = 0;
-  for (let other = from - 1; other >= 0 && alone + joined < 12; other--) {
+  for (let other = from - 1; other >= Math.max(0, from - REACH) && alone + joined < 12; other--) {
     const unit = units[other] as Marked;
     if (unit.kind !== 'prose') continue;
     if (unit.gap === 0) joined++;
