@@ -4,9 +4,14 @@ export interface NamedFile {
   readonly file: File;
 }
 
+/** A file with its size. A browser asks the disk each time it is asked for one, and waits: it is asked once. */
+export interface SizedFile extends NamedFile {
+  readonly sizeBytes: number;
+}
+
 /** What one upload request carries. */
 export type Upload =
-  | { readonly kind: 'frames'; readonly files: readonly NamedFile[] }
+  | { readonly kind: 'frames'; readonly files: readonly SizedFile[] }
   | { readonly kind: 'single'; readonly file: NamedFile };
 
 const BATCH_FILES = 200;
@@ -14,11 +19,12 @@ export const BATCH_BYTES = 4 * 1024 * 1024;
 
 /** Groups files, in their order, into requests: small ones together, a large one alone. */
 export function* groupUploads(files: Iterable<NamedFile>): Generator<Upload> {
-  let batch: NamedFile[] = [];
+  let batch: SizedFile[] = [];
   let bytes = 0;
   for (const named of files) {
-    const isLarge = named.file.size > BATCH_BYTES;
-    if (batch.length > 0 && (isLarge || batch.length === BATCH_FILES || bytes + named.file.size > BATCH_BYTES)) {
+    const sizeBytes = named.file.size;
+    const isLarge = sizeBytes > BATCH_BYTES;
+    if (batch.length > 0 && (isLarge || batch.length === BATCH_FILES || bytes + sizeBytes > BATCH_BYTES)) {
       yield { kind: 'frames', files: batch };
       batch = [];
       bytes = 0;
@@ -27,8 +33,8 @@ export function* groupUploads(files: Iterable<NamedFile>): Generator<Upload> {
       yield { kind: 'single', file: named };
       continue;
     }
-    batch.push(named);
-    bytes += named.file.size;
+    batch.push({ ...named, sizeBytes });
+    bytes += sizeBytes;
   }
   if (batch.length > 0) yield { kind: 'frames', files: batch };
 }
@@ -43,5 +49,5 @@ export function frameHead(path: string, size: number): Uint8Array<ArrayBuffer> {
 }
 
 /** Many files as one body. Nothing is read into memory: a Blob refers to its parts. */
-export const frameFiles = (files: readonly NamedFile[]): Blob =>
-  new Blob(files.flatMap(({ path, file }) => [frameHead(path, file.size), file]));
+export const frameFiles = (files: readonly SizedFile[]): Blob =>
+  new Blob(files.flatMap(({ path, file, sizeBytes }) => [frameHead(path, sizeBytes), file]));
