@@ -1,7 +1,5 @@
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { createPool, type Pool, type PoolOptions } from './pool.ts';
-
-vi.setConfig({ testTimeout: 30_000 });
 
 const workerUrl = new URL('./worker.testing.ts', import.meta.url);
 const pools: Pool[] = [];

@@ -1,9 +1,7 @@
 import { MessageChannel, Worker } from 'node:worker_threads';
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { AppError } from '../contract/errors.ts';
 import { connect, failure, type Handle, serve } from './port-rpc.ts';
-
-vi.setConfig({ testTimeout: 30_000 });
 
 const workerUrl = new URL('./worker.testing.ts', import.meta.url);
 const open: { close(): unknown }[] = [];

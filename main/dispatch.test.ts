@@ -1,11 +1,9 @@
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { MethodName } from '../contract/methods.ts';
 import { schemas } from '../contract/schemas.ts';
 import { filter, query } from '../db/testing.ts';
 import { dispatch } from './dispatch.ts';
 import { type TestEngine, testEngine } from './testing.ts';
-
-vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
 
 let app: TestEngine;
 beforeAll(async () => {

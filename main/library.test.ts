@@ -1,10 +1,8 @@
 import { linkSync, readdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { story, testEngine, writeTree } from './testing.ts';
 import { version } from './version.ts';
-
-vi.setConfig({ testTimeout: 30_000 });
 
 test('the library says where it is, how large, of which version and how well', async () => {
   await using app = await testEngine();

@@ -1,9 +1,7 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import type { ArticleId } from '../contract/model.ts';
 import { encode } from '../ingest/detect/encode.testing.ts';
 import { markdown, story, testEngine, writeTree } from './testing.ts';
-
-vi.setConfig({ testTimeout: 30_000 });
 
 test('the original is shown as text, whatever it was written in', async () => {
   await using app = await testEngine();

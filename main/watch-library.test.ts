@@ -1,13 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { openStore } from '../db/client.ts';
 import { filter, NOW, prepared, source, temporaryFolder } from '../db/testing.ts';
 import { layout } from './hosts/layout.ts';
 import { testEngine } from './testing.ts';
 import { watchLibrary } from './watch-library.ts';
-
-vi.setConfig({ testTimeout: 30_000 });
 
 test('what another program does to the library is told, without polling', async () => {
   await using app = await testEngine();

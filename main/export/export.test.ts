@@ -1,11 +1,9 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import type { ArticleDetail } from '../../contract/model.ts';
 import { filter, query } from '../../db/testing.ts';
 import { markdown, story, type TestEngine, testEngine, writeTree } from '../testing.ts';
-
-vi.setConfig({ testTimeout: 30_000 });
 
 const unending = () => new AbortController().signal;
 

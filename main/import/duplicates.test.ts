@@ -1,11 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import type { ArticleDetail, ArticleId } from '../../contract/model.ts';
 import { filter } from '../../db/testing.ts';
 import { markdown, story, type TestEngine, testEngine, writeTree } from '../testing.ts';
-
-vi.setConfig({ testTimeout: 30_000 });
 
 const url = 'https://news.example/toll';
 const older = markdown({ title: 'Toll stays', url, date: '2016-08-26', tags: 'roads' }, 'The toll stays.');

@@ -1,11 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { temporaryFolder } from '../../../db/testing.ts';
 import { markdown, story, writeTree } from '../../testing.ts';
 import { cli, cliHere } from './run.testing.ts';
-
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 /** One library for all; tests that change it leave articles 1 to 3 and their tags as they were. */
 const folder = temporaryFolder();

@@ -1,12 +1,10 @@
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { temporaryFolder } from '../../../db/testing.ts';
 import { markdown, story, writeTree } from '../../testing.ts';
 import { cli, startCli } from './run.testing.ts';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 let folder: ReturnType<typeof temporaryFolder>;
 beforeEach(() => {
@@ -98,7 +96,7 @@ test('two imports into one library at once lose nothing and double nothing', asy
 describe('in the middle of a large import', () => {
   /** Starts an import of many files; resolves when the first line has been printed. */
   async function underWay() {
-    writeTree(folder.path, stories(3_000));
+    writeTree(folder.path, stories(2_000));
     const child = startCli(['import', 'news', '--library', 'lib'], { cwd: folder.path });
     if (!child.stdout) throw new Error('No pipe');
     const reader = createInterface(child.stdout);
@@ -115,11 +113,11 @@ describe('in the middle of a large import', () => {
     expect(code).toBe(130);
     const summary = lines.at(-1)?.['summary'] as Record<string, number>;
     expect(summary['imported']).toBe(lines.length - 1);
-    expect(summary['imported']).toBeLessThan(3_000);
+    expect(summary['imported']).toBeLessThan(2_000);
     expect((await run('list', '--limit', '1')).lines[0]).toMatchObject({ total: summary['imported'] });
 
     const again = (await run('import', 'news')).lines.at(-1)?.['summary'];
-    expect(again).toMatchObject({ imported: 3_000 - (summary['imported'] ?? 0), duplicate: summary['imported'] });
+    expect(again).toMatchObject({ imported: 2_000 - (summary['imported'] ?? 0), duplicate: summary['imported'] });
   });
 
   test('a reader that has seen enough (… | head) does not end it', async () => {
@@ -128,7 +126,7 @@ describe('in the middle of a large import', () => {
     child.stdout?.destroy();
     const [code] = await once(child, 'close');
     expect(code).toBe(0);
-    expect((await run('list', '--limit', '1')).lines[0]).toMatchObject({ total: 3_000 });
+    expect((await run('list', '--limit', '1')).lines[0]).toMatchObject({ total: 2_000 });
   });
 
   test('a process that is killed loses nothing of what it had told', async () => {

@@ -1,11 +1,9 @@
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { filter, query, temporaryFolder } from '../../../db/testing.ts';
 import { story, writeTree } from '../../testing.ts';
 import { cli, startCli } from './run.testing.ts';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 let folder: ReturnType<typeof temporaryFolder>;
 beforeEach(() => {

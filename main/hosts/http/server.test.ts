@@ -2,15 +2,13 @@ import { once } from 'node:events';
 import { request as httpRequest, type IncomingMessage, type RequestOptions } from 'node:http';
 import { connect } from 'node:net';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { AppEvent } from '../../../contract/events.ts';
 import type { ImportId } from '../../../contract/model.ts';
 import { filter, query, temporaryFolder } from '../../../db/testing.ts';
 import type { Engine } from '../../engine.ts';
 import { story, type TestEngine, testEngine, writeTree } from '../../testing.ts';
 import { type LoopbackHost, listen } from './server.ts';
-
-vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
 
 const MB = 1024 * 1024;
 
