@@ -1,13 +1,18 @@
 import { expect, test } from 'vitest';
-import { BATCH_BYTES, frameFiles, frameHead, groupUploads, type NamedFile } from './frames.ts';
+import { BATCH_BYTES, frameFiles, frameHead, groupUploads, type NamedFile, type Upload } from './frames.ts';
 
 const file = (path: string, content: string | Uint8Array<ArrayBuffer>): NamedFile => ({
   path,
   file: new File([content], path),
 });
 const sized = (named: NamedFile) => ({ ...named, sizeBytes: named.file.size });
-const paths = (files: Iterable<NamedFile>) =>
-  [...groupUploads(files)].map((upload) =>
+const grouped = async (files: readonly NamedFile[]) => {
+  const uploads: Upload[] = [];
+  for await (const upload of groupUploads(files)) uploads.push(upload);
+  return uploads;
+};
+const paths = async (files: readonly NamedFile[]) =>
+  (await grouped(files)).map((upload) =>
     upload.kind === 'single' ? upload.file.path : upload.files.map(({ path }) => path),
   );
 
@@ -27,17 +32,18 @@ test('the length counts bytes, not characters', () => {
   );
 });
 
-test('small files go together in their order, at most 200 at once', () => {
-  const groups = [...groupUploads(Array.from({ length: 401 }, (_, n) => file(`${n}.txt`, 'x')))];
+test('small files go together in their order, at most 200 at once', async () => {
+  const files = Array.from({ length: 401 }, (_, n) => file(`${n}.txt`, 'x'));
+  const groups = await grouped(files);
   expect(groups.map((upload) => (upload.kind === 'frames' ? upload.files.length : 0))).toEqual([200, 200, 1]);
 });
 
-test('a large file goes alone, and what came before it goes before it', () => {
+test('a large file goes alone, and what came before it goes before it', async () => {
   const large = file('large.txt', new Uint8Array(BATCH_BYTES + 1));
-  expect(paths([file('a', 'x'), large, file('b', 'x')])).toEqual([['a'], 'large.txt', ['b']]);
+  expect(await paths([file('a', 'x'), large, file('b', 'x')])).toEqual([['a'], 'large.txt', ['b']]);
 });
 
-test('a request holds no more than about 4 MB', () => {
+test('a request holds no more than about 4 MB', async () => {
   const half = new Uint8Array(BATCH_BYTES / 2);
-  expect(paths([file('a', half), file('b', half), file('c', 'x')])).toEqual([['a', 'b'], ['c']]);
+  expect(await paths([file('a', half), file('b', half), file('c', 'x')])).toEqual([['a', 'b'], ['c']]);
 });

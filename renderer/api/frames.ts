@@ -4,7 +4,7 @@ export interface NamedFile {
   readonly file: File;
 }
 
-/** A file with its size. A browser asks the disk each time it is asked for one, and waits: it is asked once. */
+/** A file with its size. A browser that is asked for one asks the disk, and waits for it. */
 export interface SizedFile extends NamedFile {
   readonly sizeBytes: number;
 }
@@ -17,11 +17,15 @@ export type Upload =
 const BATCH_FILES = 200;
 export const BATCH_BYTES = 4 * 1024 * 1024;
 
+/** After so many sizes the page takes a breath: two hundred would hold up a key. */
+const SIZES_AT_ONCE = 20;
+
 /** Groups files, in their order, into requests: small ones together, a large one alone. */
-export function* groupUploads(files: Iterable<NamedFile>): Generator<Upload> {
+export async function* groupUploads(files: readonly NamedFile[]): AsyncGenerator<Upload> {
   let batch: SizedFile[] = [];
   let bytes = 0;
-  for (const named of files) {
+  for (const [nth, named] of files.entries()) {
+    if (nth % SIZES_AT_ONCE === 0) await breath();
     const sizeBytes = named.file.size;
     const isLarge = sizeBytes > BATCH_BYTES;
     if (batch.length > 0 && (isLarge || batch.length === BATCH_FILES || bytes + sizeBytes > BATCH_BYTES)) {
@@ -38,6 +42,8 @@ export function* groupUploads(files: Iterable<NamedFile>): Generator<Upload> {
   }
   if (batch.length > 0) yield { kind: 'frames', files: batch };
 }
+
+const breath = () => new Promise<void>((taken) => setTimeout(taken));
 
 /** The frame before a file's bytes: length of the header (4 bytes, big-endian), then the header as JSON. */
 export function frameHead(path: string, size: number): Uint8Array<ArrayBuffer> {

@@ -17,7 +17,7 @@ export async function uploadFiles(client: Client, files: readonly NamedFile[]): 
   let isCancelled = false;
 
   const sendNext = async (): Promise<void> => {
-    for (const upload of uploads) {
+    for await (const upload of uploads) {
       if (isCancelled || (await send(id, upload)) === 'cancelled') {
         isCancelled = true;
         return;
