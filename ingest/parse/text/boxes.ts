@@ -17,15 +17,23 @@ export function boxEnd(units: readonly Marked[], at: number, limit: number, isSp
   return isSpaced ? groupEnd(units, at, most) : runEnd(units, at, most);
 }
 
-/** In files that set groups apart a box ends with its group of lines. */
+/** In files that set groups apart a box ends with its group of lines, or with the last that reads as a plea when the story follows. */
 function groupEnd(units: readonly Marked[], at: number, limit: number): number {
   const box = units[at] as Marked;
+  let isTold = false;
+  let guessed: number | null = null;
   for (let end = at + 1; end < limit; end++) {
     const unit = units[end] as Marked;
-    if (unit.gap > 0) return end + (end === at + 1 && isTarget(unit, box) ? 1 : 0);
-    if (unit.kind !== 'prose' || isWeakPlea(unit) || isHint(unit, box)) continue;
+    if (unit.gap > 0) return (isTold ? guessed : null) ?? end + (end === at + 1 && isTarget(unit, box) ? 1 : 0);
+    const isSure = unit.kind !== 'prose' || isWeakPlea(unit) || isHint(unit, box);
+    if (isSure) {
+      isTold ||= unit.kind === 'prose';
+      guessed = null;
+      continue;
+    }
     const isPromise = unit.width < PLEA_WIDTH && (box.kind === 'plea' || hasPhrase('pleaWords', box.folded));
     if (!isPromise && !isQuestion(unit)) return end;
+    guessed ??= end;
   }
   return limit;
 }

@@ -133,9 +133,11 @@ function matterAfter(
   }
   if (hasTitle && standfirst.length === 0 && end > start)
     standfirst = unendedStandfirst(units, start, end, factAt, byline?.at ?? -1);
-  if (hasTitle && standfirst.length === 0 && opensStory(units, end + 1)) {
-    standfirst = unendedStandfirst(units, end, end + 1, factAt, -1);
-    end += standfirst.length;
+  if (hasTitle && standfirst.length === 0) {
+    let at = end;
+    while (units[at]?.kind === 'caption') at++;
+    if (opensStory(units, at + 1)) standfirst = unendedStandfirst(units, at, at + 1, factAt, -1);
+    if (standfirst.length > 0) end = at + 1;
   }
   return { end, standfirst, bareByline: byline };
 }

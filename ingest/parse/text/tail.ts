@@ -169,6 +169,8 @@ function isTeaserList(units: readonly Marked[], from: number, limit: number, mos
     if (unit.kind !== 'prose' || isQuestion(unit)) continue;
     const previous = units[at - 1] as Marked;
     if (previous.kind === 'prose' && !isQuestion(previous) && !isWeakPlea(unit)) return false;
+    // A teaser is not set apart from its headline when headlines are not set apart from each other.
+    if (previous.kind === 'short' && previous.gap === 0 && unit.gap > 0) return false;
     if (previous.kind === 'short' || isQuestion(previous)) pairs++;
     width += unit.width;
     if (width > most) return false;
