@@ -5,6 +5,8 @@ import { fold, hasPhrase, isPhrase, lengthInLine, type PhraseKind, phraseAtEnd, 
 const LONGEST = 140;
 /** What separates a name from what else its line says. */
 const APART = /\s+[|·•—–-]\s+|\s*[|·•]\s*|\s{2,}|\t|\u3000|\s*[(（[@<]|\s\S+@\S+|\s*https?:/u;
+/** `Jane Doe/Port Ellery`, `Jane Doe/Staff Writer`: a name of two words at least, and no space around the slash. */
+const SLASH = /(?<=^\p{Lu}[\p{L}.'’-]* [\p{L} .'’-]{2,50})\/(?=\p{Lu}[\p{L} .'’-]{2,40}$)/u;
 const LABEL_END = /^\s*[:：/／|·.–—-]?\s*/;
 const CAPITAL_START = /^[\p{Lu}\p{Lt}\p{Lo}]/u;
 /** The second word of a name is long only with a capital. */
@@ -15,7 +17,7 @@ const CASED = /\p{Lu}|\p{Ll}/u;
 export function labelledByline({ text, folded, width }: Pick<Marked, 'text' | 'folded' | 'width'>): string | null {
   if (width > LONGEST) return null;
   const label = phraseAtStart('by', folded);
-  if (label === 0) return null;
+  if (label === 0) return behindArrow(text);
   const rest = text.slice(lengthInLine(text, label));
   const isMarked = /^\s*[:：/／]/.test(rest);
   const isApart = /^\.?\s/.test(rest) || isMarked || isUnspaced(rest.slice(0, 1));
@@ -23,10 +25,16 @@ export function labelledByline({ text, folded, width }: Pick<Marked, 'text' | 'f
   if (!isApart || names === '') return null;
   if (!CAPITAL_START.test(names)) return newsroom(text, folded) ?? behindRole(names);
   if (endsStatement(names) && !/\p{Lu}\p{L}{0,3}\.$/u.test(names) && names.split(' ').length > 6) return null;
-  const found = namesOf(names);
+  const found = oneOfOurs(names) ?? namesOf(names);
   if (found === null) return newsroom(text, folded);
   const word = folded.slice(0, label);
   return isMarked || (!isOpening(word) && isCertain(found, word)) ? found : null;
+}
+
+/** `>> Jane Doe, Coast Correspondent`: marked as a byline by its sign and its role. */
+function behindArrow(text: string): string | null {
+  const [, names, role] = /^(?:>{1,2}|[»▸►])\s*([^,]{4,60}),\s*(.{4,60})$/u.exec(text) ?? [];
+  return names && role && areNames(names) && phraseAtEnd('roles', fold(role)) > 0 ? names : null;
 }
 
 /** `our correspondent Jane Doe`: a name behind its role. */
@@ -53,6 +61,15 @@ function isCertain(names: string, label: string): boolean {
 /** A noun that headlines begin with as well, in languages that capitalise theirs: it needs a colon to be a label. */
 const isOpening = (label: string): boolean => /^[a-z]/.test(label) && (isPhrase('roles', label) || label === 'text');
 
+/** `Our Market Correspondent`: one of the house, named by the role alone. */
+function oneOfOurs(text: string): string | null {
+  const folded = fold(text);
+  const room = phraseAtStart('newsroom', folded);
+  const words = folded.split(' ');
+  const isOurs = room === 0 && words[0] === 'our' && words.length <= 4;
+  return isOurs && phraseAtEnd('roles', folded) > 0 ? text.replace(/[.:]$/, '') : null;
+}
+
 /** A byline that names no one: `Staff reporter`. */
 export const newsroom = (text: string, folded: string): string | null =>
   isPhrase('newsroom', folded) ? text.replace(/[.:]$/, '') : null;
@@ -63,7 +80,7 @@ export function bareByline(text: string, folded: string): string | null {
   const room = newsroom(text, folded);
   if (room !== null) return room;
   if (NO_NAME.test(text)) return null;
-  const [first = ''] = text.split(APART);
+  const [first = ''] = text.split(SLASH).length === 2 ? text.split(SLASH) : text.split(APART);
   const names = namesOf(first);
   return names !== null && areNames(names) && isCompany(first.slice(names.length)) ? names : null;
 }
@@ -97,6 +114,13 @@ export function deskName(text: string): string | null {
   if (words.length < 2 || words.length > 4 || !words.every((word) => CAPITAL_START.test(word))) return null;
   const roles = words.filter((word) => isPhrase('roles', fold(word))).length;
   return roles > 0 && roles < words.length && CASED.test(text) ? text : null;
+}
+
+/** A house in the byline's place: `The Coast Press`. */
+export function houseName(text: string): string | null {
+  const words = text.split(/\s+/);
+  const isNamed = words.length >= 3 && words.length <= 5 && words.every((word) => CAPITAL_START.test(word));
+  return isNamed && CASED.test(text) && !/[\d:|/>,]/.test(text) ? text : null;
 }
 
 /** The names a text begins with, without roles, places, addresses; as it begins when they are not of persons. */

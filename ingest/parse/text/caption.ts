@@ -1,5 +1,5 @@
 import { areNames } from './byline.ts';
-import { endsSentence, isCapitals, wordsIn } from './shapes.ts';
+import { endsSentence, hasSentences, isCapitals, isName, wordsIn } from './shapes.ts';
 import { fold, hasPhrase, isPhrase, lengthInLine, phraseAtEnd, phraseAtStart, phrasesIn } from './words/index.ts';
 
 /** A picture's words, told by the credit they end in or the label before them. */
@@ -30,6 +30,12 @@ const NAME_WORDS = /^[\p{Lu}\p{Lo}][\p{L}\p{M}.'’-]*(?:\s[\p{L}\p{M}.'’&-]+)
 const MAKER_WORDS = /^[\p{Lu}\p{Lo}][\p{L}\p{M}.'’-]*(?:\s[\p{L}\p{M}.'’&-]+){0,8}$/u;
 const SIGNED = /^\p{L}[\p{L}\p{M}]{1,14}\.?\s?[:：=]\s?([^/|]{4,50})(?:\s?[/|,]\s?.{2,40})?$/u;
 const NOT_A_LABEL = /^\s*[.:：=＝/／]?\s*/;
+/** `Some Desk: Name Surname`, the label of up to three words. */
+const HOUSE_SIGNED = /^\p{Lu}[\p{L}\p{M}]*(?: \p{Lu}[\p{L}\p{M}]*){1,2}\s?[:：]\s?([^/|:：]{4,50})$/u;
+/** `THE PAPER PHOTO: JANE DOE`. */
+const HOUSE_PHOTO = /^([\p{Lu}][\p{Lu} .&'’-]{3,40}):\s?(\p{Lu}[^:]{3,50})$/u;
+/** `Map: Place 1234`: what a label in a row of links leads to, not who made a picture. */
+const ENDS_IN_NUMBER = /[\p{L}\p{M}]\s\d{3,6}$/u;
 /** `Fot. A. Nowak`: a label cut short. */
 const CUT_SHORT = /^\.\s?\p{Lu}/u;
 
@@ -72,13 +78,24 @@ function bracketedCredit(text: string): number | null {
   if (!found || !inside) return null;
   const start = text.length - Math.min(text.length, CREDIT_WINDOW) + found.index;
   if (SLASHED.test(inside) || (inside.includes(' ') && CAPITAL_NAME.test(inside))) return start;
-  if (signedBy(inside) && wordsBefore(text, start) >= LEAST_WORDS) return start;
+  if ((signedBy(inside) || signedByHouse(inside)) && wordsBefore(text, start) >= LEAST_WORDS) return start;
+  if (isOneSentence(text.slice(0, start).trimEnd()) && isMakerAndHouse(inside)) return start;
   const folded = fold(inside);
   if (!hasPhrase('photo', folded) || isPromised(inside, folded)) return null;
   if (/[.。]$/.test(text) && phraseAtStart('photo', folded) === 0) return null;
   // A bracket with a sentence of its own speaks of a picture; it does not credit one.
   return endsSentence(inside) && inside.length > 40 ? null : start;
 }
+
+/** A picture's words are one sentence; a paragraph that ends in a bracket may be as short, and then names nobody in it. */
+const isOneSentence = (text: string): boolean =>
+  text.length <= 160 && wordsBefore(text, text.length) >= LEAST_WORDS && endsSentence(text) && !hasSentences(text);
+
+/** `(Jane Doe, Some Agency)`: two names of two words at least, the first a person's. */
+const isMakerAndHouse = (inside: string): boolean => {
+  const parts = inside.split(/,\s/);
+  return parts.length === 2 && parts.every((part) => isName(part)) && areNames(parts[0] ?? '');
+};
 
 /** `Bear walks into a bar (VIDEO)`: what a headline promises. */
 const isPromised = (inside: string, folded: string): boolean =>
@@ -105,7 +122,7 @@ function isCredit(text: string, isBare: boolean, before = ''): boolean {
   if (!isBare && SLASHED.test(text) && !/\d/.test(text)) return true;
   if (!isBare && (CAPITAL_NAME.test(text) ? /[/／|]/.test(before) : false)) return true;
   if (!isBare && /[.!?…。]/.test(before) && signedBy(text)) return true;
-  if (!isBare && /[.!?]/.test(before) && isSigned(text)) return true;
+  if (!isBare && /[.!?]/.test(before) && (isSigned(text) || isHousePhoto(text))) return true;
   if (!isBare && /[.!?]["'”’»)]*\s*$/.test(before) && ACRONYM.test(text)) return true;
   const folded = fold(text);
   const first = phraseAtStart('photo', folded);
@@ -118,12 +135,14 @@ function isCredit(text: string, isBare: boolean, before = ''): boolean {
   if (label === folded.length) return !isBare && label > 6 && /[.!?]/.test(before);
   const rest = text.slice(lengthInLine(text, label));
   const isCutShort = label <= 4 && CUT_SHORT.test(rest);
+  if (isBare && ENDS_IN_NUMBER.test(rest)) return false;
   if (isCutShort || /^\s*[:：=＝／/|]/.test(rest) || (isBare && /^,\s/.test(rest))) return !isBare || rest.length < 60;
   if (!isBare && folded.slice(0, label).includes(' ') && rest.length < 60) return true;
   const name = rest.replace(NOT_A_LABEL, '');
   const by = phraseAtStart('by', fold(name));
-  const maker = by > 0 ? name.slice(lengthInLine(name, by)).trim() : name;
+  const maker = by > 0 ? name.slice(lengthInLine(name, by)).replace(NOT_A_LABEL, '').trim() : name;
   if (isBare && by === 0) return false;
+  if (by > 0 && !isBare && maker.length <= 30 && phraseAtEnd('roles', fold(maker)) > 0) return true;
   return /^\.?\s/.test(rest) && (by > 0 ? MAKER_WORDS : NAME_WORDS).test(maker) && !endsSentence(maker);
 }
 
@@ -135,6 +154,13 @@ const isSigned = (text: string): boolean =>
 const signedBy = (text: string): boolean => {
   const found = SIGNED.exec(text);
   return found?.[1] !== undefined && areNames(found[1].trim());
+};
+
+const signedByHouse = (text: string): boolean => areNames(HOUSE_SIGNED.exec(text)?.[1]?.trim() ?? ' ');
+
+const isHousePhoto = (text: string): boolean => {
+  const [, label] = HOUSE_PHOTO.exec(text) ?? [];
+  return label !== undefined && phraseAtEnd('photo', fold(label)) > 0;
 };
 
 /** `张三 摄`, `김서윤 기자`: a name and what its bearer did, behind the last sentence of a line without spaces. */

@@ -8,6 +8,7 @@ export function isCrumbs(text: string, columns: string | null): boolean {
   const parts = (columns === null ? text.split(CRUMB_SPLIT) : columns.split(/ {2,}|\t+|\s*[|>»›/·•]\s*/)).filter(
     (part) => part.trim() !== '',
   );
+  if (parts.length === 1 && columns === null && /^[/»›>→]\s+\S/u.test(text)) return true;
   if (parts.length < 2) return false;
   const long = parts.filter((part) => wordsIn(part, widthOf(part)) > 3).length;
   if (long === 0)

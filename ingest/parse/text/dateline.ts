@@ -12,6 +12,8 @@ const WINDOW = 160;
 /** A standfirst is no longer, and no more points stand above a story. */
 const STANDFIRST_WIDTH = 260;
 const MOST_POINTS = 12;
+/** The first paragraph stands above the byline where it leads on to the rest; its place tells it from a standfirst. */
+const PLACE_IN_CAPITALS = /^\p{Lu}{3}[\p{Lu}\s'’-]* [–—-] \p{Lu}/u;
 const LABELLED = /^\p{L}[\p{L}\p{M} .'’-]{0,24}[:：]\s/u;
 
 interface Story {
@@ -40,6 +42,12 @@ export function takeDateline(
     if (dateline) return { dateline, story: story.with(at, { ...opening, text: opening.text.slice(dateline.end) }) };
     // A standfirst may stand where nothing tells it from the first paragraph.
     if (head.standfirst.length > 0 || opening.width > STANDFIRST_WIDTH) break;
+  }
+  const standfirst = head.standfirst.length > 0 ? story[0] : undefined;
+  if (standfirst?.kind === 'prose' && PLACE_IN_CAPITALS.test(standfirst.text)) {
+    const dateline = datelineOf(standfirst.text, { ...options, isNameInFile: () => false, allowsColon: false });
+    if (dateline)
+      return { dateline, story: story.with(0, { ...standfirst, text: standfirst.text.slice(dateline.end) }) };
   }
   return { dateline: labelledDateline(units, head, options), story };
 }

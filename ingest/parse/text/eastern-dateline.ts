@@ -16,6 +16,9 @@ const KOREAN_REPORTER =
   /^((?:\p{Script=Hangul}{2,4})(?:[·,] ?\p{Script=Hangul}{2,4})*)\s?(?:선임)?(?:기자|특파원|통신원|인턴기자)\s*=\s*/u;
 const KATAKANA_PLACE = /^([\p{Script=Katakana}・ー]{2,})(\p{Script=Han}{2,8})$/u;
 const HAN_TOGETHER = /^(\p{Script=Han}{2,})(\p{Script=Han}{2})$/u;
+/** A name of a person: an agency's is of two characters, or of katakana without a point. */
+const PERSON =
+  /^(?:\p{Script=Han}{3,5}|\p{Script=Han}{1,3}[\p{Script=Hiragana}\p{Script=Katakana}ー]{1,6}|\p{Script=Hiragana}{2,6}\p{Script=Han}{0,3}|[\p{Script=Katakana}ー]+[・＝][\p{Script=Katakana}・ー]+)$/u;
 const NEWS_HOUSE = /(?:通信|通讯社|通訊社|通信社|新聞|新闻|日報|日报|社|網|网|통신|신문|일보|뉴스|방송)$/u;
 
 /** The dateline of an East Asian report: brackets, no capitals, the reporter named where the agency is. */
@@ -62,7 +65,7 @@ function bracketed(inside: string, length: number, head: string): DatelineFound 
   if (place && second && parts.length === 2) {
     const person = /^(.{2,4}?)\s?(?:기자|특파원|記者|记者)$/u.exec(second)?.[1];
     if (person) return { dateline: { place, agency: null }, reporter: person, date: null, end };
-    if (/^\p{Script=Han}{3,5}$/u.test(second) && !NEWS_HOUSE.test(second)) {
+    if (PERSON.test(second) && !NEWS_HOUSE.test(second)) {
       return { dateline: { place, agency: null }, reporter: second, date: null, end };
     }
     return { dateline: { place, agency: second }, reporter, date: null, end };

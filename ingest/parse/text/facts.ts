@@ -4,7 +4,7 @@ import { widthOf } from './lines.ts';
 import type { Marked } from './marked.ts';
 import { endsStatement, isParticle, wordsIn } from './shapes.ts';
 import { statedSource } from './site-name.ts';
-import { fold, lengthInLine, phraseAtStart } from './words/index.ts';
+import { fold, isPhrase, lengthInLine, phraseAtEnd, phraseAtStart } from './words/index.ts';
 
 /** What a line beside a story states about it. */
 export interface Fact {
@@ -24,6 +24,9 @@ const SENTENCE_WIDTH = 110;
 const DATE_WIDTH = 50;
 const LONGEST_REST = 70;
 const DIGIT = /\p{N}/u;
+const TIME = /^\d{1,2}[:.h]\d\d/;
+/** `General News of`, before a date: what is dated is no author. */
+const LEADS_ON = /\s\p{Ll}{2,3}$/u;
 const ADDRESS = /https?:\/\/[^\s<>()"']+/i;
 const NOTHING: Fact = { published: null, modified: null, byline: null, isLabelled: false, source: null, url: null };
 
@@ -35,7 +38,9 @@ export function factsOf(units: readonly Marked[], options: DateOptions): (at: nu
     if (!unit) return null;
     const fact = known.get(at);
     if (fact !== undefined) return fact;
-    const read = factIn(unit, options) ?? changedLater(unit, units[at - 1], options);
+    const stated =
+      factIn(unit, options) ?? changedLater(unit, units[at - 1], options) ?? belowLabel(unit, units[at - 1]);
+    const read = stated && atTimeBelow(stated, unit, units[at + 1], options);
     known.set(at, read);
     return read;
   };
@@ -66,7 +71,8 @@ function dateIn(unit: Marked, options: DateOptions): Fact | null {
   if (line === null || (line.published === null && line.modified === null)) return null;
   const rest = line.rest.trim();
   if (isSentence && rest !== '') return null;
-  if (rest.length > LONGEST_REST || wordsIn(rest, widthOf(rest)) > 10) return null;
+  const isRow = (rest.match(/[:：]/g)?.length ?? 0) > 1;
+  if (rest.length > LONGEST_REST || (!isRow && wordsIn(rest, widthOf(rest)) > 10)) return null;
   const { byline, isLabelled, source } = rest === '' ? NOTHING : companyOf(rest, options);
   return {
     published: line.published,
@@ -76,6 +82,23 @@ function dateIn(unit: Marked, options: DateOptions): Fact | null {
     source: source ?? statedSource(unit, options),
     url: null,
   };
+}
+
+/** A name on the line below `By`. */
+function belowLabel(unit: Marked, above: Marked | undefined): Fact | null {
+  if (!above || unit.kind !== 'short' || !isPhrase('by', above.folded) || above.folded.length < 2) return null;
+  const byline = bareByline(unit.text, unit.folded);
+  return byline === null ? null : { ...NOTHING, byline, isLabelled: true };
+}
+
+/** `10:20 AM GMT`, on the line below the day: an hour without a zone may as well be that of something else. */
+function atTimeBelow(fact: Fact, unit: Marked, below: Marked | undefined, options: DateOptions): Fact {
+  const isDayAlone = fact.published !== null && fact.published.hour === null && fact.byline === null;
+  if (!isDayAlone || !below || below.words > 4 || below.gap > 0 || !TIME.test(below.text)) return fact;
+  const line = dateLine(`${unit.text} ${below.text}`, options);
+  return line?.published?.day && line.published.zone !== null && line.rest === '' && line.modified === null
+    ? { ...fact, published: line.published }
+    : fact;
 }
 
 /** `Updated: 14:02`, on the line below the day. */
@@ -92,7 +115,7 @@ function companyOf(rest: string, options: DateOptions): Pick<Fact, 'byline' | 'i
   let isLabelled = false;
   let source: string | null = null;
   let last = '';
-  for (const part of rest.split(/\s*[|·•]\s*|\s{2,}|\t|\u3000|\s+[–—-]\s+|\s+(?=(?:来源|來源|作者|编辑|編輯)[:：])/u)) {
+  for (const part of rest.split(/\s*[|·•]\s*|\s{2,}|\t|\u3000|\s+[–—-]\s+|\s+(?=\p{Script=Han}{2,4}[:：])/u)) {
     if (part === '') continue;
     const piece = part.replace(/^[\s,;:/–—-]+|[\s,;/–—-]+$/g, '');
     const folded = fold(piece);
@@ -103,10 +126,11 @@ function companyOf(rest: string, options: DateOptions): Pick<Fact, 'byline' | 'i
       byline = labelled;
       isLabelled = true;
     }
-    byline ??= bareByline(piece, folded) ?? agencyLetters(piece);
+    if (!isLabelled && phraseAtEnd('newsroom', folded) > 0 && bareByline(piece, folded) !== null) byline = piece;
+    byline ??= LEADS_ON.test(piece) ? null : (bareByline(piece, folded) ?? agencyLetters(piece));
     last = piece;
   }
-  byline ??= bodyIn(last);
+  byline ??= LEADS_ON.test(last) ? null : bodyIn(last);
   return { byline, isLabelled, source };
 }
 

@@ -1,9 +1,10 @@
-import { bareByline, deskName, introducedByline } from './byline.ts';
+import { bareByline, deskName, houseName, introducedByline } from './byline.ts';
 import { agencyLetters, type Fact } from './facts.ts';
 import type { Kind, Marked } from './marked.ts';
 import { endsStatement } from './shapes.ts';
 import { isButton } from './small-kinds.ts';
 import { findTitle, type TitleFound } from './title.ts';
+import { phraseAtEnd, phraseAtStart } from './words/index.ts';
 
 /** What stands before the story and where the story begins. */
 export interface Head {
@@ -23,6 +24,8 @@ const WINDOW = 400;
 /** Behind the first piece of prose facts are looked for this far. */
 const REACH = 24;
 const STANDFIRST_WIDTH = 420;
+/** Links between a date and a name. */
+const MOST_LINKS = 8;
 const LINKS = new Set<Kind>(['more', 'moreLabel', 'after']);
 const SERVING = new Set<Kind>(['share', 'reading', 'comments']);
 
@@ -182,8 +185,11 @@ function nameBeside(
   const names =
     bareByline(unit.text, unit.folded) ??
     introducedByline(unit.text) ??
-    (isDated(factAt(at + 1)) ? (deskName(unit.text) ?? agencyLetters(unit.text)) : null);
-  if (names === null) return null;
+    (isDated(factAt(at + 1)) ? (deskName(unit.text) ?? agencyLetters(unit.text)) : null) ??
+    (isPublication(units[at + 1], factAt(at + 1)) && (at === start || units[at - 1]?.kind === 'caption')
+      ? houseName(unit.text)
+      : null);
+  if (names === null || isCounter(units, at)) return null;
   if (unit.folded.includes('@')) return null;
   const isNeighbour = (other: number): boolean => {
     const neighbour = units[other];
@@ -195,7 +201,33 @@ function nameBeside(
   if (isNeighbour(at + 1) || isNeighbour(at - 1)) return names;
   const next = units[at + 1];
   if (isNeighbour(at + 2) && next !== undefined && next.kind === 'short') return names;
+  if (next?.kind === 'prose' && isBelowDate(units, at, start, factAt)) return names;
   const isRightBehind =
     at === start || (at === start + 1 && (units[start]?.kind === 'prose' || (units[start]?.words ?? 0) >= 6));
   return isRightBehind && (next?.kind === 'prose' || next?.kind === 'caption') ? names : null;
 }
+
+/** Whether captions and links of a word each are all that stands between a line and the date above it. */
+function isBelowDate(
+  units: readonly Marked[],
+  at: number,
+  start: number,
+  factAt: (at: number) => Fact | null,
+): boolean {
+  let above = at - 1;
+  while (above >= start && above > at - MOST_LINKS && isCaptionOrLink(units[above] as Marked)) above--;
+  return above >= start && above < at - 1 && isDated(factAt(above));
+}
+
+const isCaptionOrLink = (unit: Marked): boolean =>
+  unit.kind === 'caption' || isButton(unit) || (unit.kind === 'short' && unit.words === 1);
+
+/** `Post Share` above `Net Count`: rows of links, each of a name and what it does. */
+const isCounter = (units: readonly Marked[], at: number): boolean =>
+  isAction(units[at]) && (isAction(units[at - 1]) || isAction(units[at + 1]));
+
+const isAction = (unit: Marked | undefined): boolean =>
+  unit?.kind === 'short' && unit.words === 2 && phraseAtEnd('buttons', unit.folded) > 0;
+
+const isPublication = (unit: Marked | undefined, fact: Fact | null): boolean =>
+  unit !== undefined && isDated(fact) && phraseAtStart('published', unit.folded) > 0;

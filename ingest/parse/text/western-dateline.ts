@@ -40,7 +40,9 @@ export function western(head: string, options: DatelineOptions): DatelineFound |
   const found = TERMINATOR.exec(head);
   const before = found ? head.slice(0, found.index) : '';
   const named = found && before.length <= 90 ? dated(before, found, head, options) : null;
-  return named ?? withoutDash(head, options) ?? inCapitals(head, options);
+  return (
+    named ?? withoutDash(head, options) ?? inCapitals(head, options) ?? inBrackets(head, options) ?? beforeDanda(head)
+  );
 }
 
 function dated(before: string, found: RegExpExecArray, head: string, options: DatelineOptions): DatelineFound | null {
@@ -102,4 +104,23 @@ function inCapitals(head: string, options: DatelineOptions): DatelineFound | nul
     date: null,
     end: found[0].length,
   };
+}
+
+/** `(Place) The …`: a place in brackets that the sentence speaks of, or in French, where papers write so. */
+function inBrackets(head: string, options: DatelineOptions): DatelineFound | null {
+  const found = /^\((\p{Lu}[\p{L}\p{M}'’ -]{2,40})\)\s+(?=["“«]?\s?\p{Lu})/u.exec(head);
+  const place = found?.[1];
+  if (!found || !place || !isPlace(place) || isCapitals(place) || options.isNameInFile(place)) return null;
+  if (NOT_PLACES.some((kind) => isPhrase(kind, fold(place)))) return null;
+  if (options.language !== 'fr' && !head.slice(found[0].length).includes(place)) return null;
+  return { dateline: { place, agency: null }, reporter: null, date: null, end: found[0].length };
+}
+
+/** `चंदनपुर। …`: a place of one word or two before the stop of scripts of India. */
+function beforeDanda(head: string): DatelineFound | null {
+  const found = /^((?:\p{Lo}|\p{M}){2,20}(?: (?:\p{Lo}|\p{M}){2,20})?)[।॥]\s+(?=\S+ \S+ \S)/u.exec(head);
+  const place = found?.[1];
+  return found && place
+    ? { dateline: { place, agency: null }, reporter: null, date: null, end: found[0].length }
+    : null;
 }

@@ -23,6 +23,8 @@ const WIDEST = 100;
 const PARAGRAPH_WIDTH = 112;
 /** How far a line may fall short of the measure for reasons of its own. */
 const SLACK = 2;
+/** How far beyond the measure a line goes that is not broken at it. */
+const OVERHANG = 20;
 const LOOKED_AT = 4_000;
 
 const WIDE_START = /^[\u2E80-\u9FFF\uAC00-\uD7A3\uF900-\uFAFF\uFF00-\uFFEF\u3000-\u30FF]/;
@@ -113,6 +115,8 @@ function measureOf(lines: readonly Line[]): number | null {
   broken.sort((a, b) => a - b);
   const measure = broken[Math.floor((broken.length - 1) * 0.95)] ?? 0;
   if (measure < NARROWEST) return null;
+  // Where most of a text stands in longer lines, short ones are labels.
+  if (widthBeyond(seen, measure + OVERHANG) > all / 2) return null;
   let full = 0;
   let ended = 0;
   let looked = 0;
@@ -129,6 +133,12 @@ function measureOf(lines: readonly Line[]): number | null {
   if (looked === LEAST_BREAKS)
     return full === looked && measure >= SURE && (broken[0] ?? 0) > measure * 0.8 ? measure : null;
   return full >= LEAST_BREAKS && full >= looked * 0.55 ? measure : null;
+}
+
+function widthBeyond(lines: readonly Line[], measure: number): number {
+  let width = 0;
+  for (const line of lines) if (line.width + line.indent > measure) width += line.width;
+  return width;
 }
 
 /** A typescript with a blank line after every line: the breaks that count are the wider ones. */
