@@ -50,9 +50,16 @@ function isTalk({ units, start }: Story, at: number, words: ReadonlySet<string>)
   const times = timesSpoken(unit, words);
   if (times === 0 || (times === 1 && !hasPhrase('pleaWords', fold(unit.text)))) return false;
   const before = lastProse(units, start, at);
-  if (before === at - 1 || before <= start) return false;
+  if (before <= start || (before === at - 1 && !isGlued(units, start, at))) return false;
   const story = units.slice(start, before + 1).filter(({ kind, text }) => kind === 'prose' && !QUOTED.test(text));
   return story.filter((other) => timesSpoken(other, words) > 0).length * 5 <= story.length;
+}
+
+/** Right below a paragraph, in a file that sets paragraphs apart. */
+function isGlued(units: readonly Marked[], start: number, at: number): boolean {
+  if (units[at]?.gap !== 0) return false;
+  const prose = units.slice(start, at).filter(({ kind }) => kind === 'prose');
+  return prose.filter(({ gap }) => gap > 0).length > Math.max(2, prose.length * 0.7);
 }
 
 const timesSpoken = ({ text }: Marked, words: ReadonlySet<string>): number =>

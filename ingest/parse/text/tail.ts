@@ -9,6 +9,7 @@ const SECTION = new Set<Kind>(['after', 'notes', 'author', 'comments', 'tags', '
 /** A group of lines is no longer, and the paragraphs before a section are looked at this far. */
 const LONGEST_GROUP = 30;
 const REACH = 80;
+const TEASER_WIDTH = 75;
 /** Kinds that never end a story. */
 const ALWAYS_TAIL = new Set<Kind>([
   'after',
@@ -110,8 +111,9 @@ function isPromise(units: readonly Marked[], at: number): boolean {
   const unit = units[at] as Marked;
   const name = units[at - 1];
   const button = units[at + 1];
+  if (name?.kind === 'after' && unit.gap === 0 && unit.width <= 80 && hasPhrase('pleaWords', name.folded)) return true;
   if (unit.width > 200 || (name?.kind !== 'short' && name?.kind !== 'plea') || name.words > 5) return false;
-  if (button === undefined || button.kind === 'prose' || !hasPhrase('pleaWords', name.folded)) return false;
+  if (button?.kind === 'prose' || !hasPhrase('pleaWords', name.folded)) return false;
   return hasPhrase('pleaWords', fold(unit.text));
 }
 
@@ -132,7 +134,7 @@ function isInSection(units: readonly Marked[], at: number, section: Section, bef
   if (section.kind === 'credit') return rest <= before * 0.3;
   if (isQuestion(unit) && unit.gap === 0) return true;
   if (section.kind === 'plea') return false;
-  if (isBoxed(units, at, section.at)) return true;
+  if (isBoxed(units, at, section.at) || isLastTeaser(units, at, section.at)) return true;
   section.isTeasers ??= isTeaserList(units, section.at, section.end, before * 0.6);
   return section.isTeasers;
 }
@@ -155,6 +157,16 @@ function isBoxed(units: readonly Marked[], at: number, from: number): boolean {
     else alone++;
   }
   return alone > 1 && alone > joined * 2;
+}
+
+/** A short teaser at the end of the file, below a list of links none of which is set apart. */
+function isLastTeaser(units: readonly Marked[], at: number, from: number): boolean {
+  const unit = units[at] as Marked;
+  if (at - from < 4 || unit.width > TEASER_WIDTH || (units[at - 1]?.words ?? 0) < 4) return false;
+  const isOfLinks = ({ kind, gap }: Marked, nth: number): boolean => gap === 0 && (nth === 0 || kind === 'short');
+  return (
+    units.slice(at + 1).every(({ kind }) => kind !== 'prose') && [unit, ...units.slice(from + 1, at)].every(isOfLinks)
+  );
 }
 
 const isQuestion = ({ width, text }: Marked): boolean => width < 110 && /[?？!！…؟][\s"'”’»」』)]*$/u.test(text);
