@@ -1,6 +1,7 @@
-import { mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { renameSync, rmSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Database } from 'better-sqlite3';
+import { makeFolder } from '../base/make-folder.ts';
 
 const ALL_PAGES = 0x7fff_ffff;
 
@@ -13,7 +14,7 @@ export async function copyDatabase(
   file: string,
 ): Promise<{ readonly sizeBytes: number }> {
   const partial = `${file}.part`;
-  mkdirSync(dirname(file), { recursive: true });
+  makeFolder(dirname(file));
   try {
     await db.backup(partial, { progress: () => ALL_PAGES });
     renameSync(partial, file);

@@ -1,5 +1,6 @@
-import { mkdirSync, readdirSync, statSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { makeFolder } from '../base/make-folder.ts';
 
 /** Where things lie in a library's folder. */
 export interface LibraryFiles {
@@ -20,8 +21,8 @@ export const libraryFiles = (folder: string): LibraryFiles => ({
 
 /** Makes the folders that are missing. */
 export function makeFolders({ copies, sessions }: LibraryFiles): void {
-  mkdirSync(copies, { recursive: true });
-  mkdirSync(sessions, { recursive: true });
+  makeFolder(copies);
+  makeFolder(sessions);
 }
 
 /** The newest whole copy of the library, if there is one. */

@@ -1,5 +1,6 @@
-import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { makeFolder } from '../../base/make-folder.ts';
 import { AppError } from '../../contract/errors.ts';
 import type { ArticleDetail } from '../../contract/model.ts';
 import type { Cursor } from '../../contract/query.ts';
@@ -17,7 +18,7 @@ export async function exportMarkdown(
   tag: string | null,
   signal: AbortSignal,
 ): Promise<number> {
-  await mkdir(folder, { recursive: true });
+  makeFolder(folder);
   const filter = {
     shelf: 'library',
     unreadOnly: false,
