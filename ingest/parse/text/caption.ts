@@ -41,7 +41,7 @@ const CUT_SHORT = /^\.\s?\p{Lu}/u;
 
 /** The caption a line is, if it is one. `folded` is the line as phrases are compared. */
 export function captionOf(text: string, folded: string): CaptionShape | null {
-  if (folded === '') return null;
+  if (folded === '' || isRightsLine(text, folded)) return null;
   const labelled = afterLabel(text, folded);
   if (labelled !== null) return { kind: 'caption', text: labelled, isCreditAlone: false };
   const start = creditStart(text, folded);
@@ -57,6 +57,10 @@ export function captionOf(text: string, folded: string): CaptionShape | null {
     return null;
   return { kind: 'caption', text, isCreditAlone };
 }
+
+/** `All rights reserved © The Paper`: whose the page is. */
+const isRightsLine = (text: string, folded: string): boolean =>
+  phraseAtStart('rights', folded) > 0 && text.indexOf('©') > 0 && !/[([（]/.test(text) && text.length < 80;
 
 /** What follows a caption's label: `Image caption, Boats at rest`. A label that also opens a credit or a link does not count. */
 function afterLabel(text: string, folded: string): string | null {

@@ -13,7 +13,7 @@ const WINDOW = 160;
 const STANDFIRST_WIDTH = 260;
 const MOST_POINTS = 12;
 /** The first paragraph stands above the byline where it leads on to the rest; its place tells it from a standfirst. */
-const PLACE_IN_CAPITALS = /^\p{Lu}{3}[\p{Lu}\s'’-]* [–—-] \p{Lu}/u;
+const PLACE_IN_CAPITALS = /^\p{Lu}{4}[\p{Lu}\s'’-]* [–—-] \p{Lu}/u;
 const LABELLED = /^\p{L}[\p{L}\p{M} .'’-]{0,24}[:：]\s/u;
 
 interface Story {

@@ -1,5 +1,5 @@
 import { endsSentence, isUnspaced } from './shapes.ts';
-import { fold, hasPhrase, phraseAtStart } from './words/index.ts';
+import { fold, hasPhrase, isPhrase, phraseAtStart } from './words/index.ts';
 
 /** A promotion is looked for in this much of a paragraph's end. */
 const WINDOW = 240;
@@ -8,8 +8,26 @@ const LONGEST = 160;
 const GLUED = /[\p{Ll}\p{N}\p{Lo})"”’»][.!?…]["'”’»)]*(?=[\p{Lu}])/gu;
 const SPACED = /[.!?…。！？।۔؟]["'”’»」』)）]*\s*(?=\S)/gu;
 
-/** A paragraph without the promotion that clings to its last sentence. */
+/** `。（完）`, `. (ENDS)`, `。（編輯：…）`: what a desk puts behind the last sentence. */
+const DESK_MARK = /(?<=[.!?…。！？।۔؟]["'”’»」』]*)\s*[（(【[]([^（）()【】[\]]{1,24})[)）】\]]\s?\d{0,8}$/u;
+
+function withoutDeskMark(text: string): string {
+  const found = DESK_MARK.exec(text.slice(-60));
+  const inside = found?.[1];
+  if (!found || !inside) return text;
+  const folded = fold(inside);
+  const isMark =
+    isPhrase('end', folded) || (/[:：]/.test(inside) && phraseAtStart('credits', folded) > 0 && isUnspaced(folded));
+  return isMark ? text.slice(0, text.length - found[0].length) : text;
+}
+
+/** A paragraph without the promotion that clings to its last sentence, or the mark behind it. */
 export function withoutPromo(text: string): string {
+  const bare = withoutDeskMark(text);
+  return bare === text ? withoutGlued(text) : bare;
+}
+
+function withoutGlued(text: string): string {
   const offset = Math.max(0, text.length - WINDOW);
   const end = text.slice(offset);
   if (endsSentence(end) && !/\p{Ll}[.!?]["”’»)]*\p{Lu}\p{Ll}/u.test(end)) return text;

@@ -33,7 +33,7 @@ export function smallKind(text: string, folded: string, isEnded: boolean): Kind 
   if (isEnded && !endsStatement(text) && folded.includes(' ') && !isPhrase('after', bare)) return null;
   if (bare !== folded && bare !== '') {
     if (isMadeOf(bare, READING) && hasPhrase('minutes', bare)) return 'reading';
-    if (isMadeOf(bare, COMMENTS)) return 'comments';
+    if (isMadeOf(bare, COMMENTS) && hasPhrase('comments', bare)) return 'comments';
   }
   if (isPhrase('author', folded)) return 'author';
   if (isPhrase('notes', folded)) return 'notes';
