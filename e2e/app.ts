@@ -90,14 +90,17 @@ export const test = base.extend<AppOptions & { readonly app: App }, WorkerFixtur
     if (seed !== null) cpSync(await seedbed.libraryOf(seed), app.library, { recursive: true });
 
     try {
-      await app.open();
-      await use(app);
+      try {
+        await app.open();
+        await use(app);
+      } finally {
+        await app.close();
+      }
+      if (!expectsProblems) base.expect([...problems, ...loggedErrors(app.library)]).toEqual([]);
+      base.expect(leftOpen(app.library)).toEqual([]);
     } finally {
-      await app.close();
+      removeFolder(folder);
     }
-    if (!expectsProblems) base.expect([...problems, ...loggedErrors(app.library)]).toEqual([]);
-    base.expect(leftOpen(app.library)).toEqual([]);
-    removeFolder(folder);
   },
 
   page: async ({ app }, use) => {

@@ -9,13 +9,16 @@ export interface CommandResult {
   readonly stderr: string;
 }
 
+/** A command that takes longer hangs. */
+const LIMIT_MS = 50_000;
+
 /** Runs the built command line on a library. It does not reject: an exit code is an answer. */
 export function runCommand(built: BuiltCopy, library: string, args: readonly string[]): Promise<CommandResult> {
   return new Promise((resolve, reject) => {
     execFile(
       process.execPath,
       [built.cli, '--library', library, '--json', ...args],
-      { cwd: built.folder, env: environment(), maxBuffer: 64 * 1024 * 1024 },
+      { cwd: built.folder, env: environment(), maxBuffer: 64 * 1024 * 1024, timeout: LIMIT_MS },
       (error, stdout, stderr) => {
         if (error && typeof error.code !== 'number') return reject(error);
         const lines = stdout
