@@ -19,6 +19,8 @@ test.each([
   ['Written by: Jane Doe', 'Jane Doe'],
   ['Reporter: Jane Doe', 'Jane Doe'],
   ['Автор Иван Лесной', 'Иван Лесной'],
+  ['By Our Market Correspondent', 'Our Market Correspondent'],
+  ['>> Jane Doe, Coast Correspondent', 'Jane Doe'],
 ])('%s', (text, names) => {
   expect(labelled(text)).toBe(names);
 });
@@ -36,6 +38,9 @@ test.each([
 
 test('names alone are names, a menu is not', () => {
   expect(bareByline('Priya Lindqvist', 'priya lindqvist')).toBe('Priya Lindqvist');
+  expect(bareByline('Jane Doe/Port Ellery', 'jane doe port ellery')).toBe('Jane Doe');
+  expect(bareByline('Jane Doe/Staff Writer', 'jane doe staff writer')).toBe('Jane Doe');
+  expect(bareByline('News/Politics', 'news politics')).toBeNull();
   expect(bareByline('Sign up', 'sign up')).toBeNull();
   expect(bareByline('Spår på en sida', 'spar pa en sida')).toBeNull();
 });
@@ -47,5 +52,7 @@ test('a closing credit names the reporter, not the editor', () => {
 
 test('a name in brackets behind the last sentence is the reporter', () => {
   expect(closingName('小学校に贈られるという。【柏木千晴】')?.name).toBe('柏木千晴');
+  expect(closingName('小学校に贈られる。（柏木ちはる）')?.name).toBe('柏木ちはる');
+  expect(closingName('小学校に贈られる。（柏木さん）')).toBeNull();
   expect(closingName('小学校に贈られる（来年）')).toBeNull();
 });

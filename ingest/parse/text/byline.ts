@@ -77,7 +77,8 @@ export const newsroom = (text: string, folded: string): string | null =>
 /** Names alone on a line, as many as there are, each with its role or without. */
 export function bareByline(text: string, folded: string): string | null {
   if (text.length > LONGEST) return null;
-  const room = newsroom(text, folded);
+  const [role = ''] = text.split(/[,،]\s/);
+  const room = newsroom(text, folded) ?? newsroom(role, fold(role));
   if (room !== null) return room;
   if (NO_NAME.test(text)) return null;
   const [first = ''] = text.split(SLASH).length === 2 ? text.split(SLASH) : text.split(APART);

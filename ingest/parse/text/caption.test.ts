@@ -11,6 +11,11 @@ test.each([
   'Boats at rest in the harbour. | Photo Credit: The Office',
   'Boats at rest in the harbour. JANE DOE/DISPATCH',
   'Boats at rest in the harbour. Jane Doe/Some Agency',
+  'Boats at rest in the harbour. Photo by: Jane Doe',
+  'Boats at rest in the harbour. — Photo by the writer',
+  'Boats at rest in the harbour. COAST POST PHOTO: JANE DOE',
+  'Boats at rest in the harbour. (Coast Desk: Jane Doe)',
+  'Boats at rest in the harbour. (Jane Doe, Coast Press)',
   'Boote liegen im Hafen von Kiel. Foto: Archiv',
   'Barcos en el puerto de Vigo. / ANDRÉS PIÑOL',
   'Des bateaux au repos, à Brest. - AIP/Lucas Marteil',
@@ -37,6 +42,9 @@ test.each([
   'The band played. They came from AC/DC country.',
   'Home / Cronaca / Portoscuro',
   'They read the letter (see picture).',
+  'Map: Port Ellery 4480',
+  'All rights reserved © The Coast Post',
+  'They came home late. She said so twice. (Jane Doe, Coast Press)',
 ])('a sentence of a story is none: %s', (text) => {
   expect(read(text)).toBeNull();
 });

@@ -41,6 +41,10 @@ test.each([
   ['नई दिल्ली: मंत्री ने कहा।', 'hi', 'नई दिल्ली', null, null, 'मंत्री ने कहा।'],
   ['（ジュネーブ共同）山あいの町。', 'ja', 'ジュネーブ', '共同', null, '山あいの町。'],
   ['【ジュネーブ】山あいの町。', 'ja', 'ジュネーブ', null, null, '山あいの町。'],
+  ['【ロンドン＝山田みのり】山あいの町。', 'ja', 'ロンドン', null, '山田みのり', '山あいの町。'],
+  ['【ロンドン＝コースト】山あいの町。', 'ja', 'ロンドン', 'コースト', null, '山あいの町。'],
+  ['चंदनपुर। मंत्री ने कहा।', 'hi', 'चंदनपुर', null, null, 'मंत्री ने कहा।'],
+  ["(Saint-Luc) Les clients d'une épicerie.", 'fr', 'Saint-Luc', null, null, "Les clients d'une épicerie."],
   ['【ロンドン＝山田太郎】山あいの町。', 'ja', 'ロンドン', null, '山田太郎', '山あいの町。'],
   ['(서울=통신) 김서윤 기자 = 바람시에서.', 'ko', '서울', '통신', '김서윤', '바람시에서.'],
   ['[바람시=김서윤 기자] 바람시에서.', 'ko', '바람시', null, '김서윤', '바람시에서.'],
@@ -58,6 +62,7 @@ test.each([
   'Apples - and pears - are cheap.',
   '"We have it," she said - and left.',
   'Read more: The ten steepest streets',
+  '(Perhaps) The talks will resume.',
   'PORTOSCURO è una stazione senza biglietteria.',
   '– Det tog två dagar, säger han.',
 ])('a sentence keeps its beginning: %s', (text) => {

@@ -83,7 +83,7 @@ function lastSentence(units: readonly Marked[], start: number, limit: number): n
     if (unit.kind !== 'prose') continue;
     const isOutside = at >= box || (section !== null && isInSection(units, at, section, before, all));
     before += unit.width;
-    if (isOutside || isWeakPlea(unit) || isPromise(units, at) || isPrompt(unit)) continue;
+    if (isOutside || isRightsTalk(units, at) || isWeakPlea(unit) || isPromise(units, at) || isPrompt(unit)) continue;
     if (ANNOUNCES.test(unit.text) && !isAnnouncing(units, at, limit)) continue;
     section = null;
     last = at + 1;
@@ -94,6 +94,13 @@ function lastSentence(units: readonly Marked[], start: number, limit: number): n
 /** A sentence spoken behind a dash. */
 const isSpoken = ({ kind, text }: Marked): boolean =>
   kind === 'item' && /^[–—-]\s+["“„«¿¡]?[\p{Lu}\p{Lo}]/u.test(text) && endsSentence(text);
+
+/** What a copyright line goes on from, in a group of its own with it. */
+function isRightsTalk(units: readonly Marked[], at: number): boolean {
+  const unit = units[at] as Marked;
+  const next = units[at + 1];
+  return unit.gap > 0 && next?.kind === 'copyright' && next.gap === 0 && hasPhrase('rights', fold(unit.text));
+}
 
 /** What stands in a box to write in: `Type your email…`. */
 const isPrompt = ({ text, words }: Marked): boolean => words <= 5 && /…$|\.{3}$/.test(text);

@@ -106,6 +106,7 @@ function scoreOf(
   if (isByline(at - 1)) score -= hasPhrase('roles', folded) ? 45 : 15;
   if (units[at - 1]?.kind === 'captionLabel') score -= 40;
   const next = units[at + 1];
+  if (next?.caption?.isCreditAlone && next.gap === 0 && unit.gap > 0) score -= 20;
   if (isFact(at + 1) || next?.kind === 'prose' || next?.kind === 'caption') score += 6;
   if (hasStandfirst(units, at, isFact)) score += 12;
   if (unit.kind === 'short' && !isBylineLike && words >= 3 && isFact(at + 1) && isAfterLabel(units, at)) score += 20;
