@@ -228,17 +228,11 @@ export function takeClosingName(story: readonly Marked[]): {
   return { name: found.name, story: story.with(-1, { ...last, text: last.text.slice(0, found.end) }) };
 }
 
-/** A family name and a given name written with signs of sound, not an ending or a form of address. */
-const GIVEN_IN_KANA =
-  /^\p{Script=Han}{2,3}(?!さん|くん|ちゃん|たち|あり|ため|から|まで|など|する|した|のみ)\p{Script=Hiragana}{2,4}$/u;
-
 /** The reporter's name in brackets behind the last sentence, as papers of East Asia sign. */
 export function closingName(text: string): { readonly name: string; readonly end: number } | null {
   const found = /[。」』]\s*[【（(［]([^【】（）()［］]{2,12})[】）)］]$/u.exec(text.slice(-40));
   const name = found?.[1]?.trim();
   if (!found || !name) return null;
   const names = namesOf(name);
-  return names !== null && (isName(names) || GIVEN_IN_KANA.test(names))
-    ? { name: names, end: text.length - found[0].length + 1 }
-    : null;
+  return names !== null && isName(names) ? { name: names, end: text.length - found[0].length + 1 } : null;
 }

@@ -48,6 +48,9 @@ const ARTICLES = new Set(['The', 'Der', 'Die', 'Das', 'Il', 'Het']);
 const NAME_WORD = /^[\p{Lu}\p{Lt}][\p{L}\p{M}.'’‘`-]*$/u;
 const CASELESS_WORD = /^(?:\p{Lo}|\p{M}|['’׳״"-]|\u200C|\u200D){2,14}$/u;
 const HAN_NAME = /^\p{Script=Han}{2,4}$/u;
+/** A family name and a given name written with signs of sound, not an ending or a form of address. */
+const GIVEN_IN_KANA =
+  /^\p{Script=Han}{2,3}(?!さん|くん|ちゃん|たち|あり|ため|から|まで|など|する|した|のみ)\p{Script=Hiragana}{2,4}$/u;
 const HANGUL_NAME = /^\p{Script=Hangul}{2,4}$/u;
 const KANA_NAME = /^[\p{Script=Katakana}・ー]{2,20}$/u;
 
@@ -66,7 +69,7 @@ export function isName(text: string): boolean {
 }
 
 function isCaselessName(text: string, words: readonly string[]): boolean {
-  if (HAN_NAME.test(text) || HANGUL_NAME.test(text) || KANA_NAME.test(text)) return true;
+  if (HAN_NAME.test(text) || GIVEN_IN_KANA.test(text) || HANGUL_NAME.test(text) || KANA_NAME.test(text)) return true;
   if (isUnspaced(text))
     return (
       words.length <= 3 &&
