@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
@@ -154,6 +154,21 @@ test('a backup is a whole library', async () => {
   expect((await copy.overview()).articles).toBe(2);
   expect(await copy.check()).toEqual({ ok: true, problems: [] });
   await copy.close();
+});
+
+test('a backup replaces an earlier one and no other file, and is for its owner alone', async () => {
+  using folder = temporaryFolder();
+  using other = temporaryFolder();
+  const store = await openStore({ folder: folder.path, workerUrl });
+  const file = join(other.path, 'copy.sqlite');
+  writeFileSync(file, 'A letter that is nobody’s backup, and long enough to hold an id where SQLite keeps it.');
+  await expect(store.backup(file)).rejects.toMatchObject({ code: 'library-unwritable' });
+  expect(readFileSync(file, 'utf8')).toMatch(/^A letter/);
+  rmSync(file);
+  await store.backup(file);
+  await store.backup(file);
+  if (process.platform !== 'win32') expect(statSync(file).mode & 0o077).toBe(0);
+  await store.close();
 });
 
 test('a backup that cannot be written leaves nothing behind and is refused', async () => {

@@ -19,10 +19,10 @@ export const libraryFiles = (folder: string): LibraryFiles => ({
   sessions: join(folder, 'open'),
 });
 
-/** Makes the folders that are missing. */
+/** Makes the folders that are missing, for their owner alone: what a person reads is nobody else's business. */
 export function makeFolders({ copies, sessions }: LibraryFiles): void {
-  makeFolder(copies);
-  makeFolder(sessions);
+  makeFolder(copies, 0o700);
+  makeFolder(sessions, 0o700);
 }
 
 /** The newest whole copy of the library, if there is one. */

@@ -71,6 +71,19 @@ test('links are followed, but no folder is entered twice and no loop for ever', 
   ]);
 });
 
+test('a link inside a folder never fetches what lies outside it', async () => {
+  writeTree(root, { 'given/own.txt': '1', 'given-too/private.txt': '2', 'private/secret.txt': '3' });
+  symlinkSync(at('private'), at('given/folder'));
+  symlinkSync(at('private/secret.txt'), at('given/file.txt'));
+  symlinkSync(at('given-too/private.txt'), at('given/neighbour.txt'));
+  expect(await found(at('given'))).toEqual([
+    ['given/file.txt', 'skipped link-outside'],
+    ['given/folder', 'skipped link-outside'],
+    ['given/neighbour.txt', 'skipped link-outside'],
+    ['given/own.txt', '1'],
+  ]);
+});
+
 test('paths that overlap give each file once', async () => {
   writeTree(root, { 'a/b/one.txt': '1', 'a/two.txt': '2' });
   expect((await found(at('a'), at('a/b'), at('a'))).map(([path]) => path)).toEqual(['a/b/one.txt', 'a/two.txt']);
@@ -120,15 +133,16 @@ test.runIf(isLinux)('pipes, sockets and devices are named and not waited for', a
   expect(await found(root)).toEqual([
     ['pipe.txt', 'skipped not-a-file'],
     ['socket.txt', 'skipped not-a-file'],
-    ['zero.txt', 'skipped not-a-file'],
+    ['zero.txt', 'skipped link-outside'],
   ]);
+  expect(await found(at('zero.txt'))).toEqual([['zero.txt', 'skipped not-a-file']]);
   expect(await found(at('pipe.txt'))).toEqual([['pipe.txt', 'skipped not-a-file']]);
   await new Promise((closed) => server.close(closed));
 });
 
 test.runIf(isLinux)('a file the disk cannot read fails and is named', async () => {
   symlinkSync('/proc/self/mem', at('broken.txt'));
-  expect(await found(root)).toEqual([['broken.txt', 'failed unreadable']]);
+  expect(await found(at('broken.txt'))).toEqual([['broken.txt', 'failed unreadable']]);
 });
 
 test.skipIf(isRoot || !isLinux)('files and folders one may not read fail and are named', async () => {

@@ -16,7 +16,8 @@ interface Place {
 
 /**
  * Every file at or below the paths, folders recursively, in the order of their names.
- * Hidden files and folders below a given folder are left out. A folder met a second time by way of a link is not entered again.
+ * Hidden files and folders below a given folder are left out. A link is followed only while it stays below that folder, so that an
+ * unpacked archive cannot fetch private files; a folder met a second time by way of a link is not entered again.
  * @param sourceOf overrides the source, for samples
  */
 export async function* walk(paths: readonly string[], sourceOf?: SourceKey): AsyncGenerator<Candidate> {
@@ -26,18 +27,54 @@ export async function* walk(paths: readonly string[], sourceOf?: SourceKey): Asy
     if (isFolder instanceof Error) yield refusedCandidate(path, sourceOf ?? singleFiles, unreadable(isFolder));
     else if (isFolder) {
       const source = sourceOf ?? folderSource(basename(path) || path);
-      yield* walkFolder({ shown: path, bytes: undefined }, source, entered);
+      const place = { shown: path, bytes: undefined };
+      yield* walkFolder(place, { source, entered, root: await realOf(place) });
     } else yield fileCandidate({ path, source: sourceOf ?? singleFiles });
   }
 }
 
-async function* walkFolder(folder: Place, source: SourceKey, entered: Set<string>): AsyncGenerator<Candidate> {
+interface Walk {
+  readonly source: SourceKey;
+  /** Real paths of the folders that have been entered. */
+  readonly entered: Set<string>;
+  /** Real path of the folder that was given. */
+  readonly root: string | Error;
+}
+
+async function* walkFolder(folder: Place, walk: Walk): AsyncGenerator<Candidate> {
+  const { source, entered } = walk;
   const listing = await list(folder, entered);
   if (listing instanceof Error) return yield refusedCandidate(folder.shown, source, unreadable(listing));
   for (const { place, isLink, isFolder } of listing) {
+    if (isLink && (await leadsOut(place, walk))) {
+      yield refusedCandidate(place.shown, source, LEADS_OUT);
+      continue;
+    }
     const enters = isLink ? (await isDirectory(place.bytes ?? place.shown)) === true : isFolder;
-    if (enters) yield* walkFolder(place, source, entered);
+    if (enters) yield* walkFolder(place, walk);
     else yield fileCandidate({ path: place.shown, location: place.bytes, source });
+  }
+}
+
+const LEADS_OUT = {
+  status: 'skipped',
+  code: 'link-outside',
+  message: 'A link that leads out of the imported folder; it was not followed',
+} as const;
+
+/** Whether a link ends outside the folder that was given. One that ends nowhere is left to whoever reads it. */
+async function leadsOut(link: Place, { root }: Walk): Promise<boolean> {
+  const real = await realOf(link);
+  if (real instanceof Error || root instanceof Error) return false;
+  return real !== root && !real.startsWith(root.endsWith(sep) ? root : root + sep);
+}
+
+/** The real path as one character a byte: paths need not be text. */
+async function realOf({ shown, bytes }: Place): Promise<string | Error> {
+  try {
+    return (await realpath(bytes ?? shown, 'buffer')).toString('latin1');
+  } catch (error) {
+    return error as Error;
   }
 }
 
@@ -50,7 +87,8 @@ interface Entry {
 async function list(folder: Place, entered: Set<string>): Promise<readonly Entry[] | Error> {
   const at = folder.bytes ?? folder.shown;
   try {
-    const real = (await realpath(at, 'buffer')).toString('latin1');
+    const real = await realOf(folder);
+    if (real instanceof Error) return real;
     if (entered.has(real)) return [];
     entered.add(real);
     const entries = (await readdir(at, { encoding: 'buffer', withFileTypes: true })).map((entry) => ({

@@ -106,6 +106,8 @@ test('search answers with a total, hits and marked snippets; nothing typed is an
   expect(await onlyHere('search', '"old bridge"')).toMatchObject({ total: 1 });
   expect(await onlyHere('search', '"bridge old"')).toMatchObject({ total: 0, hits: [] });
   expect((await here('search', '--', '-x', 'AND', '"', 'col:y', '*')).code).toBe(0);
+  expect((await here('search', '-x')).code).toBe(0);
+  expect(await onlyHere('search', '-old', 'bridge')).toMatchObject({ total: 1 });
   expect(await onlyHere('search', '')).toMatchObject({ total: 0 });
 });
 

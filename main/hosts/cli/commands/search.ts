@@ -15,7 +15,9 @@ Prints {total, elapsedMs, hits: […]}, best first; total is exact. Of more than
   --limit N       at most so many hits (default 20, at most 200)
 ${filterHelp}`,
   async run({ args, isJson, client, out }) {
-    const { values, positionals } = parseWords(args, { ...filterOptions, limit: { type: 'string', default: '20' } });
+    // `-x` is something to look for; this command has no short options.
+    const words = args.map((word) => word.replace(/^-(?!-)/, ' -'));
+    const { values, positionals } = parseWords(words, { ...filterOptions, limit: { type: 'string', default: '20' } });
     if (positionals.length === 0) throw new UsageError('search needs words to look for');
     const { call } = await client();
     const { total, elapsedMs, hits } = await call('search.run', {
