@@ -56,7 +56,7 @@ export async function measureImport(): Promise<Report> {
 
 async function runBoth(folder: string, fresh: string): Promise<Round> {
   const bare = await runToEnd('scripts/bench/bare-script.ts', [folder, join(fresh, 'bare.sqlite')]);
-  const cli = ['../main/hosts/cli/main.ts', 'import', '--json', '--library', join(fresh, 'library'), folder];
+  const cli = ['./cli.ts', 'import', '--json', '--library', join(fresh, 'library'), folder];
   const whole = await runToEnd('scripts/run.js', cli);
   const { summary } = whole.answer as { readonly summary: { readonly imported: number; readonly elapsedMs: number } };
   if (summary.imported !== FILES) throw new Error(`Only ${summary.imported} of ${FILES} files were imported`);

@@ -141,7 +141,7 @@ async function measureReading(client: Client, naive: Naive): Promise<Figure[]> {
 
 /** A whole process: start, first rows of the list, end. */
 async function measureStart(folder: string): Promise<Figure[]> {
-  const cli = ['../main/hosts/cli/main.ts', 'list', '--json', '--library', folder];
+  const cli = ['./cli.ts', 'list', '--json', '--library', folder];
   const times: number[] = [];
   const bare: number[] = [];
   for (let round = 0; round < ROUNDS; round++) {
