@@ -91,12 +91,12 @@ function belowLabel(unit: Marked, above: Marked | undefined): Fact | null {
   return byline === null ? null : { ...NOTHING, byline, isLabelled: true };
 }
 
-/** `10:20 AM GMT`, on the line below the day: an hour without a zone may as well be that of something else. */
+/** `10:20 AM GMT`, on the line below the day. */
 function atTimeBelow(fact: Fact, unit: Marked, below: Marked | undefined, options: DateOptions): Fact {
   const isDayAlone = fact.published !== null && fact.published.hour === null && fact.byline === null;
   if (!isDayAlone || !below || below.words > 4 || below.gap > 0 || !TIME.test(below.text)) return fact;
   const line = dateLine(`${unit.text} ${below.text}`, options);
-  return line?.published?.day && line.published.zone !== null && line.rest === '' && line.modified === null
+  return line?.published?.day && line.published.hour !== null && line.rest === '' && line.modified === null
     ? { ...fact, published: line.published }
     : fact;
 }
