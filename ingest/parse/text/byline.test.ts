@@ -37,6 +37,8 @@ test.each([
 });
 
 test('names alone are names, a menu is not', () => {
+  expect(bareByline('By Zoe', 'by zoe')).toBe('Zoe');
+  expect(bareByline('Von Trier', 'von trier')).toBe('Von Trier');
   expect(bareByline('Priya Lindqvist', 'priya lindqvist')).toBe('Priya Lindqvist');
   expect(bareByline('Jane Doe/Port Ellery', 'jane doe port ellery')).toBe('Jane Doe');
   expect(bareByline('Jane Doe/Staff Writer', 'jane doe staff writer')).toBe('Jane Doe');

@@ -80,10 +80,19 @@ export function bareByline(text: string, folded: string): string | null {
   const [role = ''] = text.split(/[,،]\s/);
   const room = newsroom(text, folded) ?? newsroom(role, fold(role));
   if (room !== null) return room;
+  const single = oneNameOnly(text, folded);
+  if (single !== null) return single;
   if (NO_NAME.test(text)) return null;
   const [first = ''] = text.split(SLASH).length === 2 ? text.split(SLASH) : text.split(APART);
   const names = namesOf(first);
   return names !== null && areNames(names) && isCompany(first.slice(names.length)) ? names : null;
+}
+
+/** `By Zoe`. Words that are parts of names too (`Von Trier`) are no label before a single one. */
+function oneNameOnly(text: string, folded: string): string | null {
+  const label = text.slice(0, lengthInLine(text, phraseAtStart('by', folded)));
+  const name = text.slice(label.length).trim();
+  return label !== '' && !isParticle(label.toLowerCase()) && /^\p{Lu}\p{Ll}[\p{L}'’-]*$/u.test(name) ? name : null;
 }
 
 /** What may stand behind a name that no label introduces: a role or a place, never the rest of a headline. */
