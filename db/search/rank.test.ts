@@ -5,7 +5,7 @@ import { matches } from './match.ts';
 import { parseQuery } from './parse.ts';
 import { RANKED, ranking } from './rank.ts';
 
-test('a word too frequent to be weighed among many matches counts in titles, as a whole word', () => {
+test('a word too frequent to be weighed counts in titles, as a whole word', () => {
   const store = memoryStore();
   const stormy = (title: string) => prepared({ title, text: 'A storm at the coast.' });
   const many = (count: number) => Array.from({ length: count }, (_, nth) => stormy(`Nth ${nth}`));

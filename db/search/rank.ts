@@ -42,43 +42,62 @@ export function ranking(db: ReadableDb, common: CommonWords): (terms: readonly T
     )
     .pluck();
 
-  /** Articles between two ids with a word in the title that begins as an unfinished one does; with a space after them, the letters are a word. */
-  const titlesLike = (letters: string, isMeant: IdSet, lowest: number, highest: number): readonly number[] => {
-    const alike = inTitles.all(quoted(TITLE_MARK + [...letters].slice(0, START_LENGTH).join('')), lowest, highest);
+  /** Candidates with a word in the title that begins with the letters; with a space after them, the letters are the word. */
+  const titlesLike = (letters: string, { ids, has, lowest, highest }: Candidates): readonly number[] => {
+    const word = letters.trimEnd();
+    const holds = (title: string) => wordsIn(title).includes(` ${letters}`);
+    if ([...word].length < START_LENGTH) {
+      // Too short for the index of beginnings: the titles themselves are looked at, folded only where it may matter.
+      return ids.filter((id) => {
+        const title = titleOf.get(id) ?? '';
+        return title.toLowerCase().includes(word) && holds(title);
+      });
+    }
+    const alike = inTitles.all(quoted(TITLE_MARK + [...word].slice(0, START_LENGTH).join('')), lowest, highest);
     if ([...letters].length === START_LENGTH) return alike;
-    return alike.filter((id) => isMeant.has(id) && wordsIn(titleOf.get(id) ?? '').includes(` ${letters}`));
+    return alike.filter((id) => has(id) && holds(titleOf.get(id) ?? ''));
   };
 
   return (terms, { total, ids }) => {
-    const candidates = ids.slice(0, RANKED);
-    const highest = candidates[0] ?? 0;
-    const lowest = candidates.at(-1) ?? 0;
+    const candidates = candidatesOf(ids.slice(0, RANKED));
+    const { highest, lowest } = candidates;
     /** By distance from the lowest candidate. bm25 is the better the lower, so points are taken off. */
     const scores = new Float64Array(highest - lowest + 1);
     const give = (some: readonly number[], points: number) => {
       for (const id of some) scores[id - lowest] = (scores[id - lowest] ?? 0) - points;
     };
-    const isMeant = idSet(candidates, highest);
 
     const { weighed, inTitles } = questions(terms, total > RANKED, common);
     for (const expression of weighed) {
       for (const [id, points] of score.all(expression, lowest, highest))
         scores[id - lowest] = (scores[id - lowest] ?? 0) + points;
     }
-    for (const word of inTitles) give(titlesLike(`${word} `, isMeant, lowest, highest), FREQUENT_IN_TITLE);
+    for (const word of inTitles) give(titlesLike(`${word} `, candidates), FREQUENT_IN_TITLE);
     const open = terms.at(-1);
     const letters = open?.words.length === 1 ? (open.words[0] ?? '') : '';
     const reach = open ? reachOf(open) : 'whole';
     if (letters !== '' && reach === 'short')
       give(titleStarts.all(letters, `${letters}\u{10ffff}`, lowest, highest), TITLE_START);
     if (letters !== '' && (reach === 'start' || (reach === 'prefix' && total > RANKED))) {
-      give(titlesLike(letters, isMeant, lowest, highest), TITLE_START);
+      give(titlesLike(letters, candidates), TITLE_START);
     }
-    return candidates
+    return candidates.ids
       .map((id) => ({ id, points: scores[id - lowest] ?? 0 }))
       .sort((a, b) => a.points - b.points || b.id - a.id)
       .map(({ id }) => id);
   };
+}
+
+/** What is put in order: ids, newest first, and what is often asked of them. */
+interface Candidates extends IdSet {
+  readonly ids: Ids;
+  readonly lowest: number;
+  readonly highest: number;
+}
+
+function candidatesOf(ids: Ids): Candidates {
+  const highest = ids[0] ?? 0;
+  return { ids, lowest: ids.at(-1) ?? 0, highest, ...idSet(ids, highest) };
 }
 
 /** The words of a title, each between spaces. */
@@ -87,7 +106,7 @@ const wordsIn = (title: string): string => ` ${indexText(title).replace(/[^\p{L}
 interface Questions {
   /** Expressions for bm25; the scores of several add up. */
   readonly weighed: readonly string[];
-  /** Words too frequent to be weighed among many matches: they count in titles. */
+  /** Words too frequent to be weighed: they count in titles. */
   readonly inTitles: readonly string[];
 }
 
@@ -99,9 +118,7 @@ function questions(terms: readonly Term[], areMany: boolean, { isCommon, isFrequ
   const together = terms.filter((term) => !isApart(term)).flatMap((term) => (areMany ? wordsOf(term) : [term]));
   const apart = terms.filter(isApart).map((term) => ({ ...term, isOpen: false }));
   const isTelling = (term: Term) => reachOf(term) === 'prefix' || !term.words.every(isCommon);
-  // Words shorter than the beginnings that are indexed are not found in titles that way.
-  const isTitleWord = (term: Term) =>
-    areMany && !term.isOpen && term.words.every((word) => [...word].length >= START_LENGTH && isFrequent(word));
+  const isTitleWord = ({ words, isOpen }: Term) => !isOpen && words.length === 1 && words.every(isFrequent);
   const groups = [together, ...apart.map((term) => [term])].map((group) => group.filter(isTelling));
   return {
     weighed: groups
