@@ -29,6 +29,8 @@ interface Props {
   readonly currentId: ArticleId | null;
   readonly picked: Picked;
   readonly onClick: (id: ArticleId, kind: ClickKind) => void;
+  /** A pointer went down on a row, which it will probably click. */
+  readonly onPress: (id: ArticleId) => void;
   readonly onNearEnd: () => void;
   readonly onRange?: (range: ListRange, isAtTop: boolean) => void;
   /** Rows that wait above. */
@@ -55,7 +57,7 @@ const components = { List, Footer: End };
 
 /** Rows beyond the view that exist already; results are drawn anew with every keystroke and keep fewer. */
 const BESIDE = { top: 600, bottom: 1_000 };
-const BESIDE_RESULTS = { top: 100, bottom: 300 };
+const BESIDE_RESULTS = { top: 0, bottom: 150 };
 
 /**
  * A list of articles of any length: only the rows in view, and some beside them, exist.
@@ -71,6 +73,7 @@ export const ArticleListbox = memo(function ArticleListbox(props: Props) {
     currentId,
     picked,
     onClick,
+    onPress,
     onNearEnd,
     onRange,
     waiting = 0,
@@ -115,16 +118,23 @@ export const ArticleListbox = memo(function ArticleListbox(props: Props) {
   const isCurrentRendered = currentIndex >= range.startIndex && currentIndex <= range.endIndex;
   const tabStop = isCurrentRendered ? currentIndex : range.startIndex;
 
-  const onRowClick = (event: MouseEvent) => {
-    const row = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-id]') : null;
+  const rowAt = ({ target }: MouseEvent): ArticleId | null => {
+    const row = target instanceof Element ? target.closest<HTMLElement>('[data-id]') : null;
     const id = Number(row?.dataset['id']) as ArticleId;
-    if (!row || !rows.some((article) => article.id === id)) return;
-    onClick(id, event.shiftKey ? 'range' : event.ctrlKey || event.metaKey ? 'toggle' : 'open');
+    return row && rows.some((article) => article.id === id) ? id : null;
+  };
+  const onRowDown = (event: MouseEvent) => {
+    const id = rowAt(event);
+    if (id !== null && event.button === 0) onPress(id);
+  };
+  const onRowClick = (event: MouseEvent) => {
+    const id = rowAt(event);
+    if (id !== null) onClick(id, event.shiftKey ? 'range' : event.ctrlKey || event.metaKey ? 'toggle' : 'open');
   };
 
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents lint/a11y/noStaticElementInteractions: one listener for all rows; their keys are commands of the window
-    <div ref={frame} className={styles.frame} onClick={onRowClick}>
+    <div ref={frame} className={styles.frame} onPointerDown={onRowDown} onClick={onRowClick}>
       {waiting > 0 && (
         <button type="button" className={styles.pill} onClick={onShowWaiting}>
           {waiting.toLocaleString('en-GB')} new

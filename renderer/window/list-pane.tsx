@@ -1,6 +1,7 @@
 import PanelLeft from 'lucide-react/icons/panel-left';
 import { type ReactNode, type RefObject, useState } from 'react';
 import type { ArticleId } from '../../contract/model.ts';
+import { useFetchAhead } from '../api/article-query.ts';
 import { sentenceOf } from '../api/errors.ts';
 import type { Articles } from '../features/article-list/use-articles.ts';
 import { SearchBox } from '../features/search/search-box.tsx';
@@ -48,6 +49,7 @@ export function ListPane({ articles, list, search, results, isSearching, box, on
   });
   const onListClick = useStable(list.onClick);
   const onResultClick = useStable(results.onClick);
+  const onPress = useFetchAhead();
   const onNearEnd = useStable(articles.loadMore);
   const onRange = useStable(articles.onRange);
   const onResultsNearEnd = useStable(search.loadMore);
@@ -87,6 +89,7 @@ export function ListPane({ articles, list, search, results, isSearching, box, on
               currentId={list.currentId}
               picked={list.picked}
               onClick={onListClick}
+              onPress={onPress}
               ref={list.ref}
             />
           )}
@@ -115,6 +118,7 @@ export function ListPane({ articles, list, search, results, isSearching, box, on
                 currentId={results.currentId}
                 picked={results.picked}
                 onClick={onResultClick}
+                onPress={onPress}
                 ref={results.ref}
               />
             )}

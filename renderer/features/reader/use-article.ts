@@ -1,6 +1,7 @@
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import type { ArticleDetail, ArticleId, OriginalText } from '../../../contract/model.ts';
+import { articleQuery, useFetchAhead } from '../../api/article-query.ts';
 import { useClient } from '../../api/client-context.ts';
 import { isNotFound, sentenceOf } from '../../api/errors.ts';
 import { keys } from '../../api/query-keys.ts';
@@ -18,13 +19,10 @@ interface Article {
 export function useArticle(id: ArticleId | null, neighbours: readonly ArticleId[]): Article {
   const client = useClient();
   const cache = useQueryClient();
+  const fetchAhead = useFetchAhead();
   const { show } = useNotices();
-  const get = (which: ArticleId) => ({
-    queryKey: keys.detail(which),
-    queryFn: () => client.call('articles.get', { id: which }),
-  });
   const query = useQuery<ArticleDetail | null>({
-    ...get(id ?? (0 as ArticleId)),
+    ...articleQuery(client, id ?? (0 as ArticleId)),
     placeholderData: keepPreviousData,
     // Nothing open is a value too: what is opened next does not begin with what was closed.
     ...(id === null && { enabled: false, initialData: null }),
@@ -35,7 +33,7 @@ export function useArticle(id: ArticleId | null, neighbours: readonly ArticleId[
   // biome-ignore lint/correctness/useExhaustiveDependencies: `wanted` stands for the neighbours
   useEffect(() => {
     if (!isShown) return;
-    for (const neighbour of neighbours) void cache.prefetchQuery(get(neighbour));
+    for (const neighbour of neighbours) fetchAhead(neighbour);
   }, [isShown, wanted]);
 
   return {
