@@ -10,6 +10,8 @@ const MAX_OTHER_WAYS = 4;
 
 /** Up to this many articles that match in another way are left out of the count by their numbers; with more, reading all matches is cheaper. */
 const FEW_OTHERS = 2_000;
+/** The same where the other terms leave few of them. */
+const FEW_OTHERS_AMONG = 20_000;
 
 /** A term with the articles it matches by other ways than their words. */
 interface OtherWay {
@@ -49,8 +51,8 @@ export function matches(db: ReadableDb): (terms: readonly Term[], wanted: Wanted
 
   /** The same without reading all that match, for at most one term that is met in another way. null where that cannot be. */
   const countedWith = (terms: readonly Term[], other: OtherWay | null, newest: number, hidden: Ids): Found | null => {
-    if (other && other.ids.length > FEW_OTHERS) return null;
     const rest = terms.filter((term) => term !== other?.term);
+    if (other && other.ids.length > (rest.length > 0 ? FEW_OTHERS_AMONG : FEW_OTHERS)) return null;
     const met = !other ? [] : rest.length > 0 ? among(other.ids, rest) : other.ids;
     const byWords = counted(terms, newest, unite(hidden, met));
     if (!byWords) return null;
@@ -101,6 +103,11 @@ export function wordMatches(db: ReadableDb) {
       const [question, ...others] = asked(terms);
       if (!question || others.length > 0) return null;
       const { index, expression } = question;
+      if (terms.some((term) => reachOf(term) === 'prefix')) {
+        // The words that begin so have to be gathered for every question: one that reads all that match costs less than two.
+        const all = subtract(index.all(expression), besides);
+        return { total: all.length, ids: all };
+      }
       const limit = newest + besides.length;
       const met = index.newest(expression, limit);
       const ids = subtract(met, besides);
