@@ -44,7 +44,7 @@ const BASE = 10_000_000;
 /** The next page is asked for this many rows before the end, so that scrolling never meets it. */
 const AHEAD_ROWS = 120;
 /** Of results later, or every keystroke would ask for its second page as well, and the next one wait for it. */
-const AHEAD_RESULTS = 12;
+const AHEAD_RESULTS = 4;
 /** Scrolled less than this, the list counts as being at its top. */
 const TOP_PX = 8;
 

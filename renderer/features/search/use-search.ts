@@ -4,8 +4,10 @@ import type { ArticleFilter, SearchHit } from '../../../contract/query.ts';
 import { useClient, useEngineEvents } from '../../api/client-context.ts';
 import { oneAtATime } from './latest.ts';
 
-/** Three windows full: each keystroke asks for so many anew. */
-const FIRST_PAGE = 30;
+/** No row is lower. */
+const ROW_PX = 90;
+/** What fills the window and a little more: each keystroke asks for so many anew, with snippets. */
+const firstPage = (): number => Math.min(Math.max(Math.ceil(window.innerHeight / ROW_PX) + 6, 16), 40);
 const PAGE_SIZE = 200;
 /** Ranked hits end here; see `SearchQuery.offset`. */
 const RANKED = 2_000;
@@ -62,12 +64,12 @@ export function useSearch(text: string | null, filter: ArticleFilter): Search {
 
   useEffect(() => {
     if (text === null) setFound(null);
-    else run(FIRST_PAGE);
+    else run(firstPage());
   }, [text, run]);
 
   useEngineEvents(({ type }) => {
     if (type === 'articles.changed' || type === 'reconnected')
-      run(Math.min(Math.max(loaded.current, FIRST_PAGE), PAGE_SIZE));
+      run(Math.min(Math.max(loaded.current, firstPage()), PAGE_SIZE));
   });
 
   const loadMore = () => {
