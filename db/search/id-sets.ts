@@ -39,3 +39,33 @@ export function subtract(a: Ids, b: Ids): Ids {
   const members = idSet(b, Math.max(a[0] ?? 0, b[0] ?? 0));
   return a.filter((id) => !members.has(id));
 }
+
+/** Some of what was found, and how many there are. */
+export interface Found {
+  readonly total: number;
+  /** Newest first; not all of them, if so many were not asked for. */
+  readonly ids: Ids;
+}
+
+/** What is in any of the groups and not hidden: how many, and the newest; all of them where `newest` is null. */
+export function combined(groups: readonly Ids[], hidden: Ids, newest: number | null): Found {
+  const highest = Math.max(0, ...groups.map(([id = 0]) => id));
+  const member = new Uint8Array(highest + 1);
+  let total = 0;
+  for (const ids of groups) {
+    for (const id of ids) {
+      if (member[id] === 1) continue;
+      member[id] = 1;
+      total++;
+    }
+  }
+  for (const id of hidden) {
+    if (member[id] !== 1) continue;
+    member[id] = 0;
+    total--;
+  }
+  const ids: number[] = [];
+  const wanted = Math.min(total, newest ?? total);
+  for (let id = highest; ids.length < wanted; id--) if (member[id] === 1) ids.push(id);
+  return { total, ids };
+}

@@ -1,6 +1,6 @@
 import type { ReadableDb } from '../open.ts';
 import { matchAll, quoted, reachOf } from './expression.ts';
-import { type Ids, intersect, subtract, unite } from './id-sets.ts';
+import { combined, type Found, type Ids, intersect, subtract, unite } from './id-sets.ts';
 import { indexQuestions } from './index-questions.ts';
 import type { Term } from './parse.ts';
 import { tagMatches } from './tag-match.ts';
@@ -16,13 +16,6 @@ const FEW_OTHERS_AMONG = 20_000;
 /** A term with the articles it matches by other ways than their words. */
 interface OtherWay {
   readonly term: Term;
-  readonly ids: Ids;
-}
-
-/** Matches of a query. */
-export interface Found {
-  readonly total: number;
-  /** Newest first; not all of them, if `newest` was given. */
   readonly ids: Ids;
 }
 
@@ -65,16 +58,16 @@ export function matches(db: ReadableDb): (terms: readonly Term[], wanted: Wanted
     const others = otherWays(terms);
     const quick = newest !== null && others.length < 2 ? countedWith(terms, others[0] ?? null, newest, hidden) : null;
     if (quick) return quick;
-    let ids = having(terms);
+    const byWords = having(terms);
+    const groups = [byWords];
     // Every choice of terms that are met in another way; the rest are met by words.
     for (let choice = 1; choice < 2 ** others.length; choice++) {
       const chosen = others.filter((_, nth) => choice & (1 << nth));
       const rest = terms.filter((term) => !chosen.some((other) => other.term === term));
-      const met = subtract(chosen.map((other) => other.ids).reduce(intersect), ids);
-      ids = unite(ids, rest.length > 0 ? among(met, rest) : met);
+      const met = chosen.map((other) => other.ids).reduce(intersect);
+      groups.push(rest.length > 0 ? among(subtract(met, byWords), rest) : met);
     }
-    ids = subtract(ids, hidden);
-    return { total: ids.length, ids };
+    return combined(groups, hidden, newest);
   };
 }
 
@@ -105,8 +98,7 @@ export function wordMatches(db: ReadableDb) {
       const { index, expression } = question;
       if (terms.some((term) => reachOf(term) === 'prefix')) {
         // The words that begin so have to be gathered for every question: one that reads all that match costs less than two.
-        const all = subtract(index.all(expression), besides);
-        return { total: all.length, ids: all };
+        return combined([index.all(expression)], besides, newest);
       }
       const limit = newest + besides.length;
       const met = index.newest(expression, limit);

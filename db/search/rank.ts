@@ -2,8 +2,7 @@ import { indexText } from '../../base/words.ts';
 import type { ReadableDb } from '../open.ts';
 import type { CommonWords } from './common-words.ts';
 import { matchAll, quoted, ROWID, reachOf } from './expression.ts';
-import { type IdSet, type Ids, idSet } from './id-sets.ts';
-import type { Found } from './match.ts';
+import { type Found, type IdSet, type Ids, idSet } from './id-sets.ts';
 import type { Term } from './parse.ts';
 import { START_LENGTH, TITLE_MARK } from './word-starts.ts';
 

@@ -4,8 +4,9 @@ import type { ArticleFilter, SearchHit, SearchQuery, SearchResult } from '../../
 import { summaryReads } from '../article-rows.ts';
 import { type ReadableDb, reading } from '../open.ts';
 import { commonWords } from './common-words.ts';
+import type { Found } from './id-sets.ts';
 import { findMarks, markedParts } from './marks.ts';
-import { type Found, matches } from './match.ts';
+import { matches } from './match.ts';
 import { parseQuery, type Term } from './parse.ts';
 import { RANKED, ranking } from './rank.ts';
 import { snippet } from './snippet.ts';
