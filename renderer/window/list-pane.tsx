@@ -61,7 +61,10 @@ export function ListPane({ articles, list, search, results, isSearching, box, on
     <div className={styles.pane}>
       <SearchBox
         {...box}
-        onFocus={() => setReady(true)}
+        onFocus={() => {
+          setReady(true);
+          if (!isSearching) search.prepare();
+        }}
         before={onPlaces && <IconButton icon={PanelLeft} label="Places" tip="start" onClick={onPlaces} />}
       />
       <div className={styles.lists}>

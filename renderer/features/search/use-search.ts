@@ -26,6 +26,8 @@ export interface Search {
   readonly total: number | null;
   readonly error: unknown;
   readonly loadMore: () => void;
+  /** Has the engine make ready for the first keystroke. */
+  readonly prepare: () => void;
 }
 
 /** The results of a search as it is typed: one query on its way, the newest one waiting, the others never sent. */
@@ -107,6 +109,8 @@ export function useSearch(text: string | null, filter: ArticleFilter): Search {
     total: found?.total ?? null,
     error,
     loadMore,
+    // Searches for nothing: whatever answers is then awake.
+    prepare: () => void client.call('search.run', { text: '', filter, limit: 1, offset: 0 }).catch(() => {}),
   };
 }
 
