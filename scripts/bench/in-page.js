@@ -2,6 +2,8 @@
 // For that a mark is put into the document together with the change: the browser says when the frame that first holds it was presented.
 (() => {
   const waiting = new Map();
+  /** Marks that have been presented; they go with the next one, for to take one out costs a frame. */
+  const old = [];
   let marks = 0;
 
   /** Calls `then` with the time at which the document as it is now is first presented. */
@@ -21,9 +23,10 @@
       height: '8px',
     });
     waiting.set(name, (time) => {
-      mark.remove();
+      old.push(mark);
       then(time);
     });
+    for (const each of old.splice(0)) each.remove();
     document.body.append(mark);
   }
   new PerformanceObserver((list) => {

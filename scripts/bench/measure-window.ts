@@ -139,6 +139,7 @@ async function measureIdle({ ticks }: Serving): Promise<number | null> {
 async function type(page: Page, isWanted: () => Promise<boolean> = async () => true): Promise<void> {
   for (const text of typed) {
     await page.keyboard.press('/');
+    await sleep(KEY_MS);
     for (const letter of text) {
       if (!(await isWanted())) break;
       await page.keyboard.press(letter === ' ' ? 'Space' : letter);
