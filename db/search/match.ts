@@ -1,6 +1,6 @@
 import type { ReadableDb } from '../open.ts';
 import { matchAll, quoted, reachOf } from './expression.ts';
-import { combined, type Found, type Ids, intersect, subtract, unite } from './id-sets.ts';
+import { combined, type Found, type Ids, intersect, ordered, subtract, unite } from './id-sets.ts';
 import { indexQuestions } from './index-questions.ts';
 import type { Term } from './parse.ts';
 import { tagMatches } from './tag-match.ts';
@@ -117,5 +117,5 @@ export function titleStarts(db: ReadableDb): (letters: string) => Ids {
     .prepare<[string, string], number>('SELECT id FROM article WHERE title_start >= ? AND title_start < ?')
     .pluck();
   // U+10FFFF comes after everything a title can go on with.
-  return (letters) => between.all(letters, `${letters}\u{10ffff}`).sort((a, b) => b - a);
+  return (letters) => ordered(between.all(letters, `${letters}\u{10ffff}`));
 }

@@ -1,5 +1,5 @@
 import type { ReadableDb } from '../open.ts';
-import type { Ids } from './id-sets.ts';
+import { type Ids, ordered } from './id-sets.ts';
 import type { Term } from './parse.ts';
 
 /** Articles by their tags' names: a term is found in a tag as it is in a text, and an unfinished word also by its first letter. */
@@ -9,12 +9,12 @@ export function tagMatches(db: ReadableDb): (term: Term) => Ids {
     .pluck();
   const carriers = db
     .prepare<[string], number>(`
-      SELECT DISTINCT article_id FROM article_tag
-      WHERE removed_at IS NULL AND tag_id IN (SELECT value FROM json_each(?)) ORDER BY article_id DESC`)
+      SELECT article_id FROM article_tag
+      WHERE removed_at IS NULL AND tag_id IN (SELECT value FROM json_each(?))`)
     .pluck();
   return ({ words, isOpen }) => {
     // Names are kept with a space before and after each word: db/tag-names.ts.
     const ids = alike.all(` ${words.join(' ')}${isOpen ? '' : ' '}`);
-    return ids.length > 0 ? carriers.all(JSON.stringify(ids)) : [];
+    return ids.length > 0 ? ordered(carriers.all(JSON.stringify(ids))) : [];
   };
 }
