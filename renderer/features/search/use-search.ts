@@ -109,8 +109,8 @@ export function useSearch(text: string | null, filter: ArticleFilter): Search {
     total: found?.total ?? null,
     error,
     loadMore,
-    // Searches for nothing: whatever answers is then awake.
-    prepare: () => void client.call('search.run', { text: '', filter, limit: 1, offset: 0 }).catch(() => {}),
+    // Searches for something: whatever answers is then awake, and has been this way before.
+    prepare: () => void client.call('search.run', { text: 'a', filter, limit: firstPage(), offset: 0 }).catch(() => {}),
   };
 }
 
