@@ -11,6 +11,8 @@ export interface PoolOptions {
   readonly callLimitMs: number;
   /** A worker without work for this long ends; the next call starts another. */
   readonly idleMs: number;
+  /** What every worker finds as its `workerData`. */
+  readonly workerData?: unknown;
 }
 
 export interface Pool {
@@ -38,7 +40,7 @@ interface Turn {
 const YOUNG_HEAP_MB = 12;
 
 /** Worker threads of one kind, started when needed, one call each at a time. A member that dies is replaced. */
-export function createPool({ workerUrl, size, heapLimitMb, callLimitMs, idleMs }: PoolOptions): Pool {
+export function createPool({ workerUrl, size, heapLimitMb, callLimitMs, idleMs, workerData }: PoolOptions): Pool {
   const members = new Set<Member>();
   const idle: Member[] = [];
   const waiting: Turn[] = [];
@@ -46,6 +48,7 @@ export function createPool({ workerUrl, size, heapLimitMb, callLimitMs, idleMs }
 
   const start = (): Member => {
     const worker = new Worker(workerUrl, {
+      workerData,
       resourceLimits: { maxOldGenerationSizeMb: heapLimitMb, maxYoungGenerationSizeMb: YOUNG_HEAP_MB },
     });
     const member: Member = { worker, connection: connect(worker), idleTimer: null };

@@ -1,7 +1,7 @@
 import { setPriority } from 'node:os';
 
 /** Enough that whoever waits for an answer is served first, little enough that work goes on on a busy machine. */
-const LOWER = 5;
+const LOWER = 10;
 
 /**
  * Lets the threads that people wait for run before the one that calls this. Takes nothing from it while there is a processor to spare.

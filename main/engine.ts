@@ -6,6 +6,7 @@ import type { AppEvent } from '../contract/events.ts';
 import type { ImportId } from '../contract/model.ts';
 import type { WireReply } from '../contract/wire.ts';
 import { openStore } from '../db/client.ts';
+import type { IngestWorkerData } from '../ingest/worker.ts';
 import { dispatch } from './dispatch.ts';
 import { createEventBus } from './events.ts';
 import { exportMarkdown } from './export/export.ts';
@@ -25,6 +26,8 @@ export interface EngineOptions {
   readonly samplesFolder: string;
   readonly log: Log;
   readonly now: () => number;
+  /** Whether somebody looks at it: imports then leave a processor to them. */
+  readonly hasWindow: boolean;
 }
 
 /** Tearsheet without a window: everything a host needs, in plain Node. */
@@ -45,6 +48,7 @@ export interface Engine {
   close(): Promise<void>;
 }
 
+const MOST_INGEST_THREADS = 4;
 const INGEST_HEAP_MB = 1_024;
 /** A batch takes well under a second; the largest single file a few. */
 const INGEST_CALL_LIMIT_MS = 120_000;
@@ -62,6 +66,7 @@ export async function createEngine({
   samplesFolder,
   log,
   now,
+  hasWindow,
 }: EngineOptions): Promise<Engine> {
   const store = await openStore({
     folder,
@@ -69,10 +74,10 @@ export async function createEngine({
     onSlowQuery: (name, elapsedMs) => log('warn', 'slow query', { name, elapsedMs }),
   });
   const events = createEventBus((error) => log('error', 'a listener failed', { error: String(error) }));
-  const size = Math.min(Math.max(availableParallelism(), 1), 4);
   const pool = createPool({
     workerUrl: workers.ingest,
-    size,
+    size: Math.min(Math.max(availableParallelism() - (hasWindow ? 1 : 0), 1), MOST_INGEST_THREADS),
+    workerData: { isInBackground: hasWindow } satisfies IngestWorkerData,
     heapLimitMb: INGEST_HEAP_MB,
     callLimitMs: INGEST_CALL_LIMIT_MS,
     idleMs: INGEST_IDLE_MS,

@@ -58,6 +58,7 @@ export async function testEngine(options: Partial<EngineOptions> = {}): Promise<
     samplesFolder: fileURLToPath(new URL('./samples', import.meta.url)),
     log,
     now: Date.now,
+    hasWindow: false,
     ...options,
   });
   const client = createClient({ send: engine.dispatch, subscribe: engine.subscribe });

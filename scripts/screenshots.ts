@@ -65,7 +65,14 @@ async function withLibrary(isEmpty: boolean, use: (url: string, mixedImport: Imp
   // A copy, so that a build meanwhile does not take the page away.
   const rendererFolder = join(folder, 'page');
   cpSync(layout.rendererFolder, rendererFolder, { recursive: true });
-  const engine = await createEngine({ ...layout, rendererFolder, folder, log: noLog, now: () => clock.at });
+  const engine = await createEngine({
+    ...layout,
+    rendererFolder,
+    folder,
+    log: noLog,
+    now: () => clock.at,
+    hasWindow: true,
+  });
   const mixedImport = isEmpty ? (0 as ImportId) : await fillLibrary(engine, clock);
   const host = await listen(engine, { port: 0, token: null, log: noLog });
   try {

@@ -35,6 +35,8 @@ export interface Command {
   readonly summary: string;
   /** The whole help text, usage first. */
   readonly help: string;
+  /** Whether somebody looks at a window while it runs. */
+  readonly hasWindow?: boolean;
   /** @returns the exit code. @throws UsageError for words it does not understand */
   run(context: Context): Promise<number>;
 }

@@ -75,7 +75,7 @@ async function start(): Promise<void> {
 
 async function openEngine(): Promise<Engine | null> {
   try {
-    return await createEngine({ ...layout, folder, log, now: Date.now });
+    return await createEngine({ ...layout, folder, log, now: Date.now, hasWindow: true });
   } catch (error) {
     const message = error instanceof AppError ? error.message : String(error);
     log('error', 'the library could not be opened', { error: message });
