@@ -1,13 +1,13 @@
 import type { Page } from 'playwright/test';
 
 interface DragData {
-  readonly items: readonly { readonly mimeType: string; readonly data: string }[];
-  readonly files: readonly string[];
+  readonly items: { mimeType: string; data: string }[];
+  readonly files: string[];
   /** Copy, as a file manager offers it. */
   readonly dragOperationsMask: 1;
 }
 
-const dragOf = (files: readonly string[]): DragData => ({ items: [], files, dragOperationsMask: 1 });
+const dragOf = (files: readonly string[]): DragData => ({ items: [], files: [...files], dragOperationsMask: 1 });
 
 /** Drags files and folders over the window and lets go: Chromium's own drop, with File objects that know their paths. */
 export async function dropFiles(page: Page, paths: readonly string[]): Promise<void> {
@@ -26,7 +26,6 @@ export const carryAway = (page: Page): Promise<void> => drag(page, 'dragOver', d
 
 async function drag(page: Page, type: 'dragEnter' | 'dragOver' | 'drop', data: DragData, x = 400): Promise<void> {
   const devTools = await page.context().newCDPSession(page);
-  // biome-ignore lint/suspicious/noExplicitAny: Playwright's types want mutable arrays
-  await devTools.send('Input.dispatchDragEvent', { type, x, y: 300, data: data as any });
+  await devTools.send('Input.dispatchDragEvent', { type, x, y: 300, data });
   await devTools.detach();
 }
