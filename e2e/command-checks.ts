@@ -1,5 +1,6 @@
 import type { Page } from 'playwright/test';
 import { type App, expect } from './app.ts';
+import { choosing } from './choose.ts';
 import { COMPILERS, HARBOUR, LIBRARY_SHIP, MARKET, ROBOTS } from './news.ts';
 import { dialog, heading, messages, open, place, reader, row, searchBox } from './window.ts';
 
@@ -23,13 +24,9 @@ const goesTo =
     await expect(heading(page, name)).toBeVisible();
   };
 const choosesFiles =
-  (isFolder: boolean): Check =>
-  async (page, key) => {
-    const choosing = page.waitForEvent('filechooser');
-    await press(page, key);
-    const chooser = await choosing;
-    expect(await chooser.element().evaluate((input) => (input as HTMLInputElement).webkitdirectory)).toBe(isFolder);
-  };
+  (what: 'files' | 'folder'): Check =>
+  (page, key, app) =>
+    choosing(app, page, what, [], () => press(page, key));
 const extends_ =
   (from: string): Check =>
   async (page, key) => {
@@ -174,8 +171,8 @@ export const checks: Readonly<Record<string, Check>> = {
       await expect(page.getByRole('combobox', { name: 'Order' }).locator('option:checked')).toHaveText(order);
     }
   },
-  'Import files…': choosesFiles(false),
-  'Import folder…': choosesFiles(true),
+  'Import files…': choosesFiles('files'),
+  'Import folder…': choosesFiles('folder'),
   'Add pasted text…': async (page, key) => {
     await press(page, key);
     await expect(dialog(page).getByRole('textbox')).toBeFocused();

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { ElectronApplication } from 'playwright/test';
 import { type App, expect, test } from './app.ts';
+import { choosing } from './choose.ts';
 import { dropFiles } from './drop.ts';
 import { electronArguments, electronEnvironment } from './hosts/electron.ts';
 import { findElectron } from './hosts/electron-program.ts';
@@ -62,7 +63,11 @@ test.describe('the page', () => {
         'ipcRenderer',
       ].filter((name) => name in window),
     }));
-    expect(seen).toEqual({ host: ['importFiles', 'platform', 'send', 'subscribe'], isFrozen: true, node: [] });
+    expect(seen).toEqual({
+      host: ['chooseToImport', 'importFiles', 'platform', 'send', 'subscribe'],
+      isFrozen: true,
+      node: [],
+    });
   });
 
   test('can call what the contract lists, and name no path', async ({ app, page }) => {
@@ -225,9 +230,7 @@ test.describe('with articles', () => {
     await choose('article.toggleStar');
     await page.keyboard.press('Escape');
     await expect(row(page, HARBOUR).getByRole('img', { name: 'Starred' })).toHaveCount(0);
-    const choosing = page.waitForEvent('filechooser');
-    await choose('library.import');
-    await choosing;
+    await choosing(app, page, 'folder', [], () => choose('library.importFolder'));
   });
 
   test('what is dropped is read from where it lies; no byte of it goes through the page', async ({ app, page }) => {

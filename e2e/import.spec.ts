@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Page } from 'playwright/test';
 import { type App, expect, test } from './app.ts';
+import { choosing } from './choose.ts';
 import { carryAway, dropFiles, hoverFiles } from './drop.ts';
 import { news } from './news.ts';
 import { dialog, heading, list, messages, open, place, reader, results, row, rows, searchBox } from './window.ts';
@@ -97,11 +98,7 @@ test('a dropped folder is taken with all that is below it, and the report names 
 
 test('the button opens a file chooser', async ({ app, page }) => {
   const [path = ''] = app.write({ 'fog.md': story('Fog lifts') });
-  const choosing = page.waitForEvent('filechooser');
-  await page.getByRole('button', { name: 'Import files' }).click();
-  const chooser = await choosing;
-  expect(chooser.isMultiple()).toBe(true);
-  await chooser.setFiles(path);
+  await choosing(app, page, 'files', [path], () => page.getByRole('button', { name: 'Import files' }).click());
 
   await expect(heading(page, 'fog.md')).toBeVisible();
   await expect(row(page, 'Fog lifts')).toBeVisible();
@@ -109,10 +106,8 @@ test('the button opens a file chooser', async ({ app, page }) => {
 
 test('a folder can be chosen', async ({ app, page }) => {
   const folder = mixedFolder(app);
-  const choosing = page.waitForEvent('filechooser');
   await page.getByRole('button', { name: 'Other ways to add' }).click();
-  await page.getByRole('menuitem', { name: 'Import folder' }).click();
-  await (await choosing).setFiles(folder);
+  await choosing(app, page, 'folder', [folder], () => page.getByRole('menuitem', { name: 'Import folder' }).click());
   await expectMixedBatch(page);
 });
 

@@ -1,4 +1,4 @@
-import type { BrowserWindow, WebContents } from 'electron';
+import { BrowserWindow, dialog, type WebContents } from 'electron';
 import { failure } from '../../../base/port-rpc.ts';
 import { AppError } from '../../../contract/errors.ts';
 import type { AppEvent } from '../../../contract/events.ts';
@@ -22,6 +22,17 @@ export function connectWindow(engine: Engine, contents: WebContents, origin: str
   contents.ipc.handle('import-paths', (event, paths: unknown): null => {
     const isPaths = Array.isArray(paths) && paths.every((path) => typeof path === 'string');
     if (isOurs(event.senderFrame) && isPaths && paths.length > 0) engine.imports.startPaths(paths);
+    return null;
+  });
+
+  // Not an input of the page: a page opens a chooser only right after a key or a click of its own, and a menu is neither.
+  contents.ipc.handle('choose-to-import', async (event, what: unknown): Promise<null> => {
+    const window = BrowserWindow.fromWebContents(contents);
+    if (!isOurs(event.senderFrame) || !window || (what !== 'files' && what !== 'folder')) return null;
+    const { filePaths } = await dialog.showOpenDialog(window, {
+      properties: [what === 'folder' ? 'openDirectory' : 'openFile', 'multiSelections'],
+    });
+    if (filePaths.length > 0) engine.imports.startPaths(filePaths);
     return null;
   });
 

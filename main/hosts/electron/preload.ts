@@ -6,6 +6,7 @@ import type { Transport } from '../../../contract/wire.ts';
 interface Host extends Transport {
   /** Resolves once the import has been started. Objects that are not files on disk are ignored. */
   importFiles(files: readonly File[]): Promise<void>;
+  chooseToImport(what: 'files' | 'folder'): Promise<void>;
   readonly platform: string;
 }
 
@@ -17,19 +18,13 @@ const host: Host = {
     return () => ipcRenderer.off('event', onEvent);
   },
   importFiles: async (files) => {
-    const paths = new Set(files.map(givenPath).filter((path) => path !== ''));
+    const paths = new Set(files.map((file) => webUtils.getPathForFile(file)).filter((path) => path !== ''));
     await ipcRenderer.invoke('import-paths', [...paths]);
+  },
+  chooseToImport: async (what) => {
+    await ipcRenderer.invoke('choose-to-import', what);
   },
   platform: process.platform,
 };
-
-/** The path a person gave: of a file that was chosen with its folder, that folder. */
-function givenPath(file: File & { readonly webkitRelativePath?: string }): string {
-  const path = webUtils.getPathForFile(file);
-  const below = file.webkitRelativePath ?? '';
-  if (path === '' || below === '') return path;
-  const [folder = ''] = below.split('/');
-  return path.slice(0, path.length - below.length) + folder;
-}
 
 contextBridge.exposeInMainWorld('host', host);

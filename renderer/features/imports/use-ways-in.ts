@@ -32,11 +32,10 @@ export function useWaysIn(): WaysIn {
     }
   };
 
-  const choose = async (isFolder: boolean) => {
-    const files = await chooseWithInput(isFolder);
-    if (files.length === 0) return;
-    if (window.host) await window.host.importFiles(files).catch(fail);
-    else await importFiles(async () => chosenFiles(files));
+  const choose = async (what: 'files' | 'folder') => {
+    if (window.host) return window.host.chooseToImport(what).catch(fail);
+    const files = await chooseWithInput(what === 'folder');
+    if (files.length > 0) await importFiles(async () => chosenFiles(files));
   };
 
   const addText = async (text: string) => {
@@ -62,8 +61,8 @@ export function useWaysIn(): WaysIn {
 
   return {
     isDragging: useDrop(drop, paste),
-    chooseFiles: () => void choose(false),
-    chooseFolder: () => void choose(true),
+    chooseFiles: () => void choose('files'),
+    chooseFolder: () => void choose('folder'),
     addText,
     trySamples: () => void client.call('imports.samples', null).catch(fail),
   };
