@@ -44,6 +44,35 @@ export interface Source {
   readonly name: string;
 }
 
+/** A picture of an article, as the article names it. */
+export interface ImageReference {
+  /**
+   * What `data-src` of the stored HTML holds: a web address; or the path beside the file, where the file states no address of its own;
+   * or `/asset/<sha256>`, when the file brought the bytes itself.
+   */
+  readonly address: string;
+  /** Path of a file beside the article's own, as written there, decoded, with `/`; null when there can be none. */
+  readonly file: string | null;
+  readonly alt: string;
+  /** In CSS pixels, as far as stated. */
+  readonly width: number | null;
+  readonly height: number | null;
+}
+
+/** A picture of an article and where its bytes are. */
+export interface ArticleImage {
+  readonly address: string;
+  /** `/asset/<sha256>`; null: not on this computer. */
+  readonly src: string | null;
+  readonly alt: string;
+  /** In pixels, read from the bytes, else as stated. */
+  readonly width: number | null;
+  readonly height: number | null;
+}
+
+/** What can be read without a network: the text alone, some of the pictures too, or all there is. */
+export type OfflineState = 'text' | 'images' | 'complete';
+
 /** A list row. Has no field for the body on purpose: bodies never reach a list. */
 export interface ArticleSummary {
   readonly id: ArticleId;
@@ -77,8 +106,8 @@ export interface ArticleDetail extends ArticleSummary {
   readonly text: string;
   /** Picture captions, apart from the body, credit included, in order. */
   readonly captions: readonly string[];
-  /** Stored images as relative addresses (`/asset/<sha256>`). */
-  readonly images: readonly string[];
+  readonly images: readonly ArticleImage[];
+  readonly offline: OfflineState;
   /** Where in the article the reader stopped: 0 top, 1 end. */
   readonly position: number;
   /** Name of the file the shown original came from. */
@@ -112,7 +141,7 @@ export interface ArticleDraft {
   readonly html: SafeHtml;
   readonly text: string;
   readonly captions: readonly string[];
-  readonly images: readonly string[];
+  readonly images: readonly ImageReference[];
   readonly excerpt: string;
   readonly wordCount: number;
   /** Tags the file itself states (front matter). */

@@ -33,6 +33,17 @@ export type IngestResult =
     }
   | Refusal;
 
+/** A picture whose bytes have been looked at: a raster image, or an SVG that has been sanitised. */
+export interface ImageAsset {
+  /** SHA-256 of `bytes`, hexadecimal. */
+  readonly hash: string;
+  readonly mediaType: string;
+  /** In pixels. */
+  readonly width: number;
+  readonly height: number;
+  readonly bytes: Uint8Array;
+}
+
 /** A piece of a body. Lists keep their items; everything else is text. */
 export type Block =
   | { readonly kind: 'paragraph' | 'heading' | 'quote' | 'preformatted'; readonly text: string }
