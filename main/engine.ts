@@ -12,6 +12,7 @@ import { createEventBus } from './events.ts';
 import { exportMarkdown } from './export/export.ts';
 import { emptyResponse, rendererFile } from './files.ts';
 import { createHandlers } from './handlers.ts';
+import { createCourtesy } from './import/courtesy.ts';
 import { createImports, type Imports } from './import/imports.ts';
 import { createLibrary } from './library.ts';
 import { createOriginals } from './originals.ts';
@@ -82,10 +83,20 @@ export async function createEngine({
     callLimitMs: INGEST_CALL_LIMIT_MS,
     idleMs: INGEST_IDLE_MS,
   });
-  const imports = createImports({ store, pool, events, log, now, samplesFolder, uploadPatienceMs: UPLOAD_PATIENCE_MS });
+  const courtesy = createCourtesy(() => performance.now());
+  const imports = createImports({
+    store,
+    pool,
+    events,
+    courtesy,
+    log,
+    now,
+    samplesFolder,
+    uploadPatienceMs: UPLOAD_PATIENCE_MS,
+  });
   const library = createLibrary(folder, store);
   const originals = createOriginals(store, pool);
-  const handlers = createHandlers({ store, library, originals, imports, events });
+  const handlers = createHandlers({ store, library, originals, imports, events, courtesy });
   const watcher = watchLibrary(folder, async () => {
     if (!(await store.changedElsewhere())) return;
     events.articlesChanged();

@@ -1,6 +1,7 @@
 import type { Handlers } from '../contract/methods.ts';
 import type { Store } from '../db/store.ts';
 import type { EventBus } from './events.ts';
+import type { Courtesy } from './import/courtesy.ts';
 import type { Imports } from './import/imports.ts';
 import type { Library } from './library.ts';
 import type { Originals } from './originals.ts';
@@ -11,15 +12,22 @@ interface Services {
   readonly originals: Originals;
   readonly imports: Imports;
   readonly events: EventBus;
+  readonly courtesy: Courtesy;
 }
 
 /** Binds each contract method to the service that answers it. No logic belongs here. */
-export function createHandlers({ store, library, originals, imports, events }: Services): Handlers {
+export function createHandlers({ store, library, originals, imports, events, courtesy }: Services): Handlers {
   /** Tells everyone of a change once it is stored. */
   const changing = async <T>(change: Promise<T>): Promise<T> => {
     const result = await change;
     events.articlesChanged();
     return result;
+  };
+
+  /** Imports wait a moment for what somebody looks at the screen for. */
+  const awaited = <T>(ask: () => T): T => {
+    courtesy.asked();
+    return ask();
   };
 
   return {
@@ -28,7 +36,7 @@ export function createHandlers({ store, library, originals, imports, events }: S
 
     'articles.list': (query) => store.listArticles(query),
     'articles.count': (filter) => store.countArticles(filter),
-    'articles.get': ({ id }) => store.getArticle(id),
+    'articles.get': ({ id }) => awaited(() => store.getArticle(id)),
     'articles.original': ({ id }) => originals.text(id),
     'articles.reread': ({ id }) => changing(originals.reread(id)),
     'articles.setPosition': async ({ id, position }) => {
@@ -42,7 +50,7 @@ export function createHandlers({ store, library, originals, imports, events }: S
     'articles.setTrashed': ({ selection, isTrashed }) => changing(store.setTrashed(selection, isTrashed)),
     'articles.setTags': ({ selection, add, remove }) => changing(store.setTags(selection, add, remove)),
 
-    'search.run': (query) => store.search(query),
+    'search.run': (query) => awaited(() => store.search(query)),
 
     'tags.rename': ({ from, to }) => changing(store.renameTag(from, to)),
     'tags.delete': ({ name }) => changing(store.deleteTag(name)),

@@ -8,12 +8,13 @@ import { createRoot } from 'react-dom/client';
 import { createClient } from '../contract/client.ts';
 import { EngineContext } from './api/client-context.ts';
 import { createConnection } from './api/connection.ts';
+import { patientTransport } from './api/patient-transport.ts';
 import { createQueryClient } from './api/query-client.ts';
 import { chooseTransport } from './api/transport.ts';
 import { App } from './app.tsx';
 
 const connection = createConnection();
-const engine = { client: createClient(chooseTransport(connection)), connection };
+const engine = { client: createClient(patientTransport(chooseTransport(connection), window)), connection };
 const root = document.getElementById('root');
 
 /** The text's own letters come from this computer and are there in a moment; setting the page in others first would make it jump. */

@@ -6,6 +6,7 @@ import type { ImportId, ImportItem, ImportOrigin, ImportSummary } from '../../co
 import type { Store } from '../../db/store.ts';
 import type { EventBus } from '../events.ts';
 import { bytesCandidate, type Candidate } from './candidate.ts';
+import type { Courtesy } from './courtesy.ts';
 import { createInbox, type Inbox } from './inbox.ts';
 import { type Job, startJob } from './job.ts';
 import { createQueue } from './queue.ts';
@@ -16,6 +17,7 @@ export interface ImportDeps {
   readonly store: Store;
   readonly pool: Pool;
   readonly events: EventBus;
+  readonly courtesy: Courtesy;
   readonly log: Log;
   readonly now: () => number;
   readonly samplesFolder: string;

@@ -37,7 +37,7 @@ interface JobOptions {
 
 /** Records an import and starts it. */
 export async function startJob(deps: ImportDeps, { name, origin, candidates, onItem }: JobOptions): Promise<Job> {
-  const { store, pool, events, log, now } = deps;
+  const { store, pool, events, courtesy, log, now } = deps;
   const startedAt = now();
   const id = await store.startImport({ name, origin, startedAt });
   const abort = new AbortController();
@@ -95,7 +95,10 @@ export async function startJob(deps: ImportDeps, { name, origin, candidates, onI
     try {
       await runImport({
         candidates,
-        ingest: (files) => ingestBatch(pool, files),
+        ingest: async (files) => {
+          await courtesy.turn();
+          return ingestBatch(pool, files);
+        },
         save: (items) => store.saveArticles({ importId: id, items, addedAt: now() }),
         onSaved,
         signal: abort.signal,

@@ -6,6 +6,7 @@ import { filter, temporaryFolder } from '../../db/testing.ts';
 import { createEventBus } from '../events.ts';
 import { layout } from '../hosts/layout.ts';
 import { story, type TestEngine, testEngine } from '../testing.ts';
+import { createCourtesy } from './courtesy.ts';
 import { createImports } from './imports.ts';
 
 const MB = 1024 * 1024;
@@ -150,6 +151,7 @@ test('an import whose page is gone ends by itself, with what had arrived', async
     store,
     pool,
     events,
+    courtesy: createCourtesy(Date.now),
     log: () => {},
     now: Date.now,
     samplesFolder: '',
