@@ -1,6 +1,7 @@
 import type { ArticleDraft, ArticleId, EpochMs, ImportId, SourceId } from '../contract/model.ts';
+import { imageWrites } from './article-images.ts';
+import { hashKey } from './hash-key.ts';
 import type { WritableDb } from './open.ts';
-import { hashKey } from './original-hash.ts';
 import { wordStarts } from './search/word-starts.ts';
 import type { PreparedArticle } from './store.ts';
 
@@ -34,8 +35,9 @@ const CONTENT = [
   'canonical_url',
 ];
 
-/** Writes what an article says: row, body, original and index, which always change together. */
-export function articleContent(db: WritableDb) {
+/** Writes what an article says: row, body, pictures, original and index, which always change together. */
+export function articleContent(db: WritableDb, now: () => EpochMs) {
+  const images = imageWrites(db, now);
   const insertArticle = db
     .prepare<[object], ArticleId>(`
       INSERT INTO article (uid, source_id, import_id, added_at, dated_at, is_read, is_starred, place, ${CONTENT.join(', ')})
@@ -54,8 +56,8 @@ export function articleContent(db: WritableDb) {
     .pluck();
   const show = db.prepare<[number, ArticleId]>('UPDATE article SET original_id = ? WHERE id = ?');
   const putBody = db.prepare<[object]>(`
-    INSERT INTO body VALUES (@id, @packed, @description, @captions, @images)
-    ON CONFLICT DO UPDATE SET packed = excluded.packed, description = excluded.description, captions = excluded.captions, images = excluded.images`);
+    INSERT INTO body VALUES (@id, @packed, @description, @captions)
+    ON CONFLICT DO UPDATE SET packed = excluded.packed, description = excluded.description, captions = excluded.captions`);
   const unindex = db.prepare<[ArticleId]>('DELETE FROM article_fts WHERE rowid = ?');
   const putWords = db.prepare<[ArticleId, string, string, string]>(
     'INSERT INTO article_fts (rowid, title, byline, body) VALUES (?, ?, ?, ?)',
@@ -72,7 +74,6 @@ export function articleContent(db: WritableDb) {
     packed: bodyPacked,
     description: draft.description,
     captions: jsonOrNull(draft.captions),
-    images: jsonOrNull(draft.images),
   });
 
   return {
@@ -97,6 +98,7 @@ export function articleContent(db: WritableDb) {
       const id = insertArticle.get({ uid: prepared.uid, ...start, ...columnsOf(prepared) });
       if (id === undefined) throw new Error('INSERT gave no id');
       putBody.run(bodyOf(id, prepared));
+      images.insert(id, prepared);
       waiting.set(id, { words: prepared.index, isOld: false });
       return id;
     },
@@ -105,8 +107,12 @@ export function articleContent(db: WritableDb) {
     update(id: ArticleId, prepared: PreparedArticle, importId: ImportId | null): void {
       updateArticle.run({ id, importId, ...columnsOf(prepared) });
       putBody.run(bodyOf(id, prepared));
+      images.replace(id, prepared);
       waiting.set(id, { words: prepared.index, isOld: waiting.get(id)?.isOld ?? true });
     },
+
+    /** Gives a known article the pictures it came without before. @returns whether there were any */
+    completePictures: images.complete,
 
     /** Keeps the bytes; `isShown` makes them the ones the article is read from. */
     keepOriginal(articleId: ArticleId, prepared: PreparedArticle, addedAt: EpochMs, isShown: boolean): void {

@@ -1,11 +1,13 @@
 import { unpackStrings } from '../base/pack.ts';
 import { AppError } from '../contract/errors.ts';
 import type { ArticleDetail, ArticleId, DatePrecision, EpochMs, SafeHtml } from '../contract/model.ts';
+import { imageReads, offlineState } from './article-images.ts';
 import { summaryReads, toDate } from './article-rows.ts';
+import { hashKey } from './hash-key.ts';
 import { type ReadableDb, reading } from './open.ts';
-import { hashKey } from './original-hash.ts';
 import { FIXED } from './statements.ts';
 import type { PackedOriginal } from './store.ts';
+import { showStored } from './stored-pictures.ts';
 
 /** SQL's view of what only the reader shows. */
 interface DetailRow {
@@ -20,7 +22,6 @@ interface DetailRow {
   readonly packed: Uint8Array;
   readonly description: string | null;
   readonly captions: string | null;
-  readonly images: string | null;
   readonly original_name: string;
 }
 
@@ -36,9 +37,10 @@ const unknown = (id: ArticleId) => new AppError('not-found', `There is no articl
 /** One article, whole. */
 export function articleReads(db: ReadableDb) {
   const summaries = summaryReads(db);
+  const imagesOf = imageReads(db);
   const detail = db.prepare<[ArticleId], DetailRow>(`
     SELECT a.uid, a.modified_at, a.modified_precision, a.modified_zone, a.dateline_place, a.dateline_agency, a.url, a.position,
-      b.packed, b.description, b.captions, b.images, o.name AS original_name
+      b.packed, b.description, b.captions, o.name AS original_name
     FROM article a JOIN body b ON b.article_id = a.id JOIN original o ON o.id = a.original_id
     WHERE a.id = ${FIXED}`);
   const original = db.prepare<[ArticleId], OriginalRow>(`
@@ -51,6 +53,7 @@ export function articleReads(db: ReadableDb) {
       const row = detail.get(id);
       if (!summary || !row) throw unknown(id);
       const [text = '', html = ''] = unpackStrings(row.packed);
+      const shown = imagesOf(id);
       return {
         ...summary,
         uid: row.uid,
@@ -58,10 +61,11 @@ export function articleReads(db: ReadableDb) {
         dateline: row.dateline_place === null ? null : { place: row.dateline_place, agency: row.dateline_agency },
         description: row.description,
         url: row.url,
-        html: storedHtml(html),
+        html: showStored(storedHtml(html), shown),
         text,
         captions: stringList(row.captions),
-        images: stringList(row.images),
+        images: shown.map(({ shownWidth: _, shownHeight: __, ...image }) => image),
+        offline: offlineState(shown),
         position: row.position,
         originalName: row.original_name,
       };

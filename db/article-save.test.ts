@@ -18,7 +18,7 @@ test('an article comes back as it was given', () => {
     description: 'What it is about.',
     url,
     captions: ['A picture (Photo: C)'],
-    images: ['/asset/00'],
+    images: [{ address: 'https://example.org/a.jpg', file: null, alt: 'A table', width: 640, height: null }],
     tags: ['Talks', 'Geneva'],
   });
   const [id] = store.add(given);
@@ -49,7 +49,8 @@ test('an article comes back as it was given', () => {
     html: given.draft.html,
     text: given.draft.text,
     captions: ['A picture (Photo: C)'],
-    images: ['/asset/00'],
+    images: [{ address: 'https://example.org/a.jpg', src: null, alt: 'A table', width: 640, height: null }],
+    offline: 'text',
     position: 0,
     originalName: given.name,
   });

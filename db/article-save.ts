@@ -2,9 +2,9 @@ import { AppError } from '../contract/errors.ts';
 import type { ArticleId, EpochMs, ImportItem, ItemStatus, SourceId } from '../contract/model.ts';
 import { articleContent, statedAt } from './article-content.ts';
 import { asRefusal } from './errors.ts';
+import { hashKey } from './hash-key.ts';
 import { importReport } from './import-report.ts';
 import { type WritableDb, writing } from './open.ts';
-import { hashKey } from './original-hash.ts';
 import { statedTags } from './stated-tags.ts';
 import { FIXED } from './statements.ts';
 import type { PreparedArticle, SaveBatch, SaveItem, SourceKey } from './store.ts';
@@ -27,7 +27,7 @@ const KNOWN = 'SELECT a.id, a.title, a.is_trashed, coalesce(a.modified_at, a.pub
 
 /** Stores what imports bring. */
 export function articleSaves(db: WritableDb, now: () => EpochMs) {
-  const content = articleContent(db);
+  const content = articleContent(db, now);
   const tags = statedTags(db, now);
   const report = importReport(db);
   const byHash = db.prepare<[Uint8Array], KnownRow>(
@@ -75,7 +75,12 @@ export function articleSaves(db: WritableDb, now: () => EpochMs) {
     const same = byHash.get(hashKey(prepared.originalHash));
     if (same) {
       if (same.is_trashed) putBack.run({ id: same.id, importId: batch.importId });
-      return { status: same.is_trashed ? 'updated' : 'duplicate', articleId: same.id, title: same.title };
+      const isCompleted = content.completePictures(same.id, prepared);
+      return {
+        status: same.is_trashed || isCompleted ? 'updated' : 'duplicate',
+        articleId: same.id,
+        title: same.title,
+      };
     }
     const known =
       byUid.get(prepared.uid) ?? (prepared.canonicalUrl === null ? undefined : byUrl.get(prepared.canonicalUrl));

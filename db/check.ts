@@ -20,6 +20,10 @@ const AGREEMENTS: readonly (readonly [string, string])[] = [
   ],
   ['articles have no body', 'SELECT count(*) FROM article WHERE id NOT IN (SELECT article_id FROM body)'],
   [
+    'stored pictures belong to no article',
+    'SELECT count(*) FROM asset WHERE hash NOT IN (SELECT asset_hash FROM article_image WHERE asset_hash IS NOT NULL)',
+  ],
+  [
     'articles have no original',
     'SELECT count(*) FROM article WHERE original_id IS NULL OR original_id NOT IN (SELECT id FROM original)',
   ],

@@ -73,6 +73,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     countArticles: reads('countArticles'),
     getArticle: reads('getArticle'),
     getOriginal: reads('getOriginal'),
+    getAsset: reads('getAsset'),
     overview: reads('overview'),
     listImports: reads('listImports'),
     importItems: reads('importItems'),

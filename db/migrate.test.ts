@@ -155,3 +155,23 @@ test('a folder that cannot be made is refused in words', async () => {
   });
   expect(existsSync(join(file, 'library'))).toBe(false);
 });
+
+test('a library from before there were pictures keeps its articles', () => {
+  const db = new Database(':memory:') as WritableDb;
+  migrate(db, 1);
+  db.exec(`
+    INSERT INTO source VALUES (1, 'folder', '/press', 'press');
+    INSERT INTO article (id, uid, source_id, added_at, dated_at, place, title, title_start, excerpt, direction, word_count)
+      VALUES (7, 'u', 1, 5, 5, 0, 'Talks begin', 'ta', 'They met.', 'ltr', 2);
+    INSERT INTO body VALUES (7, x'010203', 'What it is about.', '["A caption"]', NULL);
+  `);
+  migrate(db);
+  expect(db.prepare('SELECT * FROM body').get()).toEqual({
+    article_id: 7,
+    packed: Buffer.from([1, 2, 3]),
+    description: 'What it is about.',
+    captions: '["A caption"]',
+  });
+  expect(db.prepare('SELECT n FROM article_count').pluck().all()).toEqual([1]);
+  db.close();
+});

@@ -5,6 +5,7 @@ import { articleLists } from './article-list.ts';
 import { articleReads } from './article-read.ts';
 import { articleSaves } from './article-save.ts';
 import { articleStates } from './article-states.ts';
+import { assetReads } from './assets.ts';
 import { dataVersions } from './data-version.ts';
 import { importReads, importWrites, interruptImports } from './import-report.ts';
 import { libraryFiles } from './library-files.ts';
@@ -41,6 +42,7 @@ export interface OpenRole {
 export const readCalls = (db: ReadableDb): Reads => ({
   ...articleLists(db),
   ...articleReads(db),
+  ...assetReads(db),
   ...overviews(db),
   ...importReads(db),
   ...settingReads(db),
@@ -55,7 +57,7 @@ export const writeCalls = (db: WritableDb, session: string, now: () => EpochMs):
   ...articleSaves(db, now),
   ...articleStates(db, now),
   ...tagWrites(db, now),
-  ...trashWrites(db),
+  ...trashWrites(db, now),
   ...undoWrites(db, now),
   ...settingWrites(db),
   ...dataVersions(db),

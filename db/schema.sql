@@ -90,6 +90,20 @@ CREATE VIRTUAL TABLE article_fts USING fts5 (
   tokenize = 'unicode61 remove_diacritics 0'
 );
 
+CREATE TABLE article_image (
+  article_id INTEGER NOT NULL REFERENCES article ON DELETE CASCADE,
+  position INTEGER NOT NULL,
+  address TEXT NOT NULL,
+  file TEXT,
+  alt TEXT NOT NULL,
+  width INTEGER,
+  height INTEGER,
+  asset_hash BLOB REFERENCES asset,
+  PRIMARY KEY (article_id, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX article_image_asset ON article_image (asset_hash) WHERE asset_hash IS NOT NULL;
+
 CREATE TABLE article_tag (
   article_id INTEGER NOT NULL REFERENCES article ON DELETE CASCADE,
   tag_id INTEGER NOT NULL REFERENCES tag,
@@ -121,13 +135,21 @@ CREATE TRIGGER article_tag_inserted AFTER INSERT ON article_tag WHEN new.removed
   INSERT INTO tag_count VALUES (new.tag_id, new.place, 1) ON CONFLICT DO UPDATE SET n = n + 1;
 END;
 
+CREATE TABLE asset (
+  hash BLOB NOT NULL PRIMARY KEY,
+  media_type TEXT NOT NULL,
+  width INTEGER NOT NULL,
+  height INTEGER NOT NULL,
+  size INTEGER NOT NULL,
+  added_at INTEGER NOT NULL,
+  bytes BLOB NOT NULL
+) STRICT;
+
 CREATE TABLE body (
   article_id INTEGER PRIMARY KEY REFERENCES article ON DELETE CASCADE,
   packed BLOB NOT NULL,
   description TEXT,
-  captions TEXT,
-  images TEXT
-) STRICT;
+  captions TEXT) STRICT;
 
 CREATE TABLE import (
   id INTEGER PRIMARY KEY AUTOINCREMENT,

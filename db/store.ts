@@ -27,6 +27,23 @@ export interface SourceKey {
   readonly name: string;
 }
 
+/** A picture's bytes with what is known of them. */
+export interface Asset {
+  /** SHA-256 of the bytes, hexadecimal. */
+  readonly hash: string;
+  readonly mediaType: string;
+  /** In pixels. */
+  readonly width: number;
+  readonly height: number;
+  readonly bytes: Uint8Array;
+}
+
+/** Bytes as they are served. */
+export interface StoredBytes {
+  readonly mediaType: string;
+  readonly bytes: Uint8Array;
+}
+
 /** An article as the ingest worker hands it over: everything that costs time is done, so that the writer only writes. */
 export interface PreparedArticle {
   /** Name of the file, without folders. */
@@ -44,6 +61,10 @@ export interface PreparedArticle {
   readonly bodyPacked: Uint8Array;
   /** What the index is given: folded and segmented. */
   readonly index: { readonly title: string; readonly byline: string; readonly body: string };
+  /** Bytes of its pictures, as far as they came with it. */
+  readonly assets: readonly Asset[];
+  /** Which of `assets` was found for which `file` of `draft.images`. */
+  readonly files: ReadonlyMap<string, string>;
 }
 
 /** Why a file gives no article. */
@@ -87,6 +108,8 @@ export interface Reads {
   getArticle(id: ArticleId): ArticleDetail;
   /** The original of what is shown. @throws AppError `not-found` */
   getOriginal(id: ArticleId): PackedOriginal;
+  /** The bytes of a picture; null when there are none of that hash. */
+  getAsset(hash: string): StoredBytes | null;
   overview(): Overview;
   /** Newest first, at most 500. */
   listImports(): readonly ImportSummary[];

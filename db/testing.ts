@@ -89,6 +89,8 @@ export function prepared(stated: Partial<ArticleDraft> = {}, original?: string):
     encoding: 'utf-8',
     bodyPacked: packStrings([article.text, article.html]),
     index: { title: indexText(article.title), byline: indexText(article.byline ?? ''), body: indexText(article.text) },
+    assets: [],
+    files: new Map(),
   };
 }
 

@@ -1,4 +1,5 @@
-import type { UndoId } from '../contract/model.ts';
+import type { EpochMs, UndoId } from '../contract/model.ts';
+import { assetWrites } from './assets.ts';
 import { packIds, unpackIds } from './id-list.ts';
 import { type WritableDb, writing } from './open.ts';
 
@@ -9,11 +10,17 @@ interface PartRow {
 }
 
 /** Deletes for good. What is remembered of an article afterwards is kept by a trigger, in `removed_article`. */
-export function trashWrites(db: WritableDb) {
+export function trashWrites(db: WritableDb, now: () => EpochMs) {
+  const { dropUnused } = assetWrites(db, now);
   const trashed = db.prepare<[], number>('SELECT id FROM article WHERE place >= 4 ORDER BY id').pluck();
   const unindex = db.prepare<[string]>('DELETE FROM article_fts WHERE rowid IN (SELECT value FROM json_each(?))');
   const unindexStarts = db.prepare<[string]>('DELETE FROM start_fts WHERE rowid IN (SELECT value FROM json_each(?))');
   const remove = db.prepare<[string]>('DELETE FROM article WHERE id IN (SELECT value FROM json_each(?))');
+  const shown = db
+    .prepare<[string], Uint8Array>(`
+      SELECT DISTINCT asset_hash FROM article_image
+      WHERE article_id IN (SELECT value FROM json_each(?)) AND asset_hash IS NOT NULL`)
+    .pluck();
   const parts = db.prepare<[], PartRow>('SELECT step_id, position, ids FROM undo_part ORDER BY step_id, position');
   const shrink = db.prepare<[Uint8Array, UndoId, number]>(
     'UPDATE undo_part SET ids = ? WHERE step_id = ? AND position = ?',
@@ -45,9 +52,11 @@ export function trashWrites(db: WritableDb) {
       const ids = trashed.all();
       if (ids.length === 0) return 0;
       const json = JSON.stringify(ids);
+      const hashes = shown.all(json);
       unindex.run(json);
       unindexStarts.run(json);
       remove.run(json);
+      dropUnused(hashes);
       forgetInUndo(new Set(ids));
       return ids.length;
     }),

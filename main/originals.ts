@@ -36,7 +36,7 @@ export const createOriginals = (store: Store, pool: Pool): Originals => ({
     const [result] = (await pool.call('ingest.batch', { files })) as readonly BatchResult[];
     // Rules that no longer see an article in it leave the article as it is.
     if (!result?.ok) throw new AppError('not-found', result?.message ?? 'The original could not be read');
-    await store.replaceContent(id, result.article);
+    await store.replaceContent(id, { assets: [], ...result.article, files: new Map() });
     return store.getArticle(id);
   },
 });

@@ -1,5 +1,6 @@
 import type { WritableDb } from '../open.ts';
 import { initial } from './0001-initial.ts';
+import { pictures } from './0002-pictures.ts';
 
 /** One step of the schema. Frozen once released: a change is a new step. */
 export interface Migration {
@@ -8,4 +9,4 @@ export interface Migration {
 }
 
 /** All steps, in order; the version of a library is how many of them it has seen. */
-export const migrations: readonly Migration[] = [initial];
+export const migrations: readonly Migration[] = [initial, pictures];

@@ -113,5 +113,7 @@ function preparedArticle(made: MadeText, nth: number): PreparedArticle {
     encoding: 'utf-8',
     bodyPacked: packStrings([text, html]),
     index: { title: indexText(title), byline: indexText(byline ?? ''), body: indexText(text) },
+    assets: [],
+    files: new Map(),
   };
 }
