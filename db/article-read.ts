@@ -47,6 +47,12 @@ export function articleReads(db: ReadableDb) {
     SELECT o.name, o.packed, o.encoding, o.size FROM article a JOIN original o ON o.id = a.original_id WHERE a.id = ${FIXED}`);
   const known = db.prepare<[Uint8Array], number>('SELECT 1 FROM original WHERE hash = ?').pluck();
 
+  const complete = db
+    .prepare<[Uint8Array], number>(`
+      SELECT 1 FROM original o WHERE o.hash = ? AND NOT EXISTS (
+        SELECT 1 FROM article_image i WHERE i.article_id = o.article_id AND i.file IS NOT NULL AND i.asset_hash IS NULL)`)
+    .pluck();
+
   return {
     getArticle: reading(db, (id: ArticleId): ArticleDetail => {
       const [summary] = summaries([id]);
@@ -79,6 +85,9 @@ export function articleReads(db: ReadableDb) {
 
     knownOriginals: (hashes: readonly string[]): readonly string[] =>
       hashes.filter((hash) => known.get(hashKey(hash)) !== undefined),
+
+    completeOriginals: (hashes: readonly string[]): readonly string[] =>
+      hashes.filter((hash) => complete.get(hashKey(hash)) !== undefined),
   };
 }
 

@@ -80,6 +80,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     settings: reads('settings'),
     undoNext: reads('undoNext'),
     knownOriginals: reads('knownOriginals'),
+    completeOriginals: reads('completeOriginals'),
     search,
     startImport: writes('startImport'),
     finishImport: writes('finishImport'),

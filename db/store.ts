@@ -124,6 +124,8 @@ export interface Reads {
   undoNext(): UndoEntry | null;
   /** Those of the hashes whose bytes the library already holds. */
   knownOriginals(hashes: readonly string[]): readonly string[];
+  /** Those of them whose article has every picture that lay beside its file. */
+  completeOriginals(hashes: readonly string[]): readonly string[];
 }
 
 /** What the search thread answers. */

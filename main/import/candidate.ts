@@ -1,9 +1,11 @@
 import { closeSync, constants, fstatSync, open, read } from 'node:fs';
-import { basename } from 'node:path';
+import { basename, dirname } from 'node:path';
 import { promisify } from 'node:util';
 import type { SourceKind } from '../../contract/model.ts';
+import { mayShowPictures } from '../../contract/saved-page.ts';
 import { detectFormat, NOT_AN_ARTICLE } from '../../ingest/detect/format.ts';
 import { LIMIT_BYTES, tooLargeMessage } from '../../ingest/limits.ts';
+import { type Beside, besideOnDisk } from './beside.ts';
 
 /** Which source an article will belong to; made on first use. */
 export interface SourceKey {
@@ -26,6 +28,8 @@ export interface Candidate {
   readonly path: string;
   readonly name: string;
   readonly source: SourceKey;
+  /** Where the pictures it names may lie; null when nothing is beside it. */
+  readonly beside: Beside | null;
   read(): Promise<Uint8Array | Refusal>;
 }
 
@@ -48,17 +52,20 @@ interface OnDisk {
   /** What it is opened by, where that is not the same: a name may hold bytes that are no text. */
   readonly location?: Buffer | undefined;
   readonly source: SourceKey;
+  /** The folder that was given to the import; its own, for a file that was given alone. Nothing outside it is read for its sake. */
+  readonly root?: string;
   /** What a transport said the file is, if any. */
   readonly mediaType?: string | null;
 }
 
 /** A file on disk. Only regular files that may hold an article are read: a pipe would wait for ever, a film would be read in vain. */
-export function fileCandidate({ path, location, source, mediaType = null }: OnDisk): Candidate {
+export function fileCandidate({ path, location, source, root = dirname(path), mediaType = null }: OnDisk): Candidate {
   const name = basename(path);
   return {
     path,
     name,
     source,
+    beside: location === undefined && mayShowPictures(name) ? besideOnDisk(dirname(path), root) : null,
     async read() {
       if (detectFormat(name, mediaType) === null) return notAnArticle;
       try {
@@ -103,12 +110,18 @@ async function readBytes(fd: number, sizeBytes: number): Promise<Uint8Array> {
 }
 
 /** Bytes that have already arrived. */
-export function bytesCandidate(path: string, source: SourceKey, bytes: Uint8Array): Candidate {
+export function bytesCandidate(
+  path: string,
+  source: SourceKey,
+  bytes: Uint8Array,
+  beside: Beside | null = null,
+): Candidate {
   const name = basename(path);
   return {
     path,
     name,
     source,
+    beside,
     async read() {
       if (detectFormat(name, null) === null) return notAnArticle;
       return bytes.byteLength > LIMIT_BYTES ? tooLarge(bytes.byteLength) : bytes;
@@ -118,7 +131,7 @@ export function bytesCandidate(path: string, source: SourceKey, bytes: Uint8Arra
 
 /** Something that could not be reached at all: a missing file, a folder that may not be listed. */
 export function refusedCandidate(path: string, source: SourceKey, refusal: Refusal): Candidate {
-  return { path, name: basename(path), source, read: async () => refusal };
+  return { path, name: basename(path), source, beside: null, read: async () => refusal };
 }
 
 /** Says in words for a person why a file or folder could not be read. */

@@ -3,6 +3,7 @@ import type { Log } from '../../base/log.ts';
 import type { Pool } from '../../base/pool.ts';
 import { AppError } from '../../contract/errors.ts';
 import type { ImportId, ImportItem, ImportOrigin, ImportSummary } from '../../contract/model.ts';
+import { mayShowPictures } from '../../contract/saved-page.ts';
 import type { Store } from '../../db/store.ts';
 import type { EventBus } from '../events.ts';
 import { bytesCandidate, type Candidate } from './candidate.ts';
@@ -11,6 +12,7 @@ import { createInbox, type Inbox } from './inbox.ts';
 import { type Job, startJob } from './job.ts';
 import { createQueue } from './queue.ts';
 import { receiveUpload } from './upload.ts';
+import { createUploadPictures, type UploadPictures } from './upload-pictures.ts';
 import { folderSource, singleFiles, walk } from './walk.ts';
 
 export interface ImportDeps {
@@ -123,28 +125,39 @@ export function createImports(deps: ImportDeps): Imports {
     },
     async begin(name) {
       const inbox = createInbox();
+      const pictures = createUploadPictures();
       const job = await start(name, 'upload', inbox);
       const patience = setTimeout(() => job.interrupt('No upload came for a long time'), deps.uploadPatienceMs);
       patience.unref();
       job.signal.addEventListener('abort', () => inbox.end(), { once: true });
-      uploads.set(job.id, { job, inbox, patience });
+      uploads.set(job.id, { job, inbox, patience, pictures });
       const forget = () => {
         clearTimeout(patience);
         uploads.delete(job.id);
+        return pictures.close();
       };
-      job.done.then(forget, forget);
+      job.done.then(forget, forget).catch((error: unknown) => {
+        deps.log('warn', 'the pictures of a drop could not be deleted', { error: String(error) });
+      });
       return job.summary();
     },
     async receive(id, request) {
       const upload = uploads.get(id);
       if (!upload?.inbox.isOpen) return new Response(null, { status: 409 });
-      const { job, inbox, patience } = upload;
+      const { job, inbox, patience, pictures } = upload;
       patience.refresh();
-      const files = await receiveUpload(request);
+      const { role, files } = await receiveUpload(request);
       // While it was on its way the import may have been cancelled.
       if (!inbox.isOpen) return new Response(null, { status: 409 });
-      for (const { path, bytes } of files)
-        inbox.put(bytesCandidate(path, sourceOfUpload(path), bytes), bytes.byteLength);
+      if (role === 'pictures') {
+        for (const { path, bytes } of files) await pictures.put(path, bytes);
+        patience.refresh();
+        return new Response(null, { status: 204 });
+      }
+      for (const { path, bytes } of files) {
+        const beside = mayShowPictures(path) ? pictures.beside(path) : null;
+        inbox.put(bytesCandidate(path, sourceOfUpload(path), bytes, beside), bytes.byteLength);
+      }
       job.found(files.length);
       await inbox.room();
       patience.refresh();
@@ -175,6 +188,7 @@ interface Upload {
   readonly job: Job;
   readonly inbox: Inbox;
   readonly patience: NodeJS.Timeout;
+  readonly pictures: UploadPictures;
 }
 
 async function* one<T>(item: T): AsyncGenerator<T> {

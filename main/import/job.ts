@@ -8,7 +8,8 @@ import type {
 } from '../../contract/model.ts';
 import type { Candidate } from './candidate.ts';
 import type { ImportDeps } from './imports.ts';
-import { ingestBatch } from './reading.ts';
+import { withPictures } from './pictures.ts';
+import { ingestBatch, type Reading } from './reading.ts';
 import { runImport } from './run.ts';
 
 const PROGRESS_MS = 250;
@@ -91,6 +92,13 @@ export async function startJob(deps: ImportDeps, { name, origin, candidates, onI
     return summary();
   };
 
+  const save = async (readings: readonly Reading[]): Promise<readonly ImportItem[]> => {
+    const saved: ImportItem[] = [];
+    for await (const items of withPictures(deps, readings))
+      saved.push(...(await store.saveArticles({ importId: id, items, addedAt: now() })));
+    return saved;
+  };
+
   const run = async (): Promise<ImportSummary> => {
     try {
       await runImport({
@@ -99,7 +107,7 @@ export async function startJob(deps: ImportDeps, { name, origin, candidates, onI
           await courtesy.turn();
           return ingestBatch(pool, files);
         },
-        save: (items) => store.saveArticles({ importId: id, items, addedAt: now() }),
+        save,
         onSaved,
         signal: abort.signal,
       });

@@ -2,11 +2,12 @@ import type { Pool } from '../../base/pool.ts';
 import { AppError } from '../../contract/errors.ts';
 import type { SaveItem } from '../../db/store.ts';
 import type { BatchFile, BatchResult } from '../../ingest/batch.ts';
+import type { Beside } from './beside.ts';
 import { isRefusal } from './candidate.ts';
 import type { ReadFile } from './run.ts';
 
-/** What the store is given of one file: an article ready to be written, or why there is none. */
-export type Reading = SaveItem;
+/** One file, read: an article ready to be written, or why there is none; and where its pictures may lie. */
+export type Reading = SaveItem & { readonly beside?: Beside | null };
 
 /**
  * Turns a batch of files into readings, in order, in one worker of the pool.
@@ -18,13 +19,14 @@ export async function ingestBatch(pool: Pool, files: readonly ReadFile[]): Promi
   );
   const results = (await callOrSplit(pool, readable)).values();
   return files.map(({ candidate, content }): Reading => {
-    const { path, source } = candidate;
+    const { path, source, beside } = candidate;
     if (isRefusal(content)) return { path, source, refusal: content };
     const result = results.next().value;
     if (!result) throw new Error('The ingest worker answered fewer files than it was given');
-    if (result.ok) return { path, source, article: { assets: [], ...result.article, files: new Map() } };
+    if (result.ok) return { path, source, beside, article: { assets: [], ...result.article, files: new Map() } };
     const { code, message } = result;
-    return { path, source, refusal: { status: code === 'not-an-article' ? 'skipped' : 'failed', code, message } };
+    const status = code === 'not-an-article' ? 'skipped' : 'failed';
+    return { path, source, refusal: { status, code, message } };
   });
 }
 

@@ -15,6 +15,7 @@ function files(sizes: readonly (number | Refusal)[]) {
         path: `${nth}`,
         name: `${nth}.txt`,
         source: singleFiles,
+        beside: null,
         async read() {
           state.mostReading = Math.max(state.mostReading, ++state.reading);
           await new Promise((turn) => setImmediate(turn));

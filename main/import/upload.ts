@@ -5,11 +5,22 @@ import { readFrames, type UploadedFile } from './frames.ts';
 /** Frames of many small files are agreed to be about 4 MB; a body far beyond that is not one of ours. */
 const FRAMES_LIMIT_BYTES = 16 * 1024 * 1024;
 
+/** What came in one request. Pictures are kept for the pages that follow; anything else is to be imported. */
+export interface ReceivedUpload {
+  readonly role: 'files' | 'pictures';
+  readonly files: readonly UploadedFile[];
+}
+
 /**
  * Reads one upload: many small files framed in one body, or one large file alone.
  * @throws AppError `invalid-params` or `too-large`
  */
-export async function receiveUpload(request: Request): Promise<readonly UploadedFile[]> {
+export async function receiveUpload(request: Request): Promise<ReceivedUpload> {
+  const role = request.headers.get('x-tearsheet-role') === 'pictures' ? 'pictures' : 'files';
+  return { role, files: await receiveFiles(request) };
+}
+
+async function receiveFiles(request: Request): Promise<readonly UploadedFile[]> {
   if (request.headers.get('content-type') === 'application/x-tearsheet-files')
     return [...readFrames(await readBody(request, FRAMES_LIMIT_BYTES))];
   const encoded = request.headers.get('x-tearsheet-path');

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { temporaryFolder } from '../../db/testing.ts';
 import { writeTree } from '../testing.ts';
-import { isRefusal } from './candidate.ts';
+import { type Candidate, isRefusal } from './candidate.ts';
 import { walk } from './walk.ts';
 
 let folder: ReturnType<typeof temporaryFolder>;
@@ -187,4 +187,35 @@ test('files of one folder share its source, single files another', async () => {
   const sources: string[] = [];
   for await (const { source } of walk([at('news'), at('c.txt')])) sources.push(`${source.kind} ${source.name}`);
   expect(sources).toEqual(['folder news', 'folder news', 'file Imported files']);
+});
+
+test('the folder a browser saved beside a page is a part of the page', async () => {
+  writeTree(root, {
+    'a/Talks begin.html': 'page',
+    'a/Talks begin_files/logo.png': 'x',
+    'a/Talks begin_files/frame.html': 'x',
+    'a/Budget.html': 'page',
+    'a/Budget-drafts/one.txt': '1',
+    'a/Weather_allegati/map.txt': 'no page beside it',
+    'b_files/note.txt': 'note',
+  });
+  const paths = (await found(root)).map(([path]) => path);
+  expect(paths).toEqual([
+    'a/Budget-drafts/one.txt',
+    'a/Budget.html',
+    'a/Talks begin.html',
+    'a/Weather_allegati/map.txt',
+    'b_files/note.txt',
+  ]);
+  expect((await found(at('a/Talks begin.html'), at('a/Talks begin_files'))).map(([path]) => path)).toEqual([
+    'a/Talks begin.html',
+  ]);
+});
+
+test('a page may look at what lies beside it, below the folder that was given', async () => {
+  writeTree(root, { 'given/deep/page.md': 'page', 'given/deep/a.png': 'a', 'given/notes.txt': 'no page' });
+  const besides = new Map<string, Candidate['beside']>();
+  for await (const { name, beside } of walk([at('given')])) besides.set(name, beside);
+  expect(Buffer.from((await besides.get('page.md')?.read('a.png')) ?? '').toString()).toBe('a');
+  expect(besides.get('notes.txt')).toBeNull();
 });

@@ -1,5 +1,6 @@
 import { readdir, realpath, stat } from 'node:fs/promises';
-import { basename, join, sep } from 'node:path';
+import { basename, dirname, join, sep } from 'node:path';
+import { foldersOfPages, holdsParts } from '../../contract/saved-page.ts';
 import { type Candidate, fileCandidate, refusedCandidate, type SourceKey, unreadable } from './candidate.ts';
 
 /** Files given one by one have one source. */
@@ -18,6 +19,7 @@ interface Place {
  * Every file at or below the paths, folders recursively, in the order of their names.
  * Hidden files and folders below a given folder are left out. A link is followed only while it stays below that folder, so that an
  * unpacked archive cannot fetch private files; a folder met a second time by way of a link is not entered again.
+ * The folder a browser saved beside a page is a part of that page and is left to it.
  * @param sourceOf overrides the source, for samples
  */
 export async function* walk(paths: readonly string[], sourceOf?: SourceKey): AsyncGenerator<Candidate> {
@@ -25,10 +27,11 @@ export async function* walk(paths: readonly string[], sourceOf?: SourceKey): Asy
   for (const path of paths) {
     const isFolder = await isDirectory(path);
     if (isFolder instanceof Error) yield refusedCandidate(path, sourceOf ?? singleFiles, unreadable(isFolder));
+    else if (isFolder && (await isPartOf(path, paths))) continue;
     else if (isFolder) {
       const source = sourceOf ?? folderSource(basename(path) || path);
       const place = { shown: path, bytes: undefined };
-      yield* walkFolder(place, { source, entered, root: await realOf(place) });
+      yield* walkFolder(place, { source, entered, given: path, root: await realOf(place) });
     } else yield fileCandidate({ path, source: sourceOf ?? singleFiles });
   }
 }
@@ -37,7 +40,8 @@ interface Walk {
   readonly source: SourceKey;
   /** Real paths of the folders that have been entered. */
   readonly entered: Set<string>;
-  /** Real path of the folder that was given. */
+  /** The folder that was given, and its real path. */
+  readonly given: string;
   readonly root: string | Error;
 }
 
@@ -45,15 +49,32 @@ async function* walkFolder(folder: Place, walk: Walk): AsyncGenerator<Candidate>
   const { source, entered } = walk;
   const listing = await list(folder, entered);
   if (listing instanceof Error) return yield refusedCandidate(folder.shown, source, unreadable(listing));
+  const belonging = foldersOfPages(
+    listing.filter(({ isFolder }) => !isFolder).map(({ place }) => basename(place.shown)),
+  );
   for (const { place, isLink, isFolder } of listing) {
+    if (isFolder && (await isPart(place, belonging))) continue;
     if (isLink && (await leadsOut(place, walk))) {
       yield refusedCandidate(place.shown, source, LEADS_OUT);
       continue;
     }
     const enters = isLink ? (await isDirectory(place.bytes ?? place.shown)) === true : isFolder;
     if (enters) yield* walkFolder(place, walk);
-    else yield fileCandidate({ path: place.shown, location: place.bytes, source });
+    else yield fileCandidate({ path: place.shown, location: place.bytes, source, root: walk.given });
   }
+}
+
+/** Whether a folder that was given by itself belongs to a page that was given too. */
+const isPartOf = (path: string, paths: readonly string[]): Promise<boolean> =>
+  isPart(
+    { shown: path, bytes: undefined },
+    foldersOfPages(paths.filter((other) => dirname(other) === dirname(path)).map((other) => basename(other))),
+  );
+
+async function isPart(folder: Place, belonging: ReturnType<typeof foldersOfPages>): Promise<boolean> {
+  const kind = belonging(basename(folder.shown));
+  if (kind !== 'if-parts') return kind === 'yes';
+  return holdsParts(await readdir(folder.bytes ?? folder.shown).catch(() => []));
 }
 
 const LEADS_OUT = {

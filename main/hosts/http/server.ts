@@ -122,7 +122,7 @@ async function readBody(request: IncomingMessage): Promise<Buffer | null> {
 
 function toWebRequest(request: IncomingMessage, url: URL): Request {
   const headers = new Headers();
-  for (const name of ['content-type', 'content-length', 'x-tearsheet-path', 'range']) {
+  for (const name of ['content-type', 'content-length', 'x-tearsheet-path', 'x-tearsheet-role', 'range']) {
     const value = request.headers[name];
     if (typeof value === 'string') headers.set(name, value);
   }
