@@ -3,37 +3,46 @@ import { AppError } from '../../contract/errors.ts';
 import type { ImportId } from '../../contract/model.ts';
 import { frameFiles, groupUploads, type NamedFile, type Upload } from './frames.ts';
 import { nameOfBatch } from './gather-files.ts';
+import { splitDrop } from './split-drop.ts';
 
 const IN_FLIGHT = 2;
 
 /**
- * Sends files to the engine as one import, in order, at most two requests at a time.
+ * Sends files to the engine as one import, in order, at most two requests at a time; pictures before the pages that may show them.
  * Stops quietly when the import was cancelled.
  * @throws AppError or TypeError when the engine refused or is gone; what was sent until then stays imported
  */
-export async function uploadFiles(client: Client, files: readonly NamedFile[]): Promise<void> {
-  const { id } = await client.call('imports.begin', { name: nameOfBatch(files) });
-  const uploads = groupUploads(files);
+export async function uploadFiles(client: Client, dropped: readonly NamedFile[]): Promise<void> {
+  const { pictures, files } = splitDrop(dropped);
+  const { id } = await client.call('imports.begin', { name: nameOfBatch(files.length > 0 ? files : dropped) });
   let isCancelled = false;
 
-  const sendNext = async (): Promise<void> => {
-    for await (const upload of uploads) {
-      if (isCancelled || (await send(id, upload)) === 'cancelled') {
-        isCancelled = true;
-        return;
+  const sendAll = async (named: readonly NamedFile[], role: Role): Promise<void> => {
+    const uploads = groupUploads(named);
+    const sendNext = async (): Promise<void> => {
+      for await (const upload of uploads) {
+        if (isCancelled || (await send(id, upload, role)) === 'cancelled') {
+          isCancelled = true;
+          return;
+        }
       }
-    }
+    };
+    await Promise.all(Array.from({ length: IN_FLIGHT }, sendNext));
   };
 
   try {
-    await Promise.all(Array.from({ length: IN_FLIGHT }, sendNext));
+    await sendAll(pictures, 'pictures');
+    await sendAll(files, 'files');
   } finally {
     // Also after a failure: an import that is never finished would run for ever.
     if (!isCancelled) await client.call('imports.finish', { id });
   }
 }
 
-async function send(id: ImportId, upload: Upload): Promise<'sent' | 'cancelled'> {
+/** Whether an upload is to be imported, or kept for the pages that follow it. */
+type Role = 'files' | 'pictures';
+
+async function send(id: ImportId, upload: Upload, role: Role): Promise<'sent' | 'cancelled'> {
   const [body, headers] =
     upload.kind === 'frames'
       ? [frameFiles(upload.files), { 'content-type': 'application/x-tearsheet-files' }]
@@ -41,7 +50,11 @@ async function send(id: ImportId, upload: Upload): Promise<'sent' | 'cancelled'>
           upload.file.file,
           { 'content-type': 'application/octet-stream', 'x-tearsheet-path': encodeURIComponent(upload.file.path) },
         ];
-  const response = await fetch(`/import/${id}`, { method: 'POST', headers, body });
+  const response = await fetch(`/import/${id}`, {
+    method: 'POST',
+    headers: { ...headers, 'x-tearsheet-role': role },
+    body,
+  });
   if (response.status === 409) return 'cancelled';
   if (!response.ok)
     throw new AppError(response.status === 413 ? 'too-large' : 'internal', `Upload refused: ${response.status}`);
