@@ -120,6 +120,8 @@ export interface OriginalText {
   /** At most 2,000,000 characters; `isTruncated` tells when there is more. */
   readonly text: string;
   readonly isTruncated: boolean;
+  /** Whether it is a web page, and can be seen as it was at `/original/<article id>`. */
+  readonly isPage: boolean;
   readonly encoding: string;
   readonly sizeBytes: number;
 }

@@ -14,6 +14,7 @@ const FOLDER_WORDS = new Set(
 );
 
 export const mayShowPictures = (name: string): boolean => PAGE.test(name);
+export const isPageName = (name: string): boolean => WEB_PAGE.test(name);
 export const isPictureName = (name: string): boolean => PICTURE.test(name);
 
 /** Whether a folder is a page's own: surely, only if it holds parts of pages, or not. */

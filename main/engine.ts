@@ -3,10 +3,11 @@ import type { Log } from '../base/log.ts';
 import { createPool } from '../base/pool.ts';
 import { AppError } from '../contract/errors.ts';
 import type { AppEvent } from '../contract/events.ts';
-import type { ImportId } from '../contract/model.ts';
+import type { ArticleId, ImportId } from '../contract/model.ts';
 import type { WireReply } from '../contract/wire.ts';
 import { openStore } from '../db/client.ts';
 import type { IngestWorkerData } from '../ingest/worker.ts';
+import { assetFile } from './asset-file.ts';
 import { dispatch } from './dispatch.ts';
 import { createEventBus } from './events.ts';
 import { exportMarkdown } from './export/export.ts';
@@ -15,6 +16,7 @@ import { createHandlers } from './handlers.ts';
 import { createCourtesy } from './import/courtesy.ts';
 import { createImports, type Imports } from './import/imports.ts';
 import { createLibrary } from './library.ts';
+import { originalPage } from './original-page.ts';
 import { createOriginals } from './originals.ts';
 import { watchLibrary } from './watch-library.ts';
 
@@ -103,6 +105,15 @@ export async function createEngine({
     events.emit({ type: 'library.changed' });
   });
 
+  const assetOf = async (hash: string) => assetFile(hash.length === 64 ? await store.getAsset(hash) : null);
+  const pageOf = async (id: string) =>
+    originalPage(/^\d{1,15}$/.test(id) ? await originals.page(Number(id) as ArticleId) : null);
+  const fromLibrary = (answer: () => Promise<Response>) =>
+    answer().catch((error: unknown) => {
+      log('error', 'a stored file could not be read', { error: String(error) });
+      return emptyResponse(500);
+    });
+
   return {
     dispatch: (request) => dispatch(handlers, log, request),
     subscribe: events.subscribe,
@@ -114,6 +125,8 @@ export async function createEngine({
           ? receive(imports, Number(upload[1]) as ImportId, request)
           : emptyResponse(405);
       if (request.method !== 'GET' && request.method !== 'HEAD') return emptyResponse(405);
+      const [, kind, name = ''] = /^\/(asset|original)\/([0-9a-f]{1,64})$/.exec(pathname) ?? [];
+      if (kind) return fromLibrary(async () => (kind === 'asset' ? assetOf(name) : pageOf(name)));
       return rendererFile(rendererFolder, pathname);
     },
     imports,

@@ -13,6 +13,7 @@ test('the original is shown as text, whatever it was written in', async () => {
     name: 'мост.txt',
     text,
     isTruncated: false,
+    isPage: false,
     encoding: 'windows-1251',
     sizeBytes: text.length,
   });

@@ -23,7 +23,7 @@ export async function ingestBatch(pool: Pool, files: readonly ReadFile[]): Promi
     if (isRefusal(content)) return { path, source, refusal: content };
     const result = results.next().value;
     if (!result) throw new Error('The ingest worker answered fewer files than it was given');
-    if (result.ok) return { path, source, beside, article: { assets: [], ...result.article, files: new Map() } };
+    if (result.ok) return { path, source, beside, article: { ...result.article, files: new Map() } };
     const { code, message } = result;
     const status = code === 'not-an-article' ? 'skipped' : 'failed';
     return { path, source, refusal: { status, code, message } };

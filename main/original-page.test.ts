@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { originalPage } from './original-page.ts';
+
+test('a page is served under rules of its own', () => {
+  const { headers } = originalPage('<p>Hello</p>');
+  const policy = headers.get('content-security-policy')?.split('; ') ?? [];
+  expect(policy).toEqual(
+    expect.arrayContaining(['sandbox', "default-src 'none'", "form-action 'none'", "base-uri 'none'"]),
+  );
+  expect(policy.join(' ')).not.toMatch(/script-src|connect-src|https?:|allow-/);
+  expect(headers.get('content-type')).toBe('text/html; charset=utf-8');
+  expect(headers.get('cache-control')).toBe('no-store');
+});
+
+test.each([
+  ['<link rel=preconnect href="https://example.org">', '<meta rel=preconnect href="https://example.org">'],
+  ['<LINK/rel=stylesheet>', '<meta/rel=stylesheet>'],
+  ['<base\nhref="https://example.org/">', '<meta\nhref="https://example.org/">'],
+  ['<a href="x" target="_top">', '<a target="_blank" rel="noopener noreferrer" href="x" target="_top">'],
+  ['<form action="x">', '<form target="_blank" rel="noopener noreferrer" action="x">'],
+  ['<abbr><linker><article>', '<abbr><linker><article>'],
+])('%s', async (html, served) => {
+  expect(await originalPage(html).text()).toBe(served);
+});
+
+test('what is no page is not found', () => {
+  expect(originalPage(null).status).toBe(404);
+});
