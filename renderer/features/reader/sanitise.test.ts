@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { bodyElements } from '../../../contract/body-elements.ts';
 import { allowed, dropped, isAllowedAttribute, isSafeLink, isStoredImage, sanitizerConfig } from './sanitise.ts';
 
 test('nothing that runs, loads or submits is on the list', () => {
@@ -40,8 +41,16 @@ test('no attribute that runs or styles is allowed anywhere', () => {
   expect(found).toEqual([]);
 });
 
+test('what ingest writes is shown, and nothing else but the address of a stored picture', () => {
+  const differing = Object.keys({ ...allowed, ...bodyElements }).filter(
+    (element) => JSON.stringify(allowed[element]) !== JSON.stringify(bodyElements[element]),
+  );
+  expect(differing).toEqual(['img']);
+  expect(allowed['img']).toEqual(['data-src', 'alt', 'width', 'height', 'src']);
+});
+
 test('the browser’s sanitiser is given the same table, and nothing inherited slips in', () => {
-  expect(sanitizerConfig.elements).toContainEqual({ name: 'a', attributes: ['href'] });
+  expect(sanitizerConfig.elements).toContainEqual({ name: 'a', attributes: ['href', 'rel'] });
   expect(sanitizerConfig.elements).toHaveLength(Object.keys(allowed).length);
   expect(isAllowedAttribute('constructor', 'name')).toBe(false);
 });

@@ -1,72 +1,22 @@
+import { bodyAttributes, bodyElements } from '../../../contract/body-elements.ts';
+
 /** What an article's body may consist of, and with which attributes. The engine cleaned it already; this is the second lock. */
 export const allowed: Readonly<Record<string, readonly string[]>> = {
-  p: [],
-  h1: [],
-  h2: [],
-  h3: [],
-  h4: [],
-  h5: [],
-  h6: [],
-  ul: [],
-  ol: ['start', 'reversed', 'type'],
-  li: ['value'],
-  blockquote: [],
-  pre: [],
-  code: [],
-  em: [],
-  strong: [],
-  b: [],
-  i: [],
-  u: [],
-  s: [],
-  del: [],
-  ins: [],
-  sub: [],
-  sup: [],
-  mark: [],
-  small: [],
-  q: [],
-  cite: [],
-  abbr: [],
-  kbd: [],
-  samp: [],
-  var: [],
-  time: ['datetime'],
-  a: ['href'],
-  br: [],
-  hr: [],
-  img: ['src', 'alt', 'width', 'height'],
-  figure: [],
-  figcaption: [],
-  dl: [],
-  dt: [],
-  dd: [],
-  table: [],
-  caption: [],
-  thead: [],
-  tbody: [],
-  tfoot: [],
-  tr: [],
-  th: ['colspan', 'rowspan', 'scope'],
-  td: ['colspan', 'rowspan'],
-  div: [],
-  section: [],
-  span: [],
+  ...bodyElements,
+  // Only the library's own pictures have it; see `isStoredImage`.
+  img: [...(bodyElements['img'] ?? []), 'src'],
 };
-
-/** Attributes any of them may carry. */
-export const allowedEverywhere: readonly string[] = ['lang', 'dir', 'title'];
 
 /** The same table as the browser's own sanitiser takes it. */
 export const sanitizerConfig = {
   elements: Object.entries(allowed).map(([name, attributes]) => ({ name, attributes: [...attributes] })),
-  attributes: [...allowedEverywhere],
+  attributes: [...bodyAttributes],
   comments: false,
   dataAttributes: false,
 } as const;
 
 export const isAllowedAttribute = (element: string, attribute: string): boolean =>
-  allowedEverywhere.includes(attribute) ||
+  bodyAttributes.includes(attribute) ||
   (Object.hasOwn(allowed, element) && (allowed[element]?.includes(attribute) ?? false));
 
 /** Elements whose content goes with them; of any other that is not allowed, the content stays. */
