@@ -3,7 +3,7 @@ import { indexText } from '../base/words.ts';
 import type { ArticleDraft } from '../contract/model.ts';
 import { ingest } from './index.ts';
 import { identify } from './normalise/identity.ts';
-import type { Format, IngestCode, Payload } from './types.ts';
+import type { Format, ImageAsset, IngestCode, Payload } from './types.ts';
 
 /** One file of a batch: what `ingest` takes. */
 export type BatchFile = Payload;
@@ -24,6 +24,8 @@ export interface Prepared {
   readonly bodyPacked: Uint8Array;
   /** What the index is given: folded and segmented. */
   readonly index: { readonly title: string; readonly byline: string; readonly body: string };
+  /** Pictures whose bytes stood in the file. */
+  readonly assets: readonly ImageAsset[];
 }
 
 export type BatchResult =
@@ -37,7 +39,7 @@ export const ingestBatch = ({ files }: { readonly files: readonly BatchFile[] })
 function prepare(file: BatchFile): BatchResult {
   const result = ingest(file);
   if (!result.ok) return result;
-  const { format, encoding, draft, uid } = result;
+  const { format, encoding, draft, assets, uid } = result;
   const { text, html, ...head } = draft;
   const { bytes, name } = file;
   const article: Prepared = {
@@ -53,6 +55,7 @@ function prepare(file: BatchFile): BatchResult {
       byline: indexText(draft.byline ?? ''),
       body: indexText(text),
     },
+    assets,
   };
   return { ok: true, format, article: article };
 }

@@ -27,7 +27,8 @@ export function ingest(payload: Payload): IngestResult {
   if (text.trim() === '') return refusal('empty', 'The file holds nothing but blank space');
 
   const format = candidate.formatOf(text);
-  const parsed = parse(format, text);
+  const parsed = parse(format, text, payload.url);
   if (parsed.body.text === '') return refusal('only-furniture', 'The file holds no sentence of an article');
-  return { ok: true, format, encoding: decoded.encoding, draft: toDraft(parsed, payload), uid: parsed.uid ?? null };
+  const { assets, uid = null } = parsed;
+  return { ok: true, format, encoding: decoded.encoding, draft: toDraft(parsed, payload), assets, uid };
 }

@@ -1,4 +1,4 @@
-import type { ArticleDraft, Dateline, SafeHtml, StatedDate } from '../contract/model.ts';
+import type { ArticleDraft, Dateline, ImageReference, SafeHtml, StatedDate } from '../contract/model.ts';
 
 /** One file as it came: bytes and what is known of them from outside. */
 export interface Payload {
@@ -28,6 +28,8 @@ export type IngestResult =
       readonly format: Format;
       readonly encoding: string;
       readonly draft: ArticleDraft;
+      /** Pictures whose bytes stood in the file. */
+      readonly assets: readonly ImageAsset[];
       /** Who the article says it is: only what Tearsheet exported does. */
       readonly uid: string | null;
     }
@@ -49,7 +51,7 @@ export type Block =
   | { readonly kind: 'paragraph' | 'heading' | 'quote' | 'preformatted'; readonly text: string }
   | { readonly kind: 'list'; readonly isOrdered: boolean; readonly items: readonly string[] };
 
-/** A body twice, for reading and for searching: the same words in the same order. */
+/** A body twice, for reading and for searching: the same words in the same order, but for captions, which only the HTML has. */
 export interface Body {
   readonly html: SafeHtml;
   /** A blank line between blocks; items of a list on lines of their own. */
@@ -69,6 +71,9 @@ export interface ParsedArticle {
   readonly language: string | null;
   readonly tags: readonly string[];
   readonly captions: readonly string[];
+  /** One per address, in the order of the body. */
+  readonly images: readonly ImageReference[];
+  readonly assets: readonly ImageAsset[];
   readonly body: Body;
   /** Who the article says it is; only Markdown that Tearsheet exported does. */
   readonly uid?: string | null;

@@ -3,6 +3,7 @@ import { serve } from '../base/port-rpc.ts';
 import { workInBackground } from '../base/priority.ts';
 import { AppError } from '../contract/errors.ts';
 import { type BatchFile, ingestBatch } from './batch.ts';
+import { readImages } from './images/read-image.ts';
 
 /** What the thread is started with. */
 export interface IngestWorkerData {
@@ -16,8 +17,13 @@ if (!parentPort) throw new Error('The ingest worker runs in a worker thread');
 
 if (data?.isInBackground) workInBackground();
 serve(parentPort, (method, params) => {
-  if (method !== 'ingest.batch') throw new AppError('unknown-method', `There is no method ${method}`);
   // Both ends of this channel are ours.
-  const result = ingestBatch(params as { readonly files: readonly BatchFile[] });
-  return { result, transfer: [] };
+  switch (method) {
+    case 'ingest.batch':
+      return { result: ingestBatch(params as { readonly files: readonly BatchFile[] }), transfer: [] };
+    case 'ingest.images':
+      return { result: readImages(params as { readonly images: readonly Uint8Array[] }), transfer: [] };
+    default:
+      throw new AppError('unknown-method', `There is no method ${method}`);
+  }
 });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { gatherPictures } from '../images/pictures.ts';
 import { bodyOfBlocks, escapeHtml, sanitise } from './sanitise.ts';
 import { textOfHtml } from './text-of-html.ts';
 
@@ -43,11 +44,50 @@ describe('sanitise', () => {
     expect(sanitise('<a href="mailto:a@news.example">a</a>')).toContain('href="mailto:a@news.example"');
   });
 
-  test('pictures are their words: nothing is fetched by reading', () => {
-    expect(sanitise('<p>Seen: <img src="https://tracker.example/x.gif" alt="A &lt;swift&gt;"> flew by.</p>')).toBe(
-      '<p>Seen: <span>A &lt;swift&gt;</span> flew by.</p>',
-    );
-    expect(sanitise('<p>a <img src="x"> b <img src="y" alt=""> c</p><p>d</p>')).toBe('<p>a  b  c</p><p>d</p>');
+  describe('pictures', () => {
+    test('stay, named where no browser looks: nothing is fetched by reading', () => {
+      expect(
+        sanitise(
+          '<p>Seen: <img src="https://news.example/x.jpg" srcset="y.jpg 2x" loading="lazy" onerror="x()" alt="A &lt;swift&gt;" width="640" height="480px"> flew by.</p>',
+        ),
+      ).toBe(
+        '<p>Seen: <img data-src="https://news.example/x.jpg" alt="A &lt;swift&gt;" width="640" height="480" /> flew by.</p>',
+      );
+    });
+
+    test.each([
+      ['no address', '<img alt="words">'],
+      ['a script', '<img src="javascript:alert(1)" alt="words">'],
+      ['a file', '<img src="file:///etc/passwd" alt="words">'],
+      ['a page', '<img src="data:text/html,<script>alert(1)</script>" alt="words">'],
+      ['another article’s picture', `<img src="/asset/${'ab'.repeat(32)}" alt="words">`],
+      ['an address where ours are', `<img data-src="/asset/${'ab'.repeat(32)}" alt="words">`],
+      ['a point on a tracker', '<img src="https://tracker.example/x.gif" width="1" height="1" alt="words">'],
+    ])('with %s are their words', (_, img) => {
+      expect(sanitise(`<p>a ${img} b</p><p>c</p>`)).toBe('<p>a <span>words</span> b</p><p>c</p>');
+    });
+
+    test('without words either are nothing', () => {
+      expect(sanitise('<p>a <img src="x:y"> b <img src="x:z" alt=""> c</p><p>d</p>')).toBe('<p>a  b  c</p><p>d</p>');
+    });
+
+    test('whose bytes stand in the page are named by them, and kept once', () => {
+      const pixel = (colour: string) =>
+        `data:image/svg+xml,${encodeURIComponent(`<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="9" height="9" fill="${colour}"/></svg>`)}`;
+      const pictures = gatherPictures(null);
+      const html = sanitise(
+        `<p><img src="${pixel('red')}"><img src="${pixel('red')}" alt="again"><img src="${pixel('blue')}"></p>`,
+        pictures,
+      );
+      expect(pictures.assets.map(({ mediaType, width, height }) => [mediaType, width, height])).toEqual([
+        ['image/svg+xml', 9, 9],
+        ['image/svg+xml', 9, 9],
+      ]);
+      expect(pictures.references.map(({ address, file }) => [address, file])).toEqual(
+        pictures.assets.map(({ hash }) => [`/asset/${hash}`, null]),
+      );
+      expect(html.match(/data-src="\/asset\/[0-9a-f]{64}"/g)).toHaveLength(3);
+    });
   });
 
   test('nesting beyond any article is flattened', () => {

@@ -1,14 +1,15 @@
 import sanitizeHtml from 'sanitize-html';
 import type { SafeHtml } from '../../contract/model.ts';
+import { gatherPictures, type Pictures } from '../images/pictures.ts';
 import type { Block, Body } from '../types.ts';
 
 /** Deeper nesting than any article has; more would only cost the reader. */
 const NESTING_LIMIT = 60;
 
-const ALLOW_LIST: sanitizeHtml.IOptions = {
+const allowList = (pictures: Pictures): sanitizeHtml.IOptions => ({
   allowedTags: (
     'p h1 h2 h3 h4 h5 h6 ul ol li dl dt dd blockquote pre hr br figure figcaption table caption thead tbody tfoot tr th td ' +
-    'a em strong b i u s del ins sub sup small code kbd samp var abbr cite q mark time ruby rt rp bdi bdo span div'
+    'a em strong b i u s del ins sub sup small code kbd samp var abbr cite q mark time ruby rt rp bdi bdo span div img'
   ).split(' '),
   allowedAttributes: {
     a: ['href', 'rel'],
@@ -18,6 +19,7 @@ const ALLOW_LIST: sanitizeHtml.IOptions = {
     time: ['datetime'],
     abbr: ['title'],
     bdo: ['dir'],
+    img: ['data-src', 'alt', 'width', 'height'],
     '*': ['dir', 'lang'],
   },
   allowedSchemes: ['http', 'https', 'mailto'],
@@ -29,15 +31,33 @@ const ALLOW_LIST: sanitizeHtml.IOptions = {
       tagName,
       attribs: href === undefined ? {} : { href, rel: 'noopener noreferrer' },
     }),
-    // Nothing is fetched by reading: a picture that is not stored is its words. The tag must be one that stays: after the words given to
-    // one that does not, the sanitiser passes over text until some other tag ends.
-    img: (_, { alt }) => ({ tagName: 'span', attribs: {}, text: alt ?? '' }),
+    // Nothing is fetched by reading: what would be asked for stands where no browser looks for it. A picture that cannot be kept is its words.
+    // Their tag must be one that stays: after words given to one that does not, the sanitiser passes over text until some other tag ends.
+    img: (_, { src, alt: stated, width: wide, height: high }) => {
+      const alt = (stated ?? '').trim();
+      const [width, height] = [pixels(wide), pixels(high)];
+      const address = pictures.take({ src, alt, width, height });
+      if (address === null) return { tagName: 'span', attribs: {}, text: alt };
+      const size = { ...(width && { width: String(width) }), ...(height && { height: String(height) }) };
+      return { tagName: 'img', attribs: { 'data-src': address, alt, ...size } };
+    },
   },
-};
+});
 
-/** The only maker of SafeHtml from HTML. Always the last step: nothing may be added to what it returns. */
-export const sanitise = (html: string): SafeHtml =>
-  sanitizeHtml(html, ALLOW_LIST).replaceAll('<span></span>', '') as SafeHtml;
+const MAX_SIDE = 50_000;
+
+/** A length in whole pixels; null for one in other units, or none that a picture has. */
+function pixels(length: string | undefined): number | null {
+  const [, amount] = /^\s*(\d{1,7})(?:\.\d+)?\s*(?:px)?\s*$/i.exec(length ?? '') ?? [];
+  return amount !== undefined && Number(amount) <= MAX_SIDE ? Number(amount) : null;
+}
+
+/**
+ * The only maker of SafeHtml from HTML. Always the last step: nothing may be added to what it returns.
+ * @param pictures gathers the pictures that stay
+ */
+export const sanitise = (html: string, pictures: Pictures = gatherPictures(null)): SafeHtml =>
+  sanitizeHtml(html, allowList(pictures)).replaceAll('<span></span>', '') as SafeHtml;
 
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 

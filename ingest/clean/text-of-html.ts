@@ -13,14 +13,17 @@ interface List {
 
 /**
  * The words of safe HTML: a blank line between blocks, items of a list and rows of a table on lines of their own, cells side by side.
- * Takes only what `sanitise` makes, whose markup is regular. Linear.
+ * Captions are no words of the story and are left out. Takes only what `sanitise` makes, whose markup is regular. Linear.
  */
 export function textOfHtml(html: SafeHtml): string {
   const lines = createLines();
   const lists: List[] = [];
   let preformatted = 0;
+  let captions = 0;
 
   for (const [, slash, name, words] of html.matchAll(TAG_OR_TEXT)) {
+    if (name === 'figcaption') captions += slash ? -1 : 1;
+    if (captions > 0) continue;
     if (words !== undefined) {
       const text = words.replace(/&(amp|lt|gt|quot);/g, (_, entity: string) => ENTITIES[entity] ?? '');
       if (preformatted > 0) lines.verbatim(text);

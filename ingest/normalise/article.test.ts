@@ -17,6 +17,8 @@ const parsed = (stated: Partial<ParsedArticle> & { readonly text?: string } = {}
     language: null,
     tags: [],
     captions: [],
+    images: [],
+    assets: [],
     body: { text, html: `<p>${text}</p>` as SafeHtml },
     ...rest,
   };

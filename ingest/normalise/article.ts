@@ -10,7 +10,7 @@ const LETTER = /\p{L}/gu;
 
 /** What the source stated, completed by what can be told from the text, as the library keeps it. */
 export function toDraft(parsed: ParsedArticle, { url }: Pick<Payload, 'url'>): ArticleDraft {
-  const { body, captions, tags, uid: _, ...stated } = parsed;
+  const { body, captions, images, tags, uid: _, assets: __, ...stated } = parsed;
   const language = primaryLanguage(parsed.language) ?? detectLanguage(`${parsed.title ?? ''}\n${body.text}`);
   return {
     ...stated,
@@ -23,7 +23,7 @@ export function toDraft(parsed: ParsedArticle, { url }: Pick<Payload, 'url'>): A
     html: body.html,
     text: body.text,
     captions,
-    images: [],
+    images,
     excerpt: firstWords(body.text, EXCERPT_CHARACTERS),
     wordCount: countWords(body.text),
     tags: [...new Set(tags.map((tag) => tag.trim()).filter((tag) => tag !== ''))],

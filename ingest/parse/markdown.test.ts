@@ -64,6 +64,8 @@ Text.
     language: 'en-GB',
     tags: ['geneva', 'talks'],
     captions: ['Two people, one table'],
+    images: [],
+    assets: [],
     body: { html: '<p>Text.</p>\n', text: 'Text.' },
     uid: null,
   });
@@ -139,12 +141,43 @@ describe('body', () => {
   });
 });
 
-test('pictures of their own are captions, by their title or their words; those in a sentence are words', () => {
+describe('pictures', () => {
   const parsed = parseMarkdown(
-    '![A swift](a.jpg)\n\nText ![inline](b.jpg) goes on.\n\n[![Linked](c.jpg)](https://news.example/c)\n\n![](d.jpg)\n\n![e](e.jpg "As seen by Ann")',
+    '![A swift](pics/a%20swift.jpg)\n\nText ![inline](https://news.example/b.jpg?w=2) goes on.\n\n[![Linked](../c.jpg)](https://news.example/c)\n\n![](d.jpg#x)\n\n![e](e.jpg "As seen by <Ann>")',
   );
-  expect(parsed.captions).toEqual(['A swift', 'Linked', 'As seen by Ann']);
-  expect(parsed.body.text).toBe('Text inline goes on.');
+
+  test('of their own are figures, and their title or their words the caption', () => {
+    expect(parsed.captions).toEqual(['A swift', 'Linked', 'As seen by <Ann>']);
+    expect(parsed.body.html).toContain(
+      '<figure><img data-src="pics/a%20swift.jpg" alt="A swift" /><figcaption>A swift</figcaption></figure>',
+    );
+    expect(parsed.body.html).toContain('<figure><img data-src="d.jpg#x" alt="" /></figure>');
+    expect(parsed.body.html).toContain('<figcaption>As seen by &lt;Ann&gt;</figcaption>');
+  });
+
+  test('are no words of the body', () => {
+    expect(parsed.body.text).toBe('Text goes on.');
+  });
+
+  test('are named as the text names them, and where they may lie beside it', () => {
+    expect(parsed.images.map(({ address, file, alt }) => [address, file, alt])).toEqual([
+      ['pics/a%20swift.jpg', 'pics/a swift.jpg', 'A swift'],
+      ['https://news.example/b.jpg?w=2', null, 'inline'],
+      ['../c.jpg', '../c.jpg', 'Linked'],
+      ['d.jpg#x', 'd.jpg', ''],
+      ['e.jpg', 'e.jpg', 'e'],
+    ]);
+  });
+
+  test('have whole addresses where the text states its own', () => {
+    const { images } = parseMarkdown(
+      '---\nurl: https://news.example/2020/talks\n---\n![a](pics/a.jpg)\n\n![b](/b.jpg)',
+    );
+    expect(images.map(({ address, file }) => [address, file])).toEqual([
+      ['https://news.example/2020/pics/a.jpg', 'pics/a.jpg'],
+      ['https://news.example/b.jpg', null],
+    ]);
+  });
 });
 
 test('a file that holds nothing but a head or pictures has no body', () => {

@@ -1,7 +1,8 @@
 import markdownIt, { type Token } from 'markdown-it';
 import type { Dateline } from '../../contract/model.ts';
-import { sanitise } from '../clean/sanitise.ts';
+import { escapeHtml, sanitise } from '../clean/sanitise.ts';
 import { textOfHtml } from '../clean/text-of-html.ts';
+import { gatherPictures } from '../images/pictures.ts';
 import type { ParsedArticle } from '../types.ts';
 import { fieldItems, fieldList, fieldText, frontMatter } from './front-matter.ts';
 import { statedDate } from './text/dates/stated-date.ts';
@@ -14,13 +15,15 @@ const markdown = markdownIt('commonmark', { html: false, linkify: false })
   .set({ maxNesting: MAX_NESTING });
 
 /** Reads Markdown: the head says what the article is, else its first heading names it. What `export` writes comes back as it was. */
-export function parseMarkdown(text: string): ParsedArticle {
+export function parseMarkdown(text: string, fetchedFrom: string | null = null): ParsedArticle {
   const head = frontMatter(text);
   const tokens = markdown.parse(head.rest, {});
   const stated = fieldText(head, 'title', 'headline');
   const { heading, rest } = takeTitle(tokens, stated);
-  const { captions, body } = takeCaptions(rest);
-  const html = sanitise(markdown.renderer.render(body, markdown.options, {}));
+  const { captions, body } = withFigures(rest);
+  const url = ADDRESSES.map((key) => fieldText(head, key)).find((address) => /^https?:/i.test(address ?? '')) ?? null;
+  const pictures = gatherPictures(url ?? fetchedFrom);
+  const html = sanitise(markdown.renderer.render(body, markdown.options, {}), pictures);
   return {
     title: stated ?? heading,
     byline: joined(fieldList(head, 'author', 'authors', 'byline', 'creator')),
@@ -33,10 +36,12 @@ export function parseMarkdown(text: string): ParsedArticle {
     dateline: dateline(fieldText(head, 'dateline')),
     siteName: fieldText(head, 'site', 'sitename', 'site_name', 'publisher', 'publication'),
     description: fieldText(head, 'description', 'summary', 'excerpt', 'standfirst', 'subtitle'),
-    url: ADDRESSES.map((key) => fieldText(head, key)).find((address) => /^https?:/i.test(address ?? '')) ?? null,
+    url,
     language: fieldText(head, 'lang', 'language'),
     tags: fieldList(head, 'tags', 'keywords', 'categories'),
     captions: [...new Set([...fieldItems(head, 'captions'), ...captions])],
+    images: pictures.references,
+    assets: pictures.assets,
     body: { html, text: textOfHtml(html) },
     uid: /^[0-9a-f]{64}$/.exec(fieldText(head, 'uid') ?? '')?.[0] ?? null,
   };
@@ -66,30 +71,43 @@ function takeTitle(
 
 const sameWords = (a: string, b: string): boolean => a.replace(/\s+/g, ' ').trim() === b.replace(/\s+/g, ' ').trim();
 
-/** A picture that is a paragraph of its own is no body: its words are a caption. */
-function takeCaptions(tokens: readonly Token[]): { readonly captions: readonly string[]; readonly body: Token[] } {
+/** A picture that is a paragraph of its own is a figure: its words are a caption, and no body. */
+function withFigures(tokens: readonly Token[]): { readonly captions: readonly string[]; readonly body: Token[] } {
   const captions: string[] = [];
   const body: Token[] = [];
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at];
-    const words = token?.type === 'paragraph_open' ? captionsIn(tokens[at + 1]) : null;
-    if (words) {
-      captions.push(...words);
+    const pictures = token?.type === 'paragraph_open' ? picturesIn(tokens[at + 1]) : [];
+    if (token && pictures.length > 0) {
+      captions.push(...pictures.map(captionOf).filter((words) => words !== ''));
+      body.push(asFigures(token, pictures));
       at += 2;
     } else if (token) body.push(token);
   }
   return { captions, body };
 }
 
-/** The words of a paragraph that holds nothing but pictures; null for any other. */
-function captionsIn(inline: Token | undefined): readonly string[] | null {
+/** The pictures of a paragraph that holds nothing else; none of any other. */
+function picturesIn(inline: Token | undefined): readonly Token[] {
   const children = inline?.children ?? [];
-  const pictures = children.filter(({ type }) => type === 'image');
-  const others = children.filter(({ type, content }) => type !== 'image' && content.trim() !== '');
-  if (pictures.length === 0 || others.length > 0) return null;
-  return pictures
-    .map((picture) => String(picture.attrGet('title') ?? picture.content).trim())
-    .filter((words) => words !== '');
+  const isAlone = children.every(({ type, content }) => type === 'image' || content.trim() === '');
+  return isAlone ? children.filter(({ type }) => type === 'image') : [];
+}
+
+const captionOf = (picture: Token): string => String(picture.attrGet('title') ?? picture.content).trim();
+
+/** Makes a paragraph the figures it holds. */
+function asFigures(paragraph: Token, pictures: readonly Token[]): Token {
+  const markup = pictures.map((picture) => {
+    const [src = '', alt = '', caption = ''] = [
+      String(picture.attrGet('src') ?? ''),
+      picture.content,
+      captionOf(picture),
+    ].map(escapeHtml);
+    const words = caption === '' ? '' : `<figcaption>${caption}</figcaption>`;
+    return `<figure><img src="${src}" alt="${alt}">${words}</figure>\n`;
+  });
+  return Object.assign(paragraph, { type: 'html_block', tag: '', nesting: 0, content: markup.join('') });
 }
 
 function plainText(token: Token | undefined): string {

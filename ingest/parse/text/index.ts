@@ -60,6 +60,8 @@ export function parseText(text: string): ParsedArticle {
     language,
     tags: [],
     captions: captions.texts,
+    images: [],
+    assets: [],
     body: bodyOfBlocks(blocksOf(story)),
   };
 }

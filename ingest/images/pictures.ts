@@ -1,0 +1,113 @@
+import type { ImageReference } from '../../contract/model.ts';
+import type { ImageAsset } from '../types.ts';
+import { bytesOfDataUrl } from './data-url.ts';
+import { readImage } from './read-image.ts';
+
+/** A picture as markup states it. */
+export interface StatedPicture {
+  readonly src: string | undefined;
+  readonly alt: string;
+  readonly width: number | null;
+  readonly height: number | null;
+}
+
+/** Gathers the pictures of a body while it is made safe. */
+export interface Pictures {
+  /** @returns what stands for it in the HTML, null when it is none that may be shown */
+  take(stated: StatedPicture): string | null;
+  /** One per address, in order. */
+  readonly references: readonly ImageReference[];
+  /** Those whose bytes stood in the file. */
+  readonly assets: readonly ImageAsset[];
+}
+
+/** Larger than any article has; those beyond it are their words. */
+const MAX_PICTURES = 2_000;
+/** Bytes of pictures are named so where they are kept; nobody else may. */
+const STORED = '/asset/';
+
+/** @param base the page's own address, if it is known: pictures are named relative to it */
+export function gatherPictures(base: string | null): Pictures {
+  const references = new Map<string, ImageReference>();
+  const assets = new Map<string, ImageAsset>();
+  /** Whole `data:` addresses, which pages repeat. */
+  const read = new Map<string, string | null>();
+
+  const brought = (source: string): string | null => {
+    const known = read.get(source);
+    if (known !== undefined) return known;
+    const bytes = bytesOfDataUrl(source);
+    const asset = bytes && readImage(bytes);
+    const address = asset && 'hash' in asset ? `${STORED}${asset.hash}` : null;
+    if (asset && 'hash' in asset) assets.set(asset.hash, asset);
+    read.set(source, address);
+    return address;
+  };
+
+  return {
+    take({ src, alt, width, height }) {
+      const source = src?.trim() ?? '';
+      if (source === '' || isPixel(width, height)) return null;
+      const named = /^data:/i.test(source) ? { address: brought(source), file: null } : nameOf(source, base);
+      const { address, file } = named;
+      if (address === null) return null;
+      if (!references.has(address)) {
+        if (references.size >= MAX_PICTURES) return null;
+        references.set(address, { address, file, alt, width, height });
+      }
+      return address;
+    },
+    get references() {
+      return [...references.values()];
+    },
+    get assets() {
+      return [...assets.values()];
+    },
+  };
+}
+
+const isPixel = (width: number | null, height: number | null): boolean =>
+  width !== null && height !== null && width <= 1 && height <= 1;
+
+const HAS_SCHEME = /^[a-z][a-z0-9+.-]*:/i;
+const IS_OF_WEB = /^https?:/i;
+
+function nameOf(
+  source: string,
+  base: string | null,
+): { readonly address: string | null; readonly file: string | null } {
+  const written = source.replace(/[\t\n\r]/g, '');
+  if (HAS_SCHEME.test(written))
+    return { address: IS_OF_WEB.test(written) ? webAddress(written, null) : null, file: null };
+  const address = base === null ? ownPath(written) : webAddress(written, base);
+  return { address, file: address === null ? null : fileOf(written) };
+}
+
+function webAddress(written: string, base: string | null): string | null {
+  const url = URL.parse(written, base ?? undefined);
+  if (!url || !IS_OF_WEB.test(url.protocol)) return null;
+  // Nobody's name and password are kept.
+  url.username = '';
+  url.password = '';
+  return url.href;
+}
+
+/** The path as it stands, where nothing says of what site it is. */
+const ownPath = (written: string): string | null =>
+  written.startsWith('//') ? webAddress(`https:${written}`, null) : isLikeStored(written) ? null : written;
+
+const isLikeStored = (path: string): boolean => /^[\\/]+\s*asset[\\/]/i.test(path);
+
+/** Path of a file beside the page's own; null when there can be none. */
+function fileOf(written: string): string | null {
+  const path = decoded(written.replace(/[?#].*$/s, ''));
+  return path === '' || HAS_SCHEME.test(path) || path.startsWith('/') || /[\0\\]/.test(path) ? null : path;
+}
+
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
