@@ -27,6 +27,7 @@ export const commands = [
   { id: 'article.archive', label: 'Archive or unarchive', keys: ['e'], group: 'Article' },
   { id: 'article.trash', label: 'Move to Trash or put back', keys: ['Delete', '#'], group: 'Article' },
   { id: 'article.original', label: 'Show original', keys: ['o'], group: 'Article' },
+  { id: 'article.originalPage', label: 'Show the page as it was', keys: ['w'], group: 'Article' },
   { id: 'article.openUrl', label: 'Open in browser', keys: ['v'], group: 'Article' },
   { id: 'article.copyLink', label: 'Copy link', keys: ['c'], group: 'Article' },
   { id: 'article.reread', label: 'Read the file again', keys: ['Shift+R'], group: 'Article' },

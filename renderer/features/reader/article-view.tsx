@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useId, useLayoutEffect, useRef } from 'react';
+import { type RefObject, useEffect, useId, useLayoutEffect, useMemo, useRef } from 'react';
 import type { ArticleDetail } from '../../../contract/model.ts';
 import { sentenceOf } from '../../api/errors.ts';
 import { Button } from '../../ui/button.tsx';
@@ -6,7 +6,9 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { ArticleBody } from './article-body.tsx';
 import { ArticleHead } from './article-head.tsx';
 import { Captions } from './captions.tsx';
-import { Original } from './original.tsx';
+import { captionsApart } from './captions-apart.ts';
+import { offlineWords } from './offline-words.ts';
+import { Original, type OriginalKind } from './original.tsx';
 import styles from './reader.module.css';
 import { useOriginal } from './use-article.ts';
 import { useFoundMarks } from './use-found-marks.ts';
@@ -14,7 +16,9 @@ import { usePosition } from './use-position.ts';
 
 interface Props {
   readonly article: ArticleDetail;
-  readonly isOriginalShown: boolean;
+  /** How the original is shown; null: the article is. */
+  readonly originalShown: OriginalKind | null;
+  readonly onOriginal: (kind: OriginalKind) => void;
   /** The search the article was opened from. */
   readonly query: string | null;
   readonly nextTitle: string | null;
@@ -27,7 +31,16 @@ interface Props {
 const OPENED_MS = 500;
 
 /** One open article. It is mounted anew for each, so that nothing of the one before is left. */
-export function ArticleView({ article, isOriginalShown, query, nextTitle, onNext, scrollerRef, onOpened }: Props) {
+export function ArticleView({
+  article,
+  originalShown,
+  onOriginal,
+  query,
+  nextTitle,
+  onNext,
+  scrollerRef,
+  onOpened,
+}: Props) {
   const titleId = useId();
   const progress = useRef<HTMLDivElement>(null);
   const text = useRef<HTMLElement>(null);
@@ -39,7 +52,9 @@ export function ArticleView({ article, isOriginalShown, query, nextTitle, onNext
     },
   );
 
-  useFoundMarks(text, isOriginalShown ? null : query);
+  useFoundMarks(text, originalShown === null ? query : null);
+  const apart = useMemo(() => captionsApart(article.captions, article.html), [article.captions, article.html]);
+  const offline = offlineWords(article.images);
 
   // Here and not in the body: only now is the element that scrolls known, and the body stands in it.
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each article opened
@@ -65,16 +80,19 @@ export function ArticleView({ article, isOriginalShown, query, nextTitle, onNext
       >
         <article ref={text} className={styles.article} aria-labelledby={titleId}>
           <ArticleHead article={article} titleId={titleId} />
-          {isOriginalShown ? (
-            <StoredText article={article} />
+          {originalShown !== null ? (
+            <StoredOriginal article={article} kind={originalShown} onKind={onOriginal} />
           ) : (
             <div data-written="" lang={article.language ?? undefined} dir={article.direction}>
-              <Captions captions={article.captions} />
+              <Captions captions={apart} />
               <ArticleBody html={article.html} dateline={article.dateline} description={article.description} />
             </div>
           )}
           <footer className={styles.end}>
-            <p>{article.originalName === '' ? article.source.name : `From ${article.originalName}`}</p>
+            <p>
+              {article.originalName === '' ? article.source.name : `From ${article.originalName}`}
+              {offline !== null && <span className={styles.offline}>{offline}</span>}
+            </p>
             {nextTitle !== null && (
               <Button kind="quiet" onClick={onNext}>
                 Next: {nextTitle}
@@ -87,7 +105,14 @@ export function ArticleView({ article, isOriginalShown, query, nextTitle, onNext
   );
 }
 
-function StoredText({ article }: { readonly article: ArticleDetail }) {
+interface OriginalProps {
+  readonly article: ArticleDetail;
+  readonly kind: OriginalKind;
+  readonly onKind: (kind: OriginalKind) => void;
+}
+
+function StoredOriginal({ article, kind, onKind }: OriginalProps) {
   const { original, error } = useOriginal(article.id);
-  return error ? <EmptyState sentence={sentenceOf(error)} /> : <Original original={original} />;
+  if (error) return <EmptyState sentence={sentenceOf(error)} />;
+  return <Original id={article.id} original={original} kind={kind} onKind={onKind} />;
 }

@@ -1,6 +1,6 @@
 import styles from './reader.module.css';
 
-/** Captions of pictures the text came with, apart from the text, because the pictures themselves are not there. */
+/** Captions of pictures the text came with but does not show, apart from the text. */
 export const Captions = ({ captions }: { readonly captions: readonly string[] }) =>
   captions.length > 0 && (
     <aside className={styles.captions} aria-label="Picture captions">

@@ -1,5 +1,6 @@
 import type { SafeHtml } from '../../../contract/model.ts';
-import { allowed, dropped, isAllowedAttribute, isSafeLink, isStoredImage, sanitizerConfig } from './sanitise.ts';
+import { dressPicture } from './picture.ts';
+import { allowed, dropped, isAllowedAttribute, isSafeLink, sanitizerConfig } from './sanitise.ts';
 
 interface WithSetHtml {
   setHTML?: (html: string, options: { readonly sanitizer: typeof sanitizerConfig }) => void;
@@ -11,7 +12,7 @@ export function fillBody(target: HTMLElement, html: SafeHtml): void {
   if (setHTML) setHTML.call(target, html, { sanitizer: sanitizerConfig });
   else target.replaceChildren(rebuild(html));
   for (const link of target.querySelectorAll('a')) dressLink(link);
-  for (const image of target.querySelectorAll('img')) dressImage(image);
+  for (const image of target.querySelectorAll('img')) dressPicture(image);
   for (const table of target.querySelectorAll('table')) lineUpNumbers(table);
   for (const wide of target.querySelectorAll('pre, table')) makeReachable(wide);
 }
@@ -21,13 +22,6 @@ function dressLink(link: HTMLAnchorElement): void {
   if (href === null || !isSafeLink(href)) return void link.removeAttribute('href');
   link.target = '_blank';
   link.rel = 'noopener noreferrer';
-}
-
-function dressImage(image: HTMLImageElement): void {
-  if (!isStoredImage(image.getAttribute('src') ?? '')) return void image.remove();
-  image.loading = 'lazy';
-  image.decoding = 'async';
-  if (!image.hasAttribute('alt')) image.alt = '';
 }
 
 const NUMBER = /^[^\p{L}]*\d[^\p{L}]*(?:\p{L}{1,2})?$/u;

@@ -13,6 +13,7 @@ import Trash2 from 'lucide-react/icons/trash-2';
 import type { Ref } from 'react';
 import type { CommandId } from '../../../contract/commands.ts';
 import type { ArticleDetail } from '../../../contract/model.ts';
+import { isPageName } from '../../../contract/saved-page.ts';
 import { IconButton, IconLink } from '../../ui/button.tsx';
 import { Menu } from '../../ui/menu.tsx';
 import styles from './reader-tools.module.css';
@@ -96,6 +97,15 @@ export const ReaderTools = ({
             hint: keyOf('article.original'),
             onChoose: () => run('article.original'),
           },
+          ...(isPageName(article.originalName)
+            ? [
+                {
+                  label: 'Show the page as it was',
+                  hint: keyOf('article.originalPage'),
+                  onChoose: () => run('article.originalPage'),
+                },
+              ]
+            : []),
           { label: 'Read the file again', hint: keyOf('article.reread'), onChoose: () => run('article.reread') },
           ...(url === null
             ? []

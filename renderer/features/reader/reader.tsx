@@ -6,6 +6,7 @@ import { useCommand } from '../../state/command-bus.ts';
 import { useNotices } from '../../state/notices.ts';
 import { ArticleView } from './article-view.tsx';
 import { copyText } from './copy-text.ts';
+import type { OriginalKind } from './original.tsx';
 import styles from './reader.module.css';
 import { ReaderTools } from './reader-tools.tsx';
 import { useArticle } from './use-article.ts';
@@ -36,19 +37,22 @@ export function Reader({ id, next, previous, welcome, hasBack, query, run, keyOf
     id,
     [next, previous].flatMap((row) => row?.id ?? []),
   );
-  const [originalOf, setOriginalOf] = useState<ArticleId | null>(null);
+  const [original, setOriginal] = useState<{ readonly of: ArticleId; readonly kind: OriginalKind } | null>(null);
   const link = useRef<HTMLAnchorElement>(null);
-  const isOriginalShown = id !== null && originalOf === id;
+  const originalShown = id !== null && original?.of === id ? original.kind : null;
 
   useEffect(() => {
     document.title = article ? `${article.title} – Tearsheet` : 'Tearsheet';
   }, [article]);
 
-  useCommand('article.original', () => {
+  const showOriginal = (kind: OriginalKind | null) => {
     if (id === null) return false;
-    setOriginalOf(isOriginalShown ? null : id);
+    setOriginal(kind && { of: id, kind });
     if (scrollerRef.current) scrollerRef.current.scrollTop = 0;
-  });
+    return true;
+  };
+  useCommand('article.original', () => showOriginal(originalShown === null ? 'text' : null));
+  useCommand('article.originalPage', () => showOriginal(originalShown === 'page' ? null : 'page'));
   useCommand('article.reread', () => void reread());
   useCommand('article.openUrl', () => {
     if (link.current) link.current.click();
@@ -96,7 +100,7 @@ export function Reader({ id, next, previous, welcome, hasBack, query, run, keyOf
     <div className={styles.reader}>
       <ReaderTools
         article={article}
-        isOriginalShown={isOriginalShown}
+        isOriginalShown={originalShown !== null}
         hasNext={next !== null}
         hasPrevious={previous !== null}
         hasBack={hasBack}
@@ -107,7 +111,8 @@ export function Reader({ id, next, previous, welcome, hasBack, query, run, keyOf
       <ArticleView
         key={article.id}
         article={article}
-        isOriginalShown={isOriginalShown}
+        originalShown={originalShown}
+        onOriginal={showOriginal}
         query={query}
         nextTitle={next?.title ?? null}
         onNext={() => run('article.next')}

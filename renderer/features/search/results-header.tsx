@@ -1,4 +1,5 @@
 import { countOf } from '../../ui/numbers.ts';
+import { Segments } from '../../ui/segments.tsx';
 import styles from './results-header.module.css';
 
 interface Props {
@@ -15,14 +16,16 @@ export const ResultsHeader = ({ total, placeName, isHere, onHere }: Props) => (
     <h1 className="visually-hidden">Search results</h1>
     <p role="status">{total === null ? '' : total === 0 ? 'Nothing found' : `${countOf(total, 'article')} found`}</p>
     {placeName !== null && (
-      // biome-ignore lint/a11y/useSemanticElements: two buttons that belong together; a fieldset would want a form
-      <div className={styles.scope} role="group" aria-label="Where to search">
-        <button type="button" aria-pressed={!isHere} onClick={() => onHere(false)}>
-          Everywhere
-        </button>
-        <button type="button" aria-pressed={isHere} onClick={() => onHere(true)}>
-          {placeName}
-        </button>
+      <div className={styles.scope}>
+        <Segments
+          label="Where to search"
+          value={isHere ? 'here' : 'everywhere'}
+          options={[
+            { value: 'everywhere', label: 'Everywhere' },
+            { value: 'here', label: placeName },
+          ]}
+          onChoose={(scope) => onHere(scope === 'here')}
+        />
       </div>
     )}
   </header>
