@@ -5,26 +5,34 @@ import { deflateRawSync, inflateRawSync } from 'node:zlib';
  * small, so that a worker that packs thousands holds no more memory than one that packs one.
  */
 const OPTIONS = { level: 3, memLevel: 7 } as const;
+/** What a short text needs: the window of 32 kB that others get, and the room for what comes out, take a tenth of its time to make ready. */
+const SMALL = { ...OPTIONS, windowBits: 13, chunkSize: 4096 } as const;
+const SMALL_BYTES = 8192;
 
 /** Compresses bytes for the store. The copy is exact: what zlib gives is the beginning of 16 kB, all of which would go wherever it is sent. */
-export const packBytes = (bytes: Uint8Array): Uint8Array => new Uint8Array(deflateRawSync(bytes, OPTIONS));
+export const packBytes = (bytes: Uint8Array): Uint8Array =>
+  new Uint8Array(deflateRawSync(bytes, bytes.length <= SMALL_BYTES ? SMALL : OPTIONS));
 
 /** @throws when the bytes are not what `packBytes` made */
 export const unpackBytes = (packed: Uint8Array): Uint8Array => inflateRawSync(packed);
 
 const LENGTH_BYTES = 4;
-const encoder = new TextEncoder();
 
 /**
  * Compresses strings together, so that what they share is stored once (a body's text and its HTML say the same twice).
  * The layout: their number, each one's length in bytes, then all of them; lone surrogates become U+FFFD.
  */
 export function packStrings(strings: readonly string[]): Uint8Array {
-  const parts = strings.map((text) => encoder.encode(text));
-  const header = new DataView(new ArrayBuffer(LENGTH_BYTES * (1 + parts.length)));
-  header.setUint32(0, parts.length);
-  for (const [nth, part] of parts.entries()) header.setUint32(LENGTH_BYTES * (nth + 1), part.length);
-  return packBytes(Buffer.concat([new Uint8Array(header.buffer), ...parts]));
+  const lengths = strings.map((text) => Buffer.byteLength(text));
+  const start = LENGTH_BYTES * (1 + strings.length);
+  const bytes = Buffer.allocUnsafe(lengths.reduce((sum, length) => sum + length, start));
+  bytes.writeUInt32BE(strings.length, 0);
+  let at = start;
+  for (const [nth, text] of strings.entries()) {
+    at += bytes.write(text, at);
+    bytes.writeUInt32BE(lengths[nth] ?? 0, LENGTH_BYTES * (nth + 1));
+  }
+  return packBytes(bytes);
 }
 
 /** @throws when the bytes are not what `packStrings` made */

@@ -1,5 +1,4 @@
-import { functionWords } from './function-words.ts';
-import { LETTERS } from './letters.ts';
+import { LanguageScores } from './language-scores.ts';
 
 /** How much of a text is looked at, and from when on a language is believed. */
 interface Look {
@@ -36,11 +35,10 @@ const BY_SCRIPT: readonly (readonly [script: RegExp, language: string])[] = [
   [/\p{Script=Georgian}/gu, 'ka'],
   [/\p{Script=Armenian}/gu, 'hy'],
 ];
-const NOT_ASCII = /\P{ASCII}/u;
+/** Beyond Latin letters and what stands between them in all languages: only there the script of a letter is asked for. */
+const MAY_BE_OTHER = /[^\0-\u00B4\u00B6-\u024F\u1E00-\u1EFF\u2000-\u206F]/;
 const NOT_LATIN = /(?!\p{Script=Latin})\p{L}/u;
 const LETTER = /\p{L}/gu;
-const LETTER_BEYOND = /(?!\p{ASCII})[\p{L}\p{M}]/gu;
-const WORD = /[\p{L}\p{M}]+/gu;
 
 const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
 
@@ -49,7 +47,7 @@ export const detectLanguage = (text: string): string | null => lookAt(text, GLAN
 
 function lookAt(text: string, look: Look): string | null {
   const start = text.slice(0, look.characters);
-  const isLatin = !NOT_ASCII.test(start) || !NOT_LATIN.test(start);
+  const isLatin = !MAY_BE_OTHER.test(start) || !NOT_LATIN.test(start);
   return (isLatin ? null : byScript(start)) ?? byWords(start, look);
 }
 
@@ -64,44 +62,12 @@ function byScript(text: string): string | null {
 }
 
 function byWords(text: string, { leastShare, leastLead, tellsSiblings }: Look): string | null {
-  const lower = text.toLowerCase();
-  const words = lower.match(WORD) ?? [];
-  if (words.length < 4) return null;
-  const scores = new Map<string, number>();
-  for (const word of words) for (const language of functionWords.get(word) ?? []) add(scores, language, 1);
-  if (NOT_ASCII.test(lower)) weighLetters(lower, scores);
-  const [best, second] = [...scores].sort((a, b) => b[1] - a[1]);
-  if (!best || best[1] < words.length * leastShare) return null;
-  if (!second || best[1] >= second[1] * leastLead) return best[0];
-  const areSiblings = tellsSiblings && SIBLINGS.includes(`${best[0]} ${second[0]}`);
-  return areSiblings && best[1] > second[1] ? best[0] : null;
-}
-
-/** A letter that few languages have speaks for them, and against those that do not have it. */
-function weighLetters(text: string, scores: Map<string, number>): void {
-  for (const letter of text.match(LETTER_BEYOND) ?? []) {
-    const owners = ownersOf.get(letter);
-    if (!owners) continue;
-    if (owners.length <= FEW_OWNERS) for (const language of owners) add(scores, language, 1 / owners.length);
-    for (const language of scores.keys())
-      if (language in LETTERS && !owners.includes(language)) add(scores, language, -STRANGER);
-  }
-}
-
-function add(scores: Map<string, number>, language: string, score: number): void {
-  scores.set(language, (scores.get(language) ?? 0) + score);
-}
-
-/** How many languages may share a letter that still tells something. */
-const FEW_OWNERS = 3;
-/** Names bring strange letters with them. */
-const STRANGER = 0.5;
-
-const ownersOf: ReadonlyMap<string, readonly string[]> = owners();
-
-function owners(): ReadonlyMap<string, readonly string[]> {
-  const found = new Map<string, string[]>();
-  for (const [language, letters] of Object.entries(LETTERS))
-    for (const letter of letters) found.set(letter, [...(found.get(letter) ?? []), language]);
-  return found;
+  const scores = new LanguageScores();
+  const words = scores.addWords(text.toLowerCase());
+  if (words < 4) return null;
+  const { best, second } = scores.leaders();
+  if (!best || best.score < words * leastShare) return null;
+  if (!second || best.score >= second.score * leastLead) return best.language;
+  const areSiblings = tellsSiblings && SIBLINGS.includes(`${best.language} ${second.language}`);
+  return areSiblings && best.score > second.score ? best.language : null;
 }

@@ -16,11 +16,13 @@ const LONGEST_CREDIT = 90;
 /** A credit without a label of its own follows a caption of some words. */
 const LEAST_WORDS = 4;
 const BRACKETED_END = /[([（［【〔]([^()[\]（）［］【】〔〕]{2,90})[)\]）］】〕][.。]?$/u;
+const BRACKET_ENDS = ')]）］】〕.。';
 /** `Jane Doe/Some Agency`, as agencies sign. */
 const SLASHED = /^[\p{Lu}\p{Lo}][\p{L}\p{M}.&'’ -]{1,40}\s?\/\s?[\p{Lu}\p{Lo}][\p{L}\p{M}.&'’ /-]{1,40}$/u;
 /** What a credit without brackets follows: a sentence's end, a bar, a dash, a slash, a wide space. */
 const BEFORE_CREDIT =
   /(?:\s(?=\p{Lu}\p{Ll}+\s?:\s)|[、，](?=\p{Lo}{1,6}[:：])|[.!?…。]["'”’»)]*\s+|\s[|/–—-]\s*|[|／]\s*|\u3000|\s(?=©))(?:[|/–—-]\s)?/gu;
+const BEFORE_CREDIT_MARK = /[:：、，.!?…。|/–—／\u3000©-]/;
 const CAPITAL_NAME = /^(?:[\p{Lu}][\p{Lu}.'’-]+\s?){1,4}$/u;
 const EASTERN_END = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]$/u;
 const SIGNATURE = /[.。．，,、／/（(＝=\s\u3000]\s?([^.。．，,、／/（(＝=]{2,14})$/u;
@@ -60,7 +62,7 @@ export function captionOf(text: string, folded: string): CaptionShape | null {
 
 /** `All rights reserved © The Paper`: whose the page is. */
 const isRightsLine = (text: string, folded: string): boolean =>
-  phraseAtStart('rights', folded) > 0 && text.indexOf('©') > 0 && !/[([（]/.test(text) && text.length < 80;
+  text.indexOf('©') > 0 && phraseAtStart('rights', folded) > 0 && !/[([（]/.test(text) && text.length < 80;
 
 /** What follows a caption's label: `Image caption, Boats at rest`. A label that also opens a credit or a link does not count. */
 function afterLabel(text: string, folded: string): string | null {
@@ -73,10 +75,11 @@ function afterLabel(text: string, folded: string): string | null {
 
 /** Where the credit begins that a line ends in; null when it ends in none. */
 function creditStart(text: string, folded: string): number | null {
-  return bracketedCredit(text) ?? openCredit(text) ?? unspacedCredit(text, folded);
+  return bracketedCredit(text) ?? openCredit(text, folded) ?? unspacedCredit(text, folded);
 }
 
 function bracketedCredit(text: string): number | null {
+  if (!BRACKET_ENDS.includes(text.charAt(text.length - 1))) return null;
   const found = BRACKETED_END.exec(text.slice(-CREDIT_WINDOW));
   const inside = found?.[1]?.trim();
   if (!found || !inside) return null;
@@ -105,30 +108,31 @@ const isMakerAndHouse = (inside: string): boolean => {
 const isPromised = (inside: string, folded: string): boolean =>
   isPhrase('more', folded) || (isCapitals(inside) && isPhrase('buttons', folded));
 
-function openCredit(text: string): number | null {
+function openCredit(text: string, folded: string): number | null {
   if (text.endsWith('.') && text.length > CREDIT_WINDOW) return null;
   const offset = Math.max(0, text.length - CREDIT_WINDOW);
   const end = text.slice(offset);
-  if (offset === 0 && isCredit(end, true)) return 0;
+  if (offset === 0 && isCredit(end, folded, true)) return 0;
+  if (!BEFORE_CREDIT_MARK.test(end)) return null;
   for (const { index, 0: mark } of end.matchAll(BEFORE_CREDIT)) {
     const at = index + mark.length;
     if (end.length - at > LONGEST_CREDIT) continue;
     const isAfterWords = offset > 0 || (wordsBefore(end, index) >= LEAST_WORDS && SMALL.test(end.slice(0, index)));
-    if (isCredit(end.slice(at), !isAfterWords, mark)) return offset + at;
+    const credit = end.slice(at);
+    if (isCredit(credit, fold(credit), !isAfterWords, mark)) return offset + at;
   }
   return null;
 }
 
 const wordsBefore = (text: string, end: number): number => wordsIn(text.slice(0, end), end * 2);
 
-function isCredit(text: string, isBare: boolean, before = ''): boolean {
+function isCredit(text: string, folded: string, isBare: boolean, before = ''): boolean {
   if (text.startsWith('©')) return !isBare && text.length < 60;
   if (!isBare && SLASHED.test(text) && !/\d/.test(text)) return true;
   if (!isBare && (CAPITAL_NAME.test(text) ? /[/／|]/.test(before) : false)) return true;
   if (!isBare && /[.!?…。]/.test(before) && signedBy(text)) return true;
   if (!isBare && /[.!?]/.test(before) && (isSigned(text) || isHousePhoto(text))) return true;
   if (!isBare && /[.!?]["'”’»)]*\s*$/.test(before) && ACRONYM.test(text)) return true;
-  const folded = fold(text);
   const first = phraseAtStart('photo', folded);
   let label = first;
   if (label > 0 && folded[label] === ' ') label += 1 + phraseAtStart('photo', folded, label + 1);
@@ -169,7 +173,7 @@ const isHousePhoto = (text: string): boolean => {
 
 /** `张三 摄`, `김서윤 기자`: a name and what its bearer did, behind the last sentence of a line without spaces. */
 function unspacedCredit(text: string, folded: string): number | null {
-  if (text.length > 200 || endsSentence(text) || !EASTERN_END.test(text)) return null;
+  if (text.length > 200 || endsSentence(text) || !EASTERN_END.test(text.slice(-2))) return null;
   const found = SIGNATURE.exec(text.slice(-30));
   const signature = found?.[1];
   if (!found || !signature) return null;

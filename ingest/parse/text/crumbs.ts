@@ -3,8 +3,11 @@ import { wordsIn } from './shapes.ts';
 
 const CRUMB_SPLIT = /\s*(?:[>»›→|·•]|»)+\s*|\s+[/\\–—-]\s+|\s{1,}\/\s{1,}|\u3000+/u;
 
+const CRUMB_MARK = /[>»›→|·•/\\–—\u3000-]/;
+
 /** Rows of links: sections, menus, the way to the story. */
 export function isCrumbs(text: string, columns: string | null): boolean {
+  if (columns === null && !CRUMB_MARK.test(text)) return false;
   const parts = (columns === null ? text.split(CRUMB_SPLIT) : columns.split(/ {2,}|\t+|\s*[|>»›/·•]\s*/)).filter(
     (part) => part.trim() !== '',
   );

@@ -1,3 +1,5 @@
+import { characterClass, isHalf } from '../../../base/character-class.ts';
+
 /** One line of a file as its shape tells it. */
 export interface Line {
   /** Without surrounding space; runs of space inside are one. */
@@ -25,8 +27,9 @@ const MARK = /\p{M}/u;
 const NEEDS_COUNTING = /[^ -~\u00A1-\u02FF\u0370-\u0482\u048A-\u0590\u2010-\u2027]/;
 const SOFT_HYPHENS = /\u00AD/g;
 const COLUMNS = /\S(?: {2,}|\t\s*)\S/;
-/** An ideographic space is a mark of punctuation rather than a gap. */
-const SPACES = /[^\S\u3000]+/g;
+/** Space that is not one space already, which most of it is. An ideographic space is a mark of punctuation rather than a gap. */
+const LOOSE_SPACES = /[^\S \u3000][^\S\u3000]*| [^\S\u3000]+/g;
+const columnsOf = characterClass((character) => (WIDE.test(character) ? 3 : MARK.test(character) ? 1 : 2));
 
 /** The lines that hold text, in order. */
 export function readLines(text: string): readonly Line[] {
@@ -64,13 +67,13 @@ function readLine(raw: string, gap: number): Line | null {
   const isHyphenated = trimmed.endsWith('\u00AD');
   const whole = trimmed.includes('\u00AD') ? trimmed.replace(SOFT_HYPHENS, '') : trimmed;
   if (whole === '') return null;
-  const text = whole.replace(SPACES, ' ');
+  const text = whole.replace(LOOSE_SPACES, ' ');
   return {
     text,
     indent: indentOf(raw),
     gap,
     width: widthOf(text),
-    columns: whole.length < WIDTH_LIMIT && COLUMNS.test(whole) ? whole : null,
+    columns: text !== whole && whole.length < WIDTH_LIMIT && COLUMNS.test(whole) ? whole : null,
     isHyphenated,
   };
 }
@@ -92,6 +95,12 @@ export function widthOf(text: string): number {
   if (text.length >= WIDTH_LIMIT) return WIDTH_LIMIT;
   if (!NEEDS_COUNTING.test(text)) return text.length;
   let width = 0;
-  for (const character of text) width += WIDE.test(character) ? 2 : MARK.test(character) ? 0 : 1;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    const isPair = isHalf(code) && at + 1 < text.length;
+    if (isPair) width += MARK.test(text.slice(at, at + 2)) ? 0 : 1;
+    else width += columnsOf(code) - 1;
+    if (isPair) at++;
+  }
   return width;
 }

@@ -6,12 +6,19 @@ const WINDOW = 240;
 const LONGEST = 160;
 /** A sentence's end with a capital right behind it. */
 const GLUED = /[\p{Ll}\p{N}\p{Lo})"”’»][.!?…]["'”’»)]*(?=[\p{Lu}])/gu;
+const ANY_END = /[.!?…。！？।۔؟]/;
+/** Something right behind a sentence's end, figures with points in them too. */
+const MAYBE_GLUED = /[.!?]["”’»)]*[^\s.!?"”’»)]/;
+const GLUED_WORD = /\p{Ll}[.!?]["”’»)]*\p{Lu}\p{Ll}/u;
 const SPACED = /[.!?…。！？।۔؟]["'”’»」』)）]*\s*(?=\S)/gu;
 
 /** `。（完）`, `. (ENDS)`, `。（編輯：…）`: what a desk puts behind the last sentence. */
 const DESK_MARK = /(?<=[.!?…。！？।۔؟]["'”’»」』]*)\s*[（(【[]([^（）()【】[\]]{1,24})[)）】\]]\s?\d{0,8}$/u;
 
+const DESK_MARK_ENDS = ')）】]0123456789';
+
 function withoutDeskMark(text: string): string {
+  if (!DESK_MARK_ENDS.includes(text.charAt(text.length - 1))) return text;
   const found = DESK_MARK.exec(text.slice(-60));
   const inside = found?.[1];
   if (!found || !inside) return text;
@@ -30,7 +37,8 @@ export function withoutPromo(text: string): string {
 function withoutGlued(text: string): string {
   const offset = Math.max(0, text.length - WINDOW);
   const end = text.slice(offset);
-  if (endsSentence(end) && !/\p{Ll}[.!?]["”’»)]*\p{Lu}\p{Ll}/u.test(end)) return text;
+  if (!ANY_END.test(end)) return text;
+  if (endsSentence(end) && !(MAYBE_GLUED.test(end) && GLUED_WORD.test(end))) return text;
   for (const { index, 0: mark } of end.matchAll(GLUED)) {
     const rest = end.slice(index + mark.length);
     if (rest.length <= LONGEST && isPromo(rest, true)) return text.slice(0, offset + index + mark.length);

@@ -12,14 +12,24 @@ const CASED = /\p{Lu}|\p{Ll}/u;
 const LOWER = /\p{Ll}/u;
 const UPPER = /\p{Lu}/u;
 const SPACE = /\s+/;
+const SPACES = /\s+/g;
+/** Western letters and what stands between them: nothing that is written without spaces. */
+const MAY_BE_UNSPACED = /[^\0-\u0DFF\u2000-\u206F]/;
+/** Nothing ends here: most lines are told by their last character. */
+const GOES_ON = /[A-Za-z0-9,:]/;
 
 /** Columns of a script without spaces that make a word. */
 const COLUMNS_PER_WORD = 4;
 
-export const endsSentence = (text: string): boolean => SENTENCE_END.test(text.slice(-END_WINDOW));
+export const endsSentence = (text: string): boolean => hasEnd(text, SENTENCE_END);
 
 /** Ends as a statement does: not as a question or a cry, which headlines end with as well. */
-export const endsStatement = (text: string): boolean => PERIOD_END.test(text.slice(-END_WINDOW));
+export const endsStatement = (text: string): boolean => hasEnd(text, PERIOD_END);
+
+function hasEnd(text: string, end: RegExp): boolean {
+  const last = text.charAt(text.length - 1);
+  return last === '.' || (!GOES_ON.test(last) && end.test(text.slice(-END_WINDOW)));
+}
 
 /** Whether a text of bounded length holds more than one sentence. */
 export const hasSentences = (text: string): boolean => INNER_END.test(text.slice(0, 1_000));
@@ -27,11 +37,11 @@ export const hasSentences = (text: string): boolean => INNER_END.test(text.slice
 const WITHOUT_ENDS = /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 export const isWithoutEnds = (text: string): boolean => WITHOUT_ENDS.test(text);
 
-export const isUnspaced = (text: string): boolean => UNSPACED.test(text);
+export const isUnspaced = (text: string): boolean => MAY_BE_UNSPACED.test(text) && UNSPACED.test(text);
 
 /** About how many words a short text has. */
 export function wordsIn(text: string, width: number): number {
-  const spaced = text.split(SPACE).length;
+  const spaced = 1 + (text.match(SPACES)?.length ?? 0);
   return isUnspaced(text) ? Math.max(spaced, Math.round(width / COLUMNS_PER_WORD)) : spaced;
 }
 

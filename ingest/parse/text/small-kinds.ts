@@ -8,6 +8,7 @@ const INITIALS = /^[([]?[\p{L}]{2,4}(?:\s?\/{1,2}\s?[\p{L}]{2,4}){0,4}[)\]]?$/u;
 const LONE_INITIALS = /^[([]\p{Ll}{2,4}[)\]]$|^\p{Ll}{2,4}(?: \p{Ll}{2,3}){1,5}$|\//u;
 const BRACKETED = /^[([\-–—]\s*.{1,30}[)\]\-–—]$/;
 const DIGITS = /\d+/g;
+const NEEDS_BARING = /\d|\s\s|^\s|\s$/;
 const ADVERT = ['advert'] as const;
 const READING = ['reading', 'minutes'] as const;
 const COMMENTS = ['comments', 'after', 'buttons'] as const;
@@ -16,7 +17,7 @@ const SHARE = ['buttons'] as const;
 /** The kind of a line no wider than a label, told by its words alone. */
 export function smallKind(text: string, folded: string, isEnded: boolean): Kind | null {
   if (END_MARK.test(text)) return 'end';
-  const bare = folded.replace(DIGITS, ' ').replace(/\s+/g, ' ').trim();
+  const bare = NEEDS_BARING.test(folded) ? folded.replace(DIGITS, ' ').replace(/\s+/g, ' ').trim() : folded;
   if (BRACKETED.test(text) && (isPhrase('more', bare) || isPhrase('end', bare) || isPhrase('advert', bare))) {
     return isPhrase('end', bare) ? 'end' : 'continued';
   }
@@ -26,7 +27,7 @@ export function smallKind(text: string, folded: string, isEnded: boolean): Kind 
   if (isPhrase('caption', folded) && !isPhrase('more', folded)) return 'captionLabel';
   if (
     isMadeOf(folded, ADVERT) ||
-    (bare !== '' && isMadeOf(bare, ADVERT)) ||
+    (bare !== folded && bare !== '' && isMadeOf(bare, ADVERT)) ||
     (!isEnded && isAdvertWithHint(text, folded))
   )
     return 'advert';

@@ -57,7 +57,8 @@ function foldedOf(code: number): string {
 const table: (string | undefined)[] = new Array(0x10000);
 
 const notAscii = /[^\0-\x7f]/;
-const apart = /[^a-z0-9]+/g;
+/** What stands between words and is not one space already, which most of it is. */
+const apart = /[^a-z0-9 ][^a-z0-9]*| [^a-z0-9]+/g;
 
 /** What a code point is folded to, worked out once. */
 export function foldCodePoint(code: number): string {
