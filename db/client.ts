@@ -17,6 +17,8 @@ export interface StoreOptions {
   readonly slowReadMs?: number;
   /** How long a call waits while another process writes. */
   readonly busyTimeoutMs?: number;
+  /** Whether reading and searching go before writing and checking where there are not processors enough for all. */
+  readonly readersFirst?: boolean;
 }
 
 /** Other processes write to the same library; their transactions are short. */
@@ -36,16 +38,15 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     onSlowQuery = () => {},
     slowReadMs = SLOW_READ_MS,
     busyTimeoutMs = BUSY_TIMEOUT_MS,
+    readersFirst = false,
   } = options;
   const files = libraryFiles(folder);
   const session = claim(files);
-  const lane = (role: Role, slowMs: number) =>
-    createLane(
-      workerUrl,
-      { role, folder, busyTimeoutMs, session: session.name, ownSessions: ownSessions() },
-      slowMs,
-      onSlowQuery,
-    );
+  const lane = (role: Role, slowMs: number) => {
+    const isInBackground = readersFirst && (role === 'writer' || role === 'maintenance');
+    const data = { role, folder, busyTimeoutMs, isInBackground, session: session.name, ownSessions: ownSessions() };
+    return createLane(workerUrl, data, slowMs, onSlowQuery);
+  };
   const writer = lane('writer', SLOW_WRITE_MS);
   const reader = lane('reader', slowReadMs);
   const searcher = lane('search', slowReadMs);

@@ -19,6 +19,9 @@ interface Running {
 /** Small, because every thread has its own and fills it; see `base/pool.ts`. A search holds the ids of all that matches for a moment. */
 const YOUNG_HEAP_MB = { writer: 12, reader: 12, search: 48, maintenance: 12 } as const;
 
+/** A thread that has closed its connection ends within a few milliseconds. */
+const CLOSE_PATIENCE_MS = 10_000;
+
 /** Called with every call that took its thread longer than is good. */
 export type OnSlow = (name: string, elapsedMs: number) => void;
 
@@ -53,8 +56,11 @@ export function createLane(workerUrl: URL, data: RoleData, slowMs: number, onSlo
     if (!running) return;
     const { worker, connection } = running;
     running = null;
-    await connection.call('close', []).catch(() => {});
-    await worker.terminate();
+    const exit = new Promise((resolve) => worker.once('exit', resolve));
+    const overdue = setTimeout(() => void worker.terminate(), CLOSE_PATIENCE_MS);
+    await connection.call('close', []).catch(() => worker.terminate());
+    await exit;
+    clearTimeout(overdue);
   };
 
   return {

@@ -28,6 +28,7 @@ export interface RoleData {
   readonly role: Role;
   readonly folder: string;
   readonly busyTimeoutMs: number;
+  readonly isInBackground: boolean;
   /** The session of this process, and all of its open ones. */
   readonly session: string;
   readonly ownSessions: readonly string[];

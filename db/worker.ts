@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { serve } from '../base/port-rpc.ts';
+import { workInBackground } from '../base/priority.ts';
 import { asRefusal, withCopy } from './errors.ts';
 import { libraryFiles } from './library-files.ts';
 import { openRole, type RoleData } from './roles.ts';
@@ -8,6 +9,8 @@ import { openRole, type RoleData } from './roles.ts';
 const data: RoleData = workerData;
 const port = parentPort;
 if (!port) throw new Error('db/worker.ts runs as a worker thread');
+
+if (data.isInBackground) workInBackground();
 
 let opening: ReturnType<typeof openRole> | null = null;
 
@@ -19,6 +22,8 @@ serve(port, async (method, params) => {
       opening = null;
       throw error;
     });
+    // With nothing more to hear the thread ends by itself, once it has answered: ended from outside, it might be in the middle of native code.
+    if (method === 'close') setImmediate(() => port.close());
     const startedAt = performance.now();
     const value = await role.call(method, Array.isArray(params) ? params : []);
     return { result: { value, elapsedMs: performance.now() - startedAt }, transfer: [] };

@@ -74,6 +74,7 @@ export async function createEngine({
   const store = await openStore({
     folder,
     workerUrl: workers.db,
+    readersFirst: hasWindow,
     onSlowQuery: (name, elapsedMs) => log('warn', 'slow query', { name, elapsedMs }),
   });
   const events = createEventBus((error) => log('error', 'a listener failed', { error: String(error) }));

@@ -11,10 +11,13 @@ import { createConnection } from './api/connection.ts';
 import { patientTransport } from './api/patient-transport.ts';
 import { createQueryClient } from './api/query-client.ts';
 import { chooseTransport } from './api/transport.ts';
+import { watchTyping } from './api/typing.ts';
 import { App } from './app.tsx';
 
 const connection = createConnection();
-const engine = { client: createClient(patientTransport(chooseTransport(connection), window)), connection };
+const typing = watchTyping(window);
+const client = createClient(patientTransport(chooseTransport(connection), typing));
+const engine = { client, connection, typing };
 const root = document.getElementById('root');
 
 /** The text's own letters come from this computer and are there in a moment; setting the page in others first would make it jump. */

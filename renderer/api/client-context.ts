@@ -2,10 +2,12 @@ import { createContext, useContext, useEffect, useEffectEvent, useSyncExternalSt
 import type { Client } from '../../contract/client.ts';
 import type { AppEvent } from '../../contract/events.ts';
 import type { Connection, ConnectionState } from './connection.ts';
+import type { Typing } from './typing.ts';
 
 interface Engine {
   readonly client: Client;
   readonly connection: Connection;
+  readonly typing: Typing;
 }
 
 /** Gives components the engine they talk to. */
@@ -19,6 +21,9 @@ function useEngine(): Engine {
 
 /** The typed client of the engine. */
 export const useClient = (): Client => useEngine().client;
+
+/** Whether somebody types a search just now. */
+export const useTyping = (): Typing => useEngine().typing;
 
 /** Whether the engine answers. */
 export function useConnectionState(): ConnectionState {

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { AppEvent } from '../../contract/events.ts';
 import type { ImportId, ImportState } from '../../contract/model.ts';
 import { patientTransport } from './patient-transport.ts';
+import { watchTyping } from './typing.ts';
 
 const changed: AppEvent = { type: 'articles.changed' };
 const progress = (id: number, state: ImportState, imported: number): AppEvent => ({
@@ -40,7 +41,7 @@ function listening() {
         return () => {};
       },
     },
-    page,
+    watchTyping(page),
   );
   const stop = transport.subscribe((event) => heard.push(event));
   return {

@@ -1,10 +1,6 @@
 import type { AppEvent } from '../../contract/events.ts';
 import type { Transport } from '../../contract/wire.ts';
-
-/** Typing has paused when no letter has come for this long. */
-const PAUSE_MS = 300;
-/** Somebody who types on and on still hears that something happens. */
-const MOST_MS = 1_500;
+import type { Typing } from './typing.ts';
 
 /** News of what goes on by itself; nobody waits for it. */
 const isBackground = ({ type }: AppEvent): boolean => type === 'articles.changed' || type === 'import.progress';
@@ -13,20 +9,8 @@ const isBackground = ({ type }: AppEvent): boolean => type === 'articles.changed
 const kindOf = (event: AppEvent): string =>
   event.type === 'import.progress' ? `${event.type} ${event.import.id} ${event.import.state}` : event.type;
 
-/**
- * Holds background events back while somebody types a search: what the window fetches and draws for them would come between a key and its results.
- * @param typing where the letters of searches arrive as `input` events
- */
-export function patientTransport(transport: Transport, typing: EventTarget): Transport {
-  let typedAt = Number.NEGATIVE_INFINITY;
-  typing.addEventListener(
-    'input',
-    ({ target }) => {
-      if (isSearch(target)) typedAt = performance.now();
-    },
-    { capture: true, passive: true },
-  );
-
+/** Holds background events back while somebody types a search: what the window fetches and draws for them would come between a key and its results. */
+export function patientTransport(transport: Transport, typing: Typing): Transport {
   return {
     send: (request) => transport.send(request),
     subscribe(listener) {
@@ -34,18 +18,16 @@ export function patientTransport(transport: Transport, typing: EventTarget): Tra
       let heldSince = 0;
       let timer: ReturnType<typeof setTimeout> | undefined;
 
-      const release = () => {
-        clearTimeout(timer);
+      const look = () => {
+        const wait = typing.msLeft(heldSince);
+        if (wait > 0) {
+          timer = setTimeout(look, wait);
+          return;
+        }
         timer = undefined;
         const events = [...held.values()];
         held.clear();
         for (const event of events) listener(event);
-      };
-      const look = () => {
-        const now = performance.now();
-        const wait = Math.min(typedAt + PAUSE_MS, heldSince + MOST_MS) - now;
-        if (wait <= 0) release();
-        else timer = setTimeout(look, wait);
       };
       const unsubscribe = transport.subscribe((event) => {
         if (!isBackground(event)) return listener(event);
@@ -62,6 +44,3 @@ export function patientTransport(transport: Transport, typing: EventTarget): Tra
     },
   };
 }
-
-const isSearch = (target: EventTarget | null): boolean =>
-  target !== null && 'type' in target && target.type === 'search';

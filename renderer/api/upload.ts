@@ -4,15 +4,16 @@ import type { ImportId } from '../../contract/model.ts';
 import { frameFiles, groupUploads, type NamedFile, type Upload } from './frames.ts';
 import { nameOfBatch } from './gather-files.ts';
 import { splitDrop } from './split-drop.ts';
+import type { Typing } from './typing.ts';
 
 const IN_FLIGHT = 2;
 
 /**
- * Sends files to the engine as one import, in order, at most two requests at a time; pictures before the pages that may show them.
+ * Sends files to the engine as one import, in order, at most two requests at a time; pictures before the pages that may show them. Gives way to somebody who types a search.
  * Stops quietly when the import was cancelled.
  * @throws AppError or TypeError when the engine refused or is gone; what was sent until then stays imported
  */
-export async function uploadFiles(client: Client, dropped: readonly NamedFile[]): Promise<void> {
+export async function uploadFiles(client: Client, typing: Typing, dropped: readonly NamedFile[]): Promise<void> {
   const { pictures, files } = splitDrop(dropped);
   const { id } = await client.call('imports.begin', { name: nameOfBatch(files.length > 0 ? files : dropped) });
   let isCancelled = false;
@@ -21,6 +22,7 @@ export async function uploadFiles(client: Client, dropped: readonly NamedFile[])
     const uploads = groupUploads(named);
     const sendNext = async (): Promise<void> => {
       for await (const upload of uploads) {
+        await typing.pause();
         if (isCancelled || (await send(id, upload, role)) === 'cancelled') {
           isCancelled = true;
           return;

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useEffectEvent, useState } from 'react';
-import { useClient } from '../../api/client-context.ts';
+import { useClient, useTyping } from '../../api/client-context.ts';
 import { sentenceOf } from '../../api/errors.ts';
 import type { NamedFile } from '../../api/frames.ts';
 import { chosenFiles, gatherDropped, takeDropped } from '../../api/gather-files.ts';
@@ -19,13 +19,14 @@ export interface WaysIn {
 /** Every way files and texts come in by the window: a drop anywhere, a choice, a paste. */
 export function useWaysIn(): WaysIn {
   const client = useClient();
+  const typing = useTyping();
   const { show } = useNotices();
   const fail = useCallback((error: unknown) => show({ text: sentenceOf(error), tone: 'error', action: null }), [show]);
 
   const importFiles = async (gather: () => Promise<readonly NamedFile[]>) => {
     try {
       const files = await gather();
-      if (files.length > 0) await uploadFiles(client, files);
+      if (files.length > 0) await uploadFiles(client, typing, files);
       else show({ text: 'There were no files in that', tone: 'done', action: null });
     } catch (error) {
       fail(error);

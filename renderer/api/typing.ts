@@ -1,0 +1,36 @@
+/** Typing has paused when no letter has come for this long. */
+const PAUSE_MS = 300;
+/** Somebody who types on and on does not hold everything else up for ever. */
+const MOST_MS = 1_500;
+
+/** Knows whether somebody types a search just now, so that what nobody waits for can stand back. */
+export interface Typing {
+  /** How long whatever has stood back since then still has to, in milliseconds; 0 or less: not at all. */
+  msLeft(since: number): number;
+  /** Resolves at the next pause, at the latest after a second and a half. */
+  pause(): Promise<void>;
+}
+
+/** @param page where the letters of searches arrive as `input` events */
+export function watchTyping(page: EventTarget): Typing {
+  let typedAt = Number.NEGATIVE_INFINITY;
+  page.addEventListener(
+    'input',
+    ({ target }) => {
+      if (isSearch(target)) typedAt = performance.now();
+    },
+    { capture: true, passive: true },
+  );
+  const msLeft = (since: number) => Math.min(typedAt + PAUSE_MS, since + MOST_MS) - performance.now();
+  return {
+    msLeft,
+    async pause() {
+      const since = performance.now();
+      for (let left = msLeft(since); left > 0; left = msLeft(since))
+        await new Promise((resolve) => setTimeout(resolve, left));
+    },
+  };
+}
+
+const isSearch = (target: EventTarget | null): boolean =>
+  target !== null && 'type' in target && target.type === 'search';
