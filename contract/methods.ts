@@ -75,8 +75,11 @@ export interface Methods {
     readonly after: number;
     readonly limit: number;
   }) => { readonly items: readonly ImportItem[]; readonly next: number | null };
-  /** Imports one pasted text, as Markdown when it looks like it. Resolves when it is stored or refused. */
-  'imports.paste': (params: { readonly text: string }) => { readonly import: ImportSummary; readonly item: ImportItem };
+  /** Imports one pasted text, as Markdown when it looks like it, or pasted HTML as a page. Resolves when it is stored or refused. */
+  'imports.paste': (params: { readonly text: string } | { readonly html: string }) => {
+    readonly import: ImportSummary;
+    readonly item: ImportItem;
+  };
   /** Imports the samples that ship with Tearsheet. */
   'imports.samples': (params: null) => ImportSummary;
 

@@ -13,6 +13,7 @@ const oneArticle = z.strictObject({ id: articleId });
 const limit = z.int().min(1).max(200);
 const ids = z.array(articleId).max(100_000);
 const searchText = z.string().max(10_000);
+const pasted = z.string().min(1).max(16_000_000);
 const tagName = z.string().trim().min(1).max(100);
 const tagNames = z.array(tagName).max(100);
 
@@ -81,7 +82,7 @@ export const schemas = {
     after: z.int().min(-1),
     limit: z.int().min(1).max(1_000),
   }),
-  'imports.paste': z.strictObject({ text: z.string().min(1).max(16_000_000) }),
+  'imports.paste': z.union([z.strictObject({ text: pasted }), z.strictObject({ html: pasted })]),
   'imports.samples': nothing,
 
   'settings.get': nothing,

@@ -65,7 +65,7 @@ export function createHandlers({ store, library, originals, imports, events, cou
     'imports.cancel': async ({ id }) => imports.cancel(id),
     'imports.list': () => imports.list(),
     'imports.items': ({ id, status, after, limit }) => store.importItems(id, status, after, limit),
-    'imports.paste': ({ text }) => imports.paste(text),
+    'imports.paste': (pasted) => imports.paste(pasted),
     'imports.samples': async () => imports.samples(),
 
     'settings.get': () => store.settings(),

@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import type { Log } from '../../base/log.ts';
 import type { Pool } from '../../base/pool.ts';
 import { AppError } from '../../contract/errors.ts';
+import type { Params } from '../../contract/methods.ts';
 import type { ImportId, ImportItem, ImportOrigin, ImportSummary } from '../../contract/model.ts';
 import { mayShowPictures } from '../../contract/saved-page.ts';
 import type { Store } from '../../db/store.ts';
@@ -41,7 +42,7 @@ export interface Imports {
   startPaths(paths: readonly string[]): void;
   /** Starts an import of the samples that ship with Tearsheet. */
   samples(): Promise<ImportSummary>;
-  paste(text: string): Promise<{ readonly import: ImportSummary; readonly item: ImportItem }>;
+  paste(pasted: Params<'imports.paste'>): Promise<{ readonly import: ImportSummary; readonly item: ImportItem }>;
   /** Opens an import that waits for uploads. */
   begin(name: string): Promise<ImportSummary>;
   /** Takes one upload of an open import. */
@@ -107,14 +108,16 @@ export function createImports(deps: ImportDeps): Imports {
     async samples() {
       return (await startWalk([deps.samplesFolder], 'sample', 'Samples')).summary();
     },
-    async paste(text) {
-      const bytes = new TextEncoder().encode(text);
+    async paste(pasted) {
+      const [name, fileName, content] =
+        'html' in pasted ? ['Pasted page', 'Pasted page.html', pasted.html] : ['Pasted text', '', pasted.text];
       const source = { kind: 'paste', key: 'paste', name: 'Pasted text' } as const;
+      const bytes = new TextEncoder().encode(content);
       const items: ImportItem[] = [];
       const job = await start(
-        'Pasted text',
+        name,
         'paste',
-        one({ ...bytesCandidate('Pasted text', source, bytes), name: '' }),
+        one({ ...bytesCandidate(fileName, source, bytes), path: name, name: fileName }),
         (item) => items.push(item),
       );
       job.found(1);

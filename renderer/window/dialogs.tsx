@@ -36,7 +36,7 @@ export function Dialogs({ dialog, overview, actions, waysIn, onTagMoved, onClose
   const tags = overview?.tags ?? [];
   switch (dialog.kind) {
     case 'paste':
-      return <PasteDialog onAdd={waysIn.addText} onClose={onClose} />;
+      return <PasteDialog onAdd={waysIn.addPasted} onClose={onClose} />;
     case 'keys':
       return <KeyMap isMac={isMac()} onClose={onClose} />;
     case 'tags': {

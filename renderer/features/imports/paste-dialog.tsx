@@ -2,24 +2,29 @@ import { useId, useState } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import styles from './paste-dialog.module.css';
+import { type Pasted, pastedFrom } from './pasted-html.ts';
 
 interface Props {
-  /** @returns why the text was not taken; null when it was */
-  readonly onAdd: (text: string) => Promise<string | null>;
+  /** @returns why it was not taken; null when it was */
+  readonly onAdd: (pasted: Pasted) => Promise<string | null>;
   readonly onClose: () => void;
 }
 
 /** A place to paste the text of an article into. */
 export function PasteDialog({ onAdd, onClose }: Props) {
   const [text, setText] = useState('');
+  /** The copied page the text in the field came with. */
+  const [page, setPage] = useState<Pasted | null>(null);
   const [isBusy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<string | null>(null);
   const fieldId = useId();
+  // What was changed by hand is what is meant, and that is text.
+  const isWhole = page !== null && page.html !== null && sameText(page.text, text);
 
   const add = async () => {
     setBusy(true);
     setRefusal(null);
-    const reason = await onAdd(text);
+    const reason = await onAdd(isWhole ? page : { text, html: null });
     if (reason === null) return onClose();
     setRefusal(reason);
     setBusy(false);
@@ -34,13 +39,15 @@ export function PasteDialog({ onAdd, onClose }: Props) {
           void add();
         }}
       >
-        <label htmlFor={fieldId}>The text of an article, as copied. Plain text or Markdown.</label>
+        <label htmlFor={fieldId}>An article, as copied: from a page, as plain text or Markdown.</label>
         <textarea
           id={fieldId}
           data-autofocus=""
           value={text}
           onChange={({ currentTarget }) => setText(currentTarget.value)}
+          onPaste={({ clipboardData }) => setPage(pastedFrom(clipboardData))}
         />
+        {isWhole && <p className={styles.note}>Copied from a page: its headings, links and pictures are taken too.</p>}
         <p className={styles.refusal} role="alert">
           {refusal}
         </p>
@@ -54,3 +61,6 @@ export function PasteDialog({ onAdd, onClose }: Props) {
     </Dialog>
   );
 }
+
+/** A field writes line ends its own way. */
+const sameText = (a: string, b: string): boolean => a.replace(/\s+/g, ' ').trim() === b.replace(/\s+/g, ' ').trim();

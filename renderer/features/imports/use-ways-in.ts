@@ -5,14 +5,15 @@ import type { NamedFile } from '../../api/frames.ts';
 import { chosenFiles, gatherDropped, takeDropped } from '../../api/gather-files.ts';
 import { uploadFiles } from '../../api/upload.ts';
 import { useNotices } from '../../state/notices.ts';
+import { type Pasted, pastedFrom } from './pasted-html.ts';
 
 export interface WaysIn {
   /** Whether something is being dragged over the window. */
   readonly isDragging: boolean;
   readonly chooseFiles: () => void;
   readonly chooseFolder: () => void;
-  /** @returns why the text was not taken; null when it was */
-  readonly addText: (text: string) => Promise<string | null>;
+  /** @returns why it was not taken; null when it was */
+  readonly addPasted: (pasted: Pasted) => Promise<string | null>;
   readonly trySamples: () => void;
 }
 
@@ -39,23 +40,25 @@ export function useWaysIn(): WaysIn {
     if (files.length > 0) await importFiles(async () => chosenFiles(files));
   };
 
-  const addText = async (text: string) => {
+  const addPasted = async ({ text, html }: Pasted): Promise<string | null> => {
     try {
-      const { item } = await client.call('imports.paste', { text });
+      const { item } = await client.call('imports.paste', html === null ? { text } : { html });
+      // What looked like an article and is none may still be one to be read as text.
+      if (item.error && html !== null && text.trim() !== '') return addPasted({ text, html: null });
       return item.error && `Not taken: ${item.error.message}`;
     } catch (error) {
       return sentenceOf(error);
     }
   };
 
-  const paste = async (text: string) => {
-    const refusal = text.trim() === '' ? null : await addText(text);
+  const paste = async (pasted: Pasted) => {
+    const refusal = pasted.html === null && pasted.text.trim() === '' ? null : await addPasted(pasted);
     if (refusal !== null) show({ text: refusal, tone: 'error', action: null });
   };
 
   const drop = (transfer: DataTransfer) => {
     const dropped = takeDropped(transfer);
-    if (dropped.entries.length + dropped.files.length === 0) void paste(transfer.getData('text/plain'));
+    if (dropped.entries.length + dropped.files.length === 0) void paste(pastedFrom(transfer));
     else if (window.host) window.host.importFiles([...transfer.files]).catch(fail);
     else void importFiles(() => gatherDropped(dropped));
   };
@@ -64,13 +67,13 @@ export function useWaysIn(): WaysIn {
     isDragging: useDrop(drop, paste),
     chooseFiles: () => void choose('files'),
     chooseFolder: () => void choose('folder'),
-    addText,
+    addPasted,
     trySamples: () => void client.call('imports.samples', null).catch(fail),
   };
 }
 
 /** Listens for drops and pastes on the whole window. @returns whether something is being dragged over it */
-function useDrop(drop: (transfer: DataTransfer) => void, paste: (text: string) => void): boolean {
+function useDrop(drop: (transfer: DataTransfer) => void, paste: (pasted: Pasted) => void): boolean {
   const [isDragging, setDragging] = useState(false);
   const onDrop = useEffectEvent(drop);
   const onPaste = useEffectEvent(paste);
@@ -105,7 +108,7 @@ function useDrop(drop: (transfer: DataTransfer) => void, paste: (text: string) =
       if (!event.clipboardData || isFieldFocused || document.querySelector('dialog[open]')) return;
       const { files } = event.clipboardData;
       if (files.length > 0) onDrop(event.clipboardData);
-      else onPaste(event.clipboardData.getData('text/plain'));
+      else onPaste(pastedFrom(event.clipboardData));
     };
     window.addEventListener('dragstart', begin);
     window.addEventListener('dragend', end);
@@ -127,7 +130,7 @@ function useDrop(drop: (transfer: DataTransfer) => void, paste: (text: string) =
 }
 
 const isWelcome = (transfer: DataTransfer | null) =>
-  transfer?.types.some((type) => type === 'Files' || type === 'text/plain') ?? false;
+  transfer?.types.some((type) => type === 'Files' || type === 'text/plain' || type === 'text/html') ?? false;
 const isTextField = (element: Element | null) =>
   element?.matches('input, textarea, select, [contenteditable]') ?? false;
 
