@@ -11,6 +11,7 @@ const UNSPACED =
 
 /** A stretch of word characters beyond ASCII (joiners and soft hyphens inside words included), or one other character beyond it. */
 const BEYOND_ASCII = /((?:(?!\p{ASCII})[\u200D\u2060\u00AD\p{L}\p{N}\p{M}\p{Co}])+)|\P{ASCII}/gu;
+const PIECE_BEYOND_ASCII = /(?:(?!\p{ASCII})[\u200D\u2060\u00AD\p{L}\p{N}\p{M}\p{Co}])+/gu;
 const PIECE = /[0-9A-Za-z]+|(?:(?!\p{ASCII})[\u200D\u2060\u00AD\p{L}\p{N}\p{M}\p{Co}])+/gu;
 
 /** What spelling varies in: accents, vowel points, nuktas, the Arabic stretcher. Vowel signs of Indic scripts and kana voicing are letters. */
@@ -19,7 +20,10 @@ const VARIES =
 // SQLite's older tables count a few letters among the marks.
 const VOWEL_SIGN = /(?=[\u0900-\u1CFF])[\p{M}\u19B0-\u19C0\u19C8\u19C9\u1CF2\u1CF3]/gu;
 const NO_WORD = /[^\p{L}\p{N}\p{Co}]+/gu;
-const NOT_ASCII = /\P{ASCII}/u;
+const NOT_ASCII = /[^\0-\x7F]/;
+const RUN_BEYOND_ASCII = /[^\0-\x7F]+/g;
+/** Dashes, quotes, dots: most of what stands beyond ASCII in a Western text. */
+const MARK = /^[\u2010-\u2027]$/;
 /** Kana and Chinese characters that no form, mark or case of theirs differs from. Most of Japanese and Chinese, and folding takes longer than cutting. */
 const FOLDED = /^[\u3041-\u3096\u30A1-\u30FA\u30FC\u4E00-\u9FFF]+$/;
 
@@ -29,6 +33,9 @@ const FOLDED = /^[\u3041-\u3096\u30A1-\u30FA\u30FC\u4E00-\u9FFF]+$/;
  */
 const PRIVATE_START = 0xe100 - 0x0900;
 
+/** Half of what a segmenter takes for a stretch of characters it takes for starting. */
+const SEGMENTED_TOGETHER = 256;
+
 const segmenter = new Intl.Segmenter(undefined, { granularity: 'word' });
 
 /**
@@ -37,7 +44,28 @@ const segmenter = new Intl.Segmenter(undefined, { granularity: 'word' });
  */
 export function indexText(text: string): string {
   const lower = text.toLowerCase();
-  return NOT_ASCII.test(text) ? lower.replace(BEYOND_ASCII, foldedOrSpace) : lower;
+  if (!NOT_ASCII.test(text)) return lower;
+  const cut = UNSPACED.test(lower) ? cutPieces(lower) : null;
+  // The index's tokeniser takes for letters what Unicode had not yet assigned when its tables were made: only known letters reach it.
+  const foldedOrSpace = (_: string, piece: string | undefined): string =>
+    piece === undefined ? ' ' : cut && UNSPACED.test(piece) ? (cut.next().value ?? '') : foldWord(piece);
+  return lower.replace(RUN_BEYOND_ASCII, (run) => (MARK.test(run) ? ' ' : run.replace(BEYOND_ASCII, foldedOrSpace)));
+}
+
+/** The stretches of a text that are not spaced, in order, each cut into words, between spaces, so that they do not grow into their neighbours. */
+function* cutPieces(lower: string): Generator<string, undefined> {
+  const pieces = (lower.match(PIECE_BEYOND_ASCII) ?? []).filter((piece) => UNSPACED.test(piece));
+  for (let from = 0; from < pieces.length; from += SEGMENTED_TOGETHER) {
+    let cut = ' ';
+    // No word reaches over the end of a line.
+    for (const { segment } of segmenter.segment(pieces.slice(from, from + SEGMENTED_TOGETHER).join('\n'))) {
+      if (segment === '\n') {
+        yield cut;
+        cut = ' ';
+      } else cut += `${foldWord(segment)} `;
+    }
+    yield cut;
+  }
 }
 
 /** The words of a text in order, lazily, folded as in the index. */
@@ -80,17 +108,6 @@ function* split({ folded, start, end }: Token): Generator<Token> {
     return;
   }
   for (const word of folded.split(' ')) if (word !== '') yield { folded: word, start, end };
-}
-
-/** The index's tokeniser takes for letters what Unicode had not yet assigned when its tables were made: only known letters reach it. */
-const foldedOrSpace = (_: string, word: string | undefined): string => (word === undefined ? ' ' : folded(word));
-
-/** A lower-case stretch beyond ASCII. Segmented words stand between spaces, so that they do not grow into their neighbours. */
-function folded(piece: string): string {
-  if (!UNSPACED.test(piece)) return foldWord(piece);
-  let out = ' ';
-  for (const { segment } of segmenter.segment(piece)) out += `${foldWord(segment)} `;
-  return out;
 }
 
 const foldWord = (word: string): string => (FOLDED.test(word) ? word : foldAny(word));
