@@ -63,7 +63,9 @@ export function undoLabel(
 }
 
 const countOf = (count: number) => (count === 1 ? '1 article' : `${count.toLocaleString('en-GB')} articles`);
-const quoted = (name: string) => `“${name}”`;
+/** A name written from right to left is kept apart, or it would turn the words around it. */
+const quoted = (name: string) => (RTL_LETTER.test(name) ? `“\u2068${name}\u2069”` : `“${name}”`);
+const RTL_LETTER = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
 const tags = (names: readonly string[]) => `${names.length === 1 ? 'Tag' : 'Tags'} ${names.map(quoted).join(', ')}`;
 
 const TITLE_LIMIT = 48;

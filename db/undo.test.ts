@@ -71,6 +71,12 @@ const changes: readonly (readonly [
     2,
     'Rename tag “Climate” to “climate” (2 articles)',
   ],
+  [
+    'a tag that is read from the right',
+    (s, some) => s.setTags(some(0), ['سفر'], []),
+    1,
+    'Tag “\u2068سفر\u2069” added to “Talks begin in Geneva”',
+  ],
   ['a tag merged', (s) => s.renameTag('Climate', 'talks'), 2, 'Merge tag “Climate” into “Talks” (2 articles)'],
   ['a tag deleted', (s) => s.deleteTag('climate'), 2, 'Delete tag “Climate” (2 articles)'],
   ['a tag of one deleted', (s) => s.deleteTag('Weather'), 1, 'Delete tag “Weather” (1 article)'],

@@ -137,7 +137,7 @@ test('a page from another port gets nothing in and reads nothing, although the b
   const opening = evil.waitForEvent('popup');
   await evil.evaluate((origin) => void window.open(`${origin}/`), app.origin);
   const popup = await opening;
-  await expect(popup.getByText('This address belongs to a running Tearsheet')).toBeVisible();
+  await expect(popup.getByText('Only Tearsheet’s own page may ask this')).toBeVisible();
 
   expect((await app.ask('library.overview', null)).trashed).toBe(0);
   expect(await app.ask('imports.list', null)).toHaveLength(1);

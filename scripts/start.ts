@@ -15,9 +15,7 @@ if (electron) {
   process.exitCode = await run(electron, [root, ...rest]);
 } else {
   if (!isBrowser)
-    console.log(
-      'Electron is not available here, so Tearsheet opens in your browser: the same application, the same library.',
-    );
+    console.log('Electron is not available here: this is the same application for a browser, on the same library.');
   await freshRenderer();
   process.exitCode = await runNode(join(root, 'main/hosts/cli/main.ts'), ['serve', '--open', ...rest]);
 }

@@ -23,7 +23,9 @@ test.each([
   ['earlier this year', stated('2026-10-03T08:00:00Z', 'minute', 'Z'), '3 Oct'],
   ['a month of this year', stated('2026-03-01T00:00:00Z', 'month'), 'Mar'],
   ['this year', stated('2026-01-01T00:00:00Z', 'year'), '2026'],
-  ['years ago', stated('2016-08-26T00:00:00Z', 'day'), '2016'],
+  ['years ago', stated('2016-08-26T00:00:00Z', 'day'), '26 Aug 2016'],
+  ['a month years ago', stated('2016-08-01T00:00:00Z', 'month'), 'Aug 2016'],
+  ['only a year', stated('2016-01-01T00:00:00Z', 'year'), '2016'],
   ['a day to come', stated('2026-11-30T00:00:00Z', 'day'), '30 Nov'],
 ])('%s is shown as it should', (_, date, expected) => {
   vi.stubEnv('TZ', 'UTC');

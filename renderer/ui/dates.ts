@@ -33,7 +33,7 @@ function localDay(at: EpochMs): number {
 const utcDay = (at: EpochMs) => Math.floor(at / DAY_MS) * DAY_MS;
 
 /**
- * When an article is from, coarser with age: 09:12, Yesterday, Fri, 3 Oct, 2016. Takes the published date when one is
+ * When an article is from, coarser with age: 09:12, Yesterday, Fri, 3 Oct, 3 Oct 2016. Takes the published date when one is
  * stated, else the date added. Never finer than what was stated.
  */
 export function formatRowTime(published: StatedDate | null, addedAt: EpochMs, now: EpochMs, locale: string): string {
@@ -43,8 +43,10 @@ export function formatRowTime(published: StatedDate | null, addedAt: EpochMs, no
   const day = isMoment(date) ? localDay(date.at) : utcDay(date.at);
   const isThisYear = new Date(day).getUTCFullYear() === new Date(today).getUTCFullYear();
 
-  if (date.precision === 'year' || !isThisYear) return format(date.at, locale, { ...zone, year: 'numeric' });
-  if (date.precision === 'month') return format(date.at, locale, { ...zone, month: 'short' });
+  const year: Intl.DateTimeFormatOptions = isThisYear ? {} : { year: 'numeric' };
+  if (date.precision === 'year') return format(date.at, locale, { ...zone, year: 'numeric' });
+  if (date.precision === 'month') return format(date.at, locale, { ...zone, ...year, month: 'short' });
+  if (!isThisYear) return format(date.at, locale, { ...zone, ...year, day: 'numeric', month: 'short' });
   const age = Math.round((today - day) / DAY_MS);
   if (age === 0 && hasTime(date))
     return format(date.at, locale, { ...zone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });

@@ -128,6 +128,11 @@ test('export writes Markdown with front matter, a file each, whole ones only', a
   expect(await only('export', 'out')).toEqual({ exported: 3, folder: join(folder.path, 'out') });
   expect(readdirSync(join(folder.path, 'out')).filter((name) => name.endsWith('.part'))).toEqual([]);
   expect(await only('export', '--tag', 'roads', 'roads')).toMatchObject({ exported: 1 });
+  expect(await run('export', '--tag', 'raods', 'other')).toMatchObject({
+    code: 1,
+    stdout: '',
+    stderr: expect.stringContaining('No article has the tag “raods”'),
+  });
   const [file = ''] = readdirSync(join(folder.path, 'roads'));
   expect(file).toBe('2016-08-26-Bridge-toll-ends-2.md');
   const text = readFileSync(join(folder.path, 'roads', file), 'utf8');

@@ -77,6 +77,7 @@ describe('entering', () => {
   test('nobody else gets anything', async () => {
     for (const path of ['/', '/call', '/events', '/assets/a.js', '/import/1', '/?token=guessed'])
       expect((await fetch(`${origin}${path}`)).status, path).toBe(401);
+    expect((await fetch(`${origin}/`)).headers.get('content-security-policy')).toContain("default-src 'none'");
     expect((await raw({ path: '/', headers: { ...own(), host: 'evil.example' } })).statusCode).toBe(421);
     const elsewhere = await listen(app.engine, { port: 0, token: null, log: () => {} });
     const answer = await fetch(`${origin}/call`, {

@@ -5,6 +5,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Log } from '../../../base/log.ts';
 import type { Engine } from '../../engine.ts';
+import { SECURITY_HEADERS } from '../../files.ts';
 import { openEventStream } from './event-stream.ts';
 import { cookieName, judge } from './guard.ts';
 
@@ -67,7 +68,9 @@ async function answer(
   const url = new URL(address, `http://127.0.0.1:${port}`);
   const verdict = judge(request, url, port, token);
   if (verdict.kind === 'refused')
-    return void response.writeHead(verdict.status, { 'content-type': 'text/plain' }).end(REFUSED);
+    return void response
+      .writeHead(verdict.status, { ...SECURITY_HEADERS, 'content-type': 'text/plain' })
+      .end(REFUSED[verdict.status]);
   if (verdict.kind === 'enter') {
     const cookie = `${cookieName(port)}=${token}; HttpOnly; SameSite=Strict; Path=/`;
     return void response.writeHead(303, { location: '/', 'set-cookie': cookie, 'cache-control': 'no-store' }).end();
@@ -85,7 +88,11 @@ async function answer(
 
 const METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST']);
 
-const REFUSED = 'This address belongs to a running Tearsheet. Open the address it printed when it started.\n';
+const REFUSED = {
+  401: 'This address belongs to a running Tearsheet. Open the address it printed when it started.\n',
+  403: 'Only Tearsheet’s own page may ask this. Open the address it printed when it started.\n',
+  421: 'Tearsheet answers at 127.0.0.1 and under no other name. Open the address it printed when it started.\n',
+} as const;
 
 async function call(engine: Engine, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const body = await readBody(request);

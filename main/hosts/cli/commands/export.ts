@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { type Command, EXIT } from '../command.ts';
+import { type Command, CommandError, EXIT } from '../command.ts';
 import { oneWord, parseWords } from '../words.ts';
 
 /** `export`: articles as Markdown files. */
@@ -14,6 +14,8 @@ same name are replaced. Prints {exported, folder}.`,
     const { values, positionals } = parseWords(args, { tag: { type: 'string' } });
     const folder = resolve(from, oneWord(positionals, 'export takes one folder'));
     const exported = await (await existingEngine()).exportMarkdown(folder, values.tag ?? null, signal);
+    // A tag nobody wears is most likely misspelt.
+    if (exported === 0 && values.tag !== undefined) throw new CommandError(`No article has the tag “${values.tag}”`);
     out(
       isJson
         ? JSON.stringify({ exported, folder })
