@@ -1,5 +1,5 @@
 import type { CommandId } from './commands.ts';
-import type { ImportSummary } from './model.ts';
+import type { ImportSummary, RereadProgress } from './model.ts';
 
 /** Everything the engine says without being asked. */
 export type AppEvent =
@@ -7,6 +7,7 @@ export type AppEvent =
   | { readonly type: 'articles.changed' }
   /** At most about four a second for one import; the last one has a state other than `running`. */
   | { readonly type: 'import.progress'; readonly import: ImportSummary; readonly filesPerSecond: number }
+  | { readonly type: 'reread.progress'; readonly reread: RereadProgress }
   | { readonly type: 'settings.changed' }
   /** Another program has written to the library: its size and its imports may have changed too. */
   | { readonly type: 'library.changed' }

@@ -9,6 +9,7 @@ import type {
   LibraryInfo,
   OriginalText,
   Overview,
+  RereadProgress,
   Settings,
   UndoEntry,
   UndoId,
@@ -31,6 +32,11 @@ export interface Methods {
   'articles.original': (params: { readonly id: ArticleId }) => OriginalText;
   /** Makes the article anew from its kept original with today's rules; tags, state and added date stay. @throws not-found */
   'articles.reread': (params: { readonly id: ArticleId }) => ArticleDetail;
+  /** Starts the same for every article, unless it runs already; `reread.progress` tells how far it is. */
+  'articles.rereadAll': (params: null) => RereadProgress;
+  'articles.cancelReread': (params: null) => null;
+  /** How far it is, or how it ended; null when none was started since Tearsheet was. */
+  'articles.rereadProgress': (params: null) => RereadProgress | null;
   /** Remembers where reading stopped; not undoable, unknown ids are ignored. */
   'articles.setPosition': (params: { readonly id: ArticleId; readonly position: number }) => null;
   /** Marks an article read because it has been opened; no step of undo, unknown ids are ignored. */

@@ -186,6 +186,15 @@ export interface ChangeReport {
   readonly undo: UndoEntry | null;
 }
 
+/** Reading all kept originals again with today's rules. */
+export interface RereadProgress {
+  readonly state: 'running' | 'done' | 'cancelled' | 'failed';
+  readonly total: number;
+  readonly done: number;
+  /** Of those, articles that stayed as they were: today's rules see none in their original. */
+  readonly left: number;
+}
+
 export type ImportOrigin = 'paths' | 'upload' | 'paste' | 'sample';
 export type ImportState = 'running' | 'done' | 'cancelled' | 'interrupted';
 export type ItemStatus = 'imported' | 'duplicate' | 'updated' | 'skipped' | 'failed';

@@ -47,6 +47,9 @@ export function articleReads(db: ReadableDb) {
     SELECT o.name, o.packed, o.encoding, o.size FROM article a JOIN original o ON o.id = a.original_id WHERE a.id = ${FIXED}`);
   const known = db.prepare<[Uint8Array], number>('SELECT 1 FROM original WHERE hash = ?').pluck();
 
+  const idsAfter = db
+    .prepare<[ArticleId, number], ArticleId>('SELECT id FROM article WHERE id > ? ORDER BY id LIMIT ?')
+    .pluck();
   const complete = db
     .prepare<[Uint8Array], number>(`
       SELECT 1 FROM original o WHERE o.hash = ? AND NOT EXISTS (
@@ -82,6 +85,8 @@ export function articleReads(db: ReadableDb) {
       if (!row) throw unknown(id);
       return { name: row.name, packed: row.packed, encoding: row.encoding, sizeBytes: row.size };
     },
+
+    articleIds: (after: ArticleId, limit: number): readonly ArticleId[] => idsAfter.all(after, limit),
 
     knownOriginals: (hashes: readonly string[]): readonly string[] =>
       hashes.filter((hash) => known.get(hashKey(hash)) !== undefined),

@@ -30,6 +30,7 @@ export function articleSaves(db: WritableDb, now: () => EpochMs) {
   const content = articleContent(db, now);
   const tags = statedTags(db, now);
   const report = importReport(db);
+  const isThere = db.prepare<[ArticleId], number>('SELECT 1 FROM article WHERE id = ?').pluck();
   const byHash = db.prepare<[Uint8Array], KnownRow>(
     `${KNOWN} JOIN original o ON o.article_id = a.id WHERE o.hash = ${FIXED}`,
   );
@@ -105,6 +106,13 @@ export function articleSaves(db: WritableDb, now: () => EpochMs) {
     return items;
   });
 
+  const replace = (read: readonly { readonly id: ArticleId; readonly prepared: PreparedArticle }[]): null => {
+    content.begin();
+    for (const { id, prepared } of read) if (isThere.get(id)) content.update(id, prepared, null);
+    content.index();
+    return null;
+  };
+
   return {
     saveArticles(batch: SaveBatch): readonly ImportItem[] {
       const unstorable = new Map<SaveItem, string>();
@@ -120,13 +128,11 @@ export function articleSaves(db: WritableDb, now: () => EpochMs) {
     },
 
     replaceContent: writing(db, (id: ArticleId, prepared: PreparedArticle): null => {
-      if (!db.prepare('SELECT 1 FROM article WHERE id = ?').get(id))
-        throw new AppError('not-found', `There is no article ${id}`);
-      content.begin();
-      content.update(id, prepared, null);
-      content.index();
-      return null;
+      if (!isThere.get(id)) throw new AppError('not-found', `There is no article ${id}`);
+      return replace([{ id, prepared }]);
     }),
+
+    replaceContents: writing(db, replace),
   };
 }
 

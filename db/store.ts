@@ -110,6 +110,8 @@ export interface Reads {
   getOriginal(id: ArticleId): PackedOriginal;
   /** The bytes of a picture; null when there are none of that hash. */
   getAsset(hash: string): StoredBytes | null;
+  /** Ids of articles, the trash included, in their order. */
+  articleIds(after: ArticleId, limit: number): readonly ArticleId[];
   overview(): Overview;
   /** Newest first, at most 500. */
   listImports(): readonly ImportSummary[];
@@ -146,6 +148,8 @@ export interface Writes {
   saveArticles(batch: SaveBatch): readonly ImportItem[];
   /** Gives an article the content read anew from its kept original. Tags and state stay. @throws AppError `not-found` */
   replaceContent(id: ArticleId, prepared: PreparedArticle): null;
+  /** The same for several at once; those that have gone are left out. */
+  replaceContents(read: readonly { readonly id: ArticleId; readonly prepared: PreparedArticle }[]): null;
   setPosition(id: ArticleId, position: number): null;
   /** Marks an article read without a step of undo: nobody asked for it. */
   markOpened(id: ArticleId): null;

@@ -21,6 +21,9 @@ export function memoryDb(): WritableDb {
   return db;
 }
 
+/** A second connection to a library on disk, to do to it what no program of ours does. */
+export const tamperWith = (folder: string): WritableDb => new Database(join(folder, 'library.sqlite')) as WritableDb;
+
 /** Everything a store answers, over one connection in memory and without threads. The clock stands still unless told. */
 export function memoryStore(now: () => number = () => NOW) {
   const db = memoryDb();

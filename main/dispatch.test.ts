@@ -51,6 +51,9 @@ const PARAMS: { readonly [M in MethodName]: readonly [valid: unknown, ...invalid
   ],
   'articles.original': [{ id: 1 }, null, { id: -1 }],
   'articles.reread': [{ id: 1 }, null, { id: Number.NaN }],
+  'articles.rereadAll': [null, {}, { id: 1 }],
+  'articles.cancelReread': [null, {}],
+  'articles.rereadProgress': [null, 0],
   'articles.markOpened': [{ id: 1 }, null, { id: 0 }],
   'articles.setPosition': [
     { id: 1, position: 0.5 },
@@ -112,6 +115,8 @@ const PARAMS: { readonly [M in MethodName]: readonly [valid: unknown, ...invalid
   'imports.paste': [
     { text: 'A headline\n\nA sentence of an article.' },
     { text: '' },
+    { html: '' },
+    { text: 'A headline', html: '<p>A headline' },
     { text: 'x'.repeat(16_000_001) },
     { path: '/etc/passwd' },
   ],

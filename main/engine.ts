@@ -18,6 +18,7 @@ import { createImports, type Imports } from './import/imports.ts';
 import { createLibrary } from './library.ts';
 import { originalPage } from './original-page.ts';
 import { createOriginals } from './originals.ts';
+import { createRereads, type Rereads } from './rereads.ts';
 import { watchLibrary } from './watch-library.ts';
 
 export interface EngineOptions {
@@ -42,6 +43,7 @@ export interface Engine {
   fetch(request: Request): Promise<Response>;
   /** For hosts that have paths. */
   readonly imports: Pick<Imports, 'fromPaths' | 'startPaths'>;
+  readonly rereads: Pick<Rereads, 'all'>;
   check(): Promise<{ readonly ok: boolean; readonly problems: readonly string[] }>;
   /** Writes a whole copy of the library to `file`. */
   backup(file: string): Promise<{ readonly sizeBytes: number }>;
@@ -99,7 +101,8 @@ export async function createEngine({
   });
   const library = createLibrary(folder, store);
   const originals = createOriginals(store, pool);
-  const handlers = createHandlers({ store, library, originals, imports, events, courtesy });
+  const rereads = createRereads({ store, pool, events, courtesy, log });
+  const handlers = createHandlers({ store, library, originals, rereads, imports, events, courtesy });
   const watcher = watchLibrary(folder, async () => {
     if (!(await store.changedElsewhere())) return;
     events.articlesChanged();
@@ -131,12 +134,13 @@ export async function createEngine({
       return rendererFile(rendererFolder, pathname);
     },
     imports,
+    rereads,
     check: () => store.check(),
     backup: (file) => library.backup(file),
     exportMarkdown: (to, tag, signal) => exportMarkdown(store, to, tag, signal),
     async close() {
       watcher.close();
-      await imports.close();
+      await Promise.all([imports.close(), rereads.close()]);
       await pool.close();
       await store.close();
       events.close();

@@ -5,18 +5,20 @@ import type { Courtesy } from './import/courtesy.ts';
 import type { Imports } from './import/imports.ts';
 import type { Library } from './library.ts';
 import type { Originals } from './originals.ts';
+import type { Rereads } from './rereads.ts';
 
 interface Services {
   readonly store: Store;
   readonly library: Library;
   readonly originals: Originals;
+  readonly rereads: Rereads;
   readonly imports: Imports;
   readonly events: EventBus;
   readonly courtesy: Courtesy;
 }
 
 /** Binds each contract method to the service that answers it. No logic belongs here. */
-export function createHandlers({ store, library, originals, imports, events, courtesy }: Services): Handlers {
+export function createHandlers({ store, library, originals, rereads, imports, events, courtesy }: Services): Handlers {
   /** Tells everyone of a change once it is stored. */
   const changing = async <T>(change: Promise<T>): Promise<T> => {
     const result = await change;
@@ -39,6 +41,9 @@ export function createHandlers({ store, library, originals, imports, events, cou
     'articles.get': ({ id }) => awaited(() => store.getArticle(id)),
     'articles.original': ({ id }) => originals.text(id),
     'articles.reread': ({ id }) => changing(originals.reread(id)),
+    'articles.rereadAll': () => rereads.start(),
+    'articles.cancelReread': async () => rereads.cancel(),
+    'articles.rereadProgress': async () => rereads.progress(),
     'articles.setPosition': async ({ id, position }) => {
       await store.setPosition(id, position);
       return null;

@@ -17,7 +17,7 @@ export async function ingestBatch(pool: Pool, files: readonly ReadFile[]): Promi
   const readable = files.flatMap(({ candidate, content }) =>
     isRefusal(content) ? [] : [{ name: candidate.name, bytes: content, mediaType: null, url: null }],
   );
-  const results = (await callOrSplit(pool, readable)).values();
+  const results = (await readBatch(pool, readable)).values();
   return files.map(({ candidate, content }): Reading => {
     const { path, source, beside } = candidate;
     if (isRefusal(content)) return { path, source, refusal: content };
@@ -30,7 +30,8 @@ export async function ingestBatch(pool: Pool, files: readonly ReadFile[]): Promi
   });
 }
 
-async function callOrSplit(pool: Pool, files: readonly BatchFile[]): Promise<readonly BatchResult[]> {
+/** Files to articles or refusals, in order. Only the file a worker dies of is lost. */
+export async function readBatch(pool: Pool, files: readonly BatchFile[]): Promise<readonly BatchResult[]> {
   if (files.length === 0) return [];
   try {
     return (await pool.call('ingest.batch', { files })) as readonly BatchResult[];
@@ -40,7 +41,7 @@ async function callOrSplit(pool: Pool, files: readonly BatchFile[]): Promise<rea
       return [{ ok: false, code: 'reader-died', message: `Reading it ended the reader (${error.message})` }];
     }
     const results: BatchResult[] = [];
-    for (const file of files) results.push(...(await callOrSplit(pool, [file])));
+    for (const file of files) results.push(...(await readBatch(pool, [file])));
     return results;
   }
 }

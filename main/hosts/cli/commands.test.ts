@@ -307,3 +307,13 @@ test('the library is where --library says, else TEARSHEET_LIBRARY, else in the d
   await cliHere(['list', '--library', 'by-word'], { cwd: folder.path, env });
   expect(existsSync(join(folder.path, 'by-word/library.sqlite'))).toBe(true);
 });
+
+test('reread reads originals again: named ones or all, and says what stayed as it was', async () => {
+  expect((await only('reread', '1', '3'))['summary']).toEqual({ reread: 2, left: 0, elapsedMs: expect.any(Number) });
+  expect((await only('reread', '--all'))['summary']).toMatchObject({ reread: 3, left: 0 });
+  const { code, lines } = await here('reread', '1', '99');
+  expect(code).toBe(3);
+  expect(lines).toMatchObject([{ id: 99, error: { code: 'not-found' } }, { summary: { reread: 1, left: 1 } }]);
+  for (const words of [['reread'], ['reread', '--all', '1'], ['reread', 'x']])
+    expect([words, (await here(...words)).code]).toEqual([words, 2]);
+});

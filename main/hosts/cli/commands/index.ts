@@ -5,6 +5,7 @@ import { exportArticles } from './export.ts';
 import { importFiles } from './import.ts';
 import { inspect } from './inspect.ts';
 import { list } from './list.ts';
+import { reread } from './reread.ts';
 import { search } from './search.ts';
 import { serve } from './serve.ts';
 import { show } from './show.ts';
@@ -19,6 +20,7 @@ export const commands: readonly Command[] = [
   tag,
   exportArticles,
   inspect,
+  reread,
   serve,
   check,
   backup,
