@@ -18,6 +18,7 @@ export const keys = {
   detail: (id: ArticleId) => ['article', id] as const,
   originals: ['original'],
   original: (id: ArticleId) => ['original', id] as const,
+  reread: ['reread'],
   imports: ['imports'],
   importItems: (id: ImportId, status: 'all' | 'not-taken') => ['import-items', id, status] as const,
   importItemsAll: ['import-items'],

@@ -5,7 +5,9 @@ import { useImports, useLibraryInfo } from '../api/use-library.ts';
 import { ImportReport } from '../features/imports/import-report.tsx';
 import { ImportsList } from '../features/imports/imports-list.tsx';
 import type { WaysIn } from '../features/imports/use-ways-in.ts';
+import { RereadSection } from '../features/settings/reread-section.tsx';
 import { SettingsForm } from '../features/settings/settings-form.tsx';
+import { useReread } from '../features/settings/use-reread.ts';
 import { useCommand } from '../state/command-bus.ts';
 import { focusSoon } from '../state/focus-soon.ts';
 import { filterOf, type ListPlace, type Place } from '../state/places.ts';
@@ -39,6 +41,7 @@ export function Pages({ place, settings, change, actions, waysIn, goTo, run, onP
     return (
       <Page title="Settings" {...frame}>
         <LibrarySettings settings={settings} change={change} />
+        <Reread />
         <Button onClick={() => run('view.keys')}>Show the keyboard map</Button>
       </Page>
     );
@@ -49,6 +52,8 @@ export function Pages({ place, settings, change, actions, waysIn, goTo, run, onP
 const LibrarySettings = ({ settings, change }: Pick<Props, 'settings' | 'change'>) => (
   <SettingsForm settings={settings} change={change} info={useLibraryInfo().data ?? null} />
 );
+
+const Reread = () => <RereadSection {...useReread()} />;
 
 interface ImportPagesProps extends Pick<Props, 'actions' | 'waysIn' | 'goTo'> {
   readonly id: Extract<Place, { kind: 'imports' }>['id'];
