@@ -3,10 +3,13 @@ import { endsStatement, isName, isParticle, isUnspaced } from './shapes.ts';
 import { fold, hasPhrase, isPhrase, lengthInLine, type PhraseKind, phraseAtEnd, phraseAtStart } from './words/index.ts';
 
 const LONGEST = 140;
+/** No line without one of these holds a name and something else. */
+const MAY_BE_APART = /[|·•–—\-\t\u3000(（[@<:]|\s\s/;
 /** What separates a name from what else its line says. */
 const APART = /\s+[|·•—–-]\s+|\s*[|·•]\s*|\s{2,}|\t|\u3000|\s*[(（[@<]|\s\S+@\S+|\s*https?:/u;
 /** `Jane Doe/Port Ellery`, `Jane Doe/Staff Writer`: a name of two words at least, and no space around the slash. */
 const SLASH = /(?<=^\p{Lu}[\p{L}.'’-]* [\p{L} .'’-]{2,50})\/(?=\p{Lu}[\p{L} .'’-]{2,40}$)/u;
+const SEPARATOR = /[,，、;&]/;
 const LABEL_END = /^\s*[:：/／|·.–—-]?\s*/;
 const CAPITAL_START = /^[\p{Lu}\p{Lt}\p{Lo}]/u;
 /** The second word of a name is long only with a capital. */
@@ -52,10 +55,7 @@ function isCertain(names: string, label: string): boolean {
   if (!CASED.test(names)) return label.length > 1 || isName(names);
   const words = names.split(/\s+/);
   if (words.length === 1) return /^\p{Lu}{2,6}$/u.test(names) || label.includes(' ');
-  return (
-    words.length <= 5 &&
-    words.every((word) => CAPITAL_START.test(word) || isParticle(word) || isPhrase('and', fold(word)))
-  );
+  return words.length <= 5 && words.every((word) => CAPITAL_START.test(word) || isParticle(word) || isAnd(word));
 }
 
 /** A noun that headlines begin with as well, in languages that capitalise theirs: it needs a colon to be a label. */
@@ -77,13 +77,14 @@ export const newsroom = (text: string, folded: string): string | null =>
 /** Names alone on a line, as many as there are, each with its role or without. */
 export function bareByline(text: string, folded: string): string | null {
   if (text.length > LONGEST) return null;
-  const [role = ''] = text.split(/[,،]\s/);
-  const room = newsroom(text, folded) ?? newsroom(role, fold(role));
+  const [role = ''] = text.split(/[,،]\s/, 1);
+  const room = newsroom(text, folded) ?? (role === text ? null : newsroom(role, fold(role)));
   if (room !== null) return room;
   const single = oneNameOnly(text, folded);
   if (single !== null) return single;
   if (NO_NAME.test(text)) return null;
-  const [first = ''] = text.split(SLASH).length === 2 ? text.split(SLASH) : text.split(APART);
+  const halves = text.includes('/') ? text.split(SLASH) : [];
+  const first = halves.length === 2 ? (halves[0] ?? '') : firstPart(text);
   const names = namesOf(first);
   return names !== null && areNames(names) && isCompany(first.slice(names.length)) ? names : null;
 }
@@ -135,8 +136,8 @@ export function houseName(text: string): string | null {
 
 /** The names a text begins with, without roles, places, addresses; as it begins when they are not of persons. */
 export function namesOf(text: string): string | null {
-  const [first = ''] = text.split(APART);
-  const parts = first.split(/\s*[,，、;]\s*/u);
+  const first = firstPart(text);
+  const parts = SEPARATOR.test(first) ? first.split(/\s*[,，、;]\s*/u) : [first];
   const kept: string[] = [];
   for (const part of parts) {
     const names = withoutRole(part);
@@ -149,7 +150,17 @@ export function namesOf(text: string): string | null {
 }
 
 /** The last authors are joined by a word: what follows is no author. */
-const isJoined = (part: string): boolean => part.split(/\s+/).some((word) => isPhrase('and', fold(word)));
+const isJoined = (part: string): boolean => part.split(/\s+/).some(isAnd);
+
+/** A text as far as the first thing that is not said of the name it begins with. */
+function firstPart(text: string): string {
+  const end = MAY_BE_APART.test(text) ? text.search(APART) : -1;
+  return end === -1 ? text : text.slice(0, end);
+}
+
+/** The longest word that joins names is shorter. */
+const AND_LENGTH = 12;
+const isAnd = (word: string): boolean => word.length < AND_LENGTH && isPhrase('and', fold(word));
 
 /** Cuts what follows a name: `in Berlin`, `기자`. */
 function withoutRole(text: string): string {
@@ -163,8 +174,7 @@ function withoutRole(text: string): string {
   for (const [at, word] of words.entries()) {
     if (named >= 2 && phraseAtStart('roles', fold(words.slice(at).join(' '))) > 0) return words.slice(0, at).join(' ');
     if (CAPITAL_START.test(word)) named++;
-    else if (named >= 2 && !isParticle(word) && !isPhrase('and', fold(word)) && word !== '&')
-      return words.slice(0, at).join(' ');
+    else if (named >= 2 && !isParticle(word) && !isAnd(word) && word !== '&') return words.slice(0, at).join(' ');
   }
   return part;
 }
@@ -174,7 +184,9 @@ export function areNames(text: string): boolean {
   if (text.length > LONGEST) return false;
   const folded = fold(text);
   if (isPhrase('buttons', folded) || isPhrase('after', folded) || isPhrase('more', folded)) return false;
-  return text.split(/\s*[,，、;&]\s*/u).every((part) => part === '' || joined(part));
+  return SEPARATOR.test(text)
+    ? text.split(/\s*[,，、;&]\s*/u).every((part) => part === '' || joined(part))
+    : text === '' || joined(text);
 }
 
 /** The persons that names are of, one by one. */
@@ -183,7 +195,7 @@ export function personsIn(names: string): readonly string[] {
   let words: string[] = [];
   for (const word of names.split(/\s+|\s*([,，、;&])\s*/u)) {
     if (!word) continue;
-    if (/^[,，、;&]$/.test(word) || (words.length > 1 && isPhrase('and', fold(word)))) {
+    if (/^[,，、;&]$/.test(word) || (words.length > 1 && isAnd(word))) {
       persons.push(words.join(' '));
       words = [];
     } else words.push(word);
@@ -195,10 +207,10 @@ function joined(part: string): boolean {
   if (isName(part) && !isRole(part)) return true;
   const words = part.split(/\s+/);
   for (const [at, word] of words.entries()) {
-    if (at > 0 && at < words.length - 1 && isPhrase('and', fold(word))) {
+    if (at > 0 && at < words.length - 1 && isAnd(word)) {
       return isName(words.slice(0, at).join(' ')) && joined(words.slice(at + 1).join(' '));
     }
-    if (at === 0 && words.length > 2 && isPhrase('and', fold(word))) return joined(words.slice(1).join(' '));
+    if (at === 0 && words.length > 2 && isAnd(word)) return joined(words.slice(1).join(' '));
   }
   return false;
 }

@@ -100,16 +100,18 @@ function scoreOf(
   if (unit.kind === 'moreLabel' || unit.kind === 'notes' || unit.kind === 'credit' || unit.kind === 'item') score -= 15;
   if (unit.kind === 'plea' || unit.kind === 'more') score -= 12;
   if (isCapitals(text) && words < 4) score -= 6;
-  const isBylineLike = bareByline(text, folded) !== null || introducedByline(text) !== null;
-  if (isFact(at + 1) && bareByline(text, folded) !== null) score -= 30;
-  if (introducedByline(text) !== null) score -= 30;
+  const isByNames = bareByline(text, folded) !== null;
+  const isIntroduced = introducedByline(text) !== null;
+  if (isFact(at + 1) && isByNames) score -= 30;
+  if (isIntroduced) score -= 30;
   if (isByline(at - 1)) score -= hasPhrase('roles', folded) ? 45 : 15;
   if (units[at - 1]?.kind === 'captionLabel') score -= 40;
   const next = units[at + 1];
   if (next?.caption?.isCreditAlone && next.gap === 0 && unit.gap > 0) score -= 20;
   if (isFact(at + 1) || next?.kind === 'prose' || next?.kind === 'caption') score += 6;
   if (hasStandfirst(units, at, isFact)) score += 12;
-  if (unit.kind === 'short' && !isBylineLike && words >= 3 && isFact(at + 1) && isAfterLabel(units, at)) score += 20;
+  if (unit.kind === 'short' && !isByNames && !isIntroduced && words >= 3 && isFact(at + 1) && isAfterLabel(units, at))
+    score += 20;
   if (unit.gap > 0 && (next?.gap ?? 1) > 0) score += 2;
   return score - Math.min(at, 40) * 0.05;
 }

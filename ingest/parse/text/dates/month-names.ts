@@ -47,9 +47,11 @@ export function monthAt(tokens: readonly Token[], at: number): Found<MonthName> 
   return monthNames().at(tokens, at) ?? prefixed(tokens, at, token);
 }
 
+const hebrewPrefixes = new Set([...'בלהמ'].map((letter) => letter.charCodeAt(0)));
+
 /** Hebrew writes `in March` as one word. */
 function prefixed(tokens: readonly Token[], at: number, token: Token): Found<MonthName> | null {
-  if (!/^[בלהמ]/.test(token.text)) return null;
+  if (!hebrewPrefixes.has(token.text.charCodeAt(0))) return null;
   const bare = tokens.with(at, { ...token, text: token.text.slice(1) });
   return monthNames().at(bare, at);
 }

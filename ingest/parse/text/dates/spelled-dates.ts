@@ -8,7 +8,9 @@ import type { DateOptions, DayPart } from './written-date.ts';
 const ordinals = new Set(
   'st nd rd th er re ere e eme o a η ησ ο го е ое ого га an en ten in jen n den te de ste ki ei aan na'.split(' '),
 );
-/** Small words and marks between day and month. */
+/** Small words and marks between month and day. */
+const beforeDay = new Set(['.', '-', '/', 'the', ',']);
+/** And between day and month. */
 const beforeMonth = new Set(', . - – / de d of den the ta του da من ngay thang'.split(' '));
 /** And between month and year. */
 const beforeYear = new Set(", ، . - – / ' ’ ` de del of nam ปี พ ค ศ m in anul".split(' '));
@@ -48,7 +50,7 @@ function yearFirst(tokens: readonly Token[], at: number, { language }: DateOptio
 function monthFirst(tokens: readonly Token[], at: number, { language }: DateOptions): DayPart | null {
   const name = monthAt(tokens, at);
   if (name === null) return null;
-  const next = skip(tokens, name.to, new Set(['.', '-', '/', 'the', ',']), 2);
+  const next = skip(tokens, name.to, beforeDay, 2);
   const day = dayAt(tokens, next);
   if (day !== null && !isTime(tokens, next)) {
     const year = yearAt(tokens, day.to, name.value);

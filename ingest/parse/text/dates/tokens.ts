@@ -29,7 +29,7 @@ export function tokensOf(line: string): readonly Token[] {
   const tokens: Token[] = [];
   let at = 0;
   while (at < text.length) {
-    const start = endOf(space, text, at);
+    const start = afterSpace(text, at);
     if (start >= text.length) break;
     const isApart = start > at || start === 0;
     at = add(tokens, text, start, isApart);
@@ -37,7 +37,17 @@ export function tokensOf(line: string): readonly Token[] {
   return tokens;
 }
 
+function afterSpace(text: string, at: number): number {
+  const first = text.charCodeAt(at);
+  return first > 0x20 && first < ASCII_END ? at : endOf(space, text, at);
+}
+
 function add(tokens: Token[], text: string, start: number, isApart: boolean): number {
+  const plain = plainAt(text, start, isApart);
+  if (plain !== null) {
+    tokens.push(plain);
+    return plain.end;
+  }
   const numeral = hanNumeral(text, start);
   const digitEnd = numeral > start ? numeral : endOf(digits, text, start);
   if (digitEnd > start) {
@@ -56,6 +66,26 @@ function add(tokens: Token[], text: string, start: number, isApart: boolean): nu
   const written = text.slice(start, end);
   tokens.push({ kind: 'mark', text: written.normalize('NFKC'), written, value: Number.NaN, start, end, isApart });
   return end;
+}
+
+const ASCII_END = 0x80;
+const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
+const isLetter = (code: number): boolean => (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a);
+
+/** A token of ASCII with ASCII behind it, which most are; patterns tell the others. */
+function plainAt(text: string, start: number, isApart: boolean): Token | null {
+  const first = text.charCodeAt(start);
+  if (first >= ASCII_END) return null;
+  const kind = isDigit(first) ? 'number' : isLetter(first) ? 'word' : 'mark';
+  const isSame = kind === 'number' ? isDigit : isLetter;
+  let end = start + 1;
+  if (kind !== 'mark') {
+    while (end < text.length && isSame(text.charCodeAt(end))) end++;
+    if (text.charCodeAt(end) >= ASCII_END) return null;
+  }
+  const written = text.slice(start, end);
+  const value = kind !== 'number' || written.length > 9 ? Number.NaN : Number(written);
+  return { kind, text: kind === 'word' ? written.toLowerCase() : written, written, value, start, end, isApart };
 }
 
 function endOf(pattern: RegExp, text: string, at: number): number {
