@@ -17,7 +17,7 @@ export function ingest(payload: Payload): IngestResult {
   if (bytes.length > LIMIT_BYTES) return refusal('too-large', tooLargeMessage(bytes.length));
   if (bytes.length === 0) return refusal('empty', 'The file is empty');
 
-  const decoded = decode(bytes, mediaType);
+  const decoded = decode(bytes, mediaType, candidate.mayBeMarkup(bytes));
   if (isBinary(decoded)) {
     return candidate.isNamed
       ? refusal('not-text', 'The file has the name of a text but holds something else')

@@ -11,7 +11,7 @@ export interface Payload {
   readonly url: string | null;
 }
 
-export type Format = 'text' | 'markdown';
+export type Format = 'text' | 'markdown' | 'html';
 
 /** Why a file did not become an article. `not-an-article` is skipped, all others are failures. */
 export type IngestCode = 'not-an-article' | 'empty' | 'only-furniture' | 'not-text' | 'too-large' | 'malformed';

@@ -1,4 +1,6 @@
+import { encodingOf } from './encodings.ts';
 import { guessLegacy } from './legacy.ts';
+import { charsetInMarkup } from './markup-charset.ts';
 import { guessUtf16 } from './utf16.ts';
 
 /** A text and the encoding it was in, by its WHATWG name. */
@@ -20,14 +22,17 @@ const NOT_ASCII = /\P{ASCII}/u;
 
 const strictUtf8 = new TextDecoder('utf-8', { fatal: true });
 
-/** Turns bytes into text: by their mark, as UTF-8 if they are, by what was declared of them, else by the look of the bytes beyond ASCII. */
-export function decode(bytes: Uint8Array, mediaType: string | null): Decoded {
+/**
+ * Turns bytes into text: by their mark, as UTF-8 if they are, by what was declared of them, else by the look of the bytes beyond ASCII.
+ * @param isMarkup whether they may declare it themselves
+ */
+export function decode(bytes: Uint8Array, mediaType: string | null, isMarkup = false): Decoded {
   const bom = BOMS.find(([, ...mark]) => mark.every((byte, nth) => bytes[nth] === byte));
   if (bom) return decodeAs(bom[0], bytes);
   const utf16 = guessUtf16(bytes);
   if (utf16) return decodeAs(utf16, bytes);
 
-  const declared = declaredEncoding(mediaType);
+  const declared = charsetOfType(mediaType) ?? (isMarkup ? charsetInMarkup(bytes) : null);
   const text = asUtf8(bytes);
   if (text !== null) {
     if (ESCAPED.test(text.slice(0, 65_536))) return decodeAs('iso-2022-jp', bytes);
@@ -53,14 +58,9 @@ function decodeAs(encoding: string, bytes: Uint8Array): Decoded {
   return { text: encoding === 'windows-1258' ? text.normalize('NFC') : text, encoding };
 }
 
-function declaredEncoding(mediaType: string | null): string | null {
+function charsetOfType(mediaType: string | null): string | null {
   const label = /;\s*charset\s*=\s*"?([^\s";]+)/i.exec(mediaType ?? '')?.[1];
-  if (label === undefined) return null;
-  try {
-    return new TextDecoder(label).encoding;
-  } catch {
-    return null;
-  }
+  return label === undefined ? null : encodingOf(label);
 }
 
 const LOOKED_AT = 1024 * 1024;

@@ -4,6 +4,8 @@ import type { Format } from '../types.ts';
 export interface Candidate {
   /** The name or type said so; false for pasted text and files without extension. */
   readonly isNamed: boolean;
+  /** Whether bytes that begin so may say themselves how they are encoded. */
+  mayBeMarkup(bytes: Uint8Array): boolean;
   formatOf(text: string): Format;
 }
 
@@ -13,12 +15,19 @@ const BY_EXTENSION = new Map<string, Format>([
   ['md', 'markdown'],
   ['markdown', 'markdown'],
   ['mdown', 'markdown'],
+  ['html', 'html'],
+  ['htm', 'html'],
+  ['xhtml', 'html'],
+  ['xht', 'html'],
+  ['shtml', 'html'],
 ]);
 
 const BY_TYPE = new Map<string, Format>([
   ['text/plain', 'text'],
   ['text/markdown', 'markdown'],
   ['text/x-markdown', 'markdown'],
+  ['text/html', 'html'],
+  ['application/xhtml+xml', 'html'],
 ]);
 
 /** What a refusal for its name says. */
@@ -33,11 +42,35 @@ export function detectFormat(name: string, mediaType: string | null): Candidate 
   const typed = BY_TYPE.get(type);
   // A server sends Markdown as text/plain: the name knows better.
   const format = named ?? typed;
-  if (format) return { isNamed: true, formatOf: () => format };
+  if (format === 'html') return { isNamed: true, mayBeMarkup: () => true, formatOf: () => 'html' };
+  // Pages are saved under the names of texts; the other way round is a page without tags.
+  if (format) return { isNamed: true, mayBeMarkup, formatOf: (text) => (isWholePage(text) ? 'html' : format) };
   const isOtherType = type !== '' && type !== 'application/octet-stream';
   if (extension !== undefined || isOtherType || name.startsWith('.')) return null;
-  return { isNamed: false, formatOf: (text) => (looksLikeMarkdown(text) ? 'markdown' : 'text') };
+  return {
+    isNamed: false,
+    mayBeMarkup,
+    formatOf: (text) => (looksLikePage(text) ? 'html' : looksLikeMarkdown(text) ? 'markdown' : 'text'),
+  };
 }
+
+const WHOLE_PAGE = /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*<(?:!doctype\s+html|html)[\s>]/i;
+const PIECE =
+  /^\s*<(article|main|section|div|body|head|h[1-6]|p|figure|blockquote|ul|ol|table|meta|title|span)\b[^>]*>/i;
+
+const isWholePage = (text: string): boolean => WHOLE_PAGE.test(text.slice(0, LOOKED_AT));
+
+/** A page, or a piece of one: it begins with a tag, and that tag or a paragraph is closed again. */
+export function looksLikePage(text: string): boolean {
+  const start = text.slice(0, LOOKED_AT);
+  return (
+    WHOLE_PAGE.test(start) || (PIECE.test(start) && /<\/(?:p|div|h[1-6]|article|section|li|td|title|head)>/i.test(text))
+  );
+}
+
+/** A tag is the first thing in it. Bytes of any encoding that pages have begin as ASCII does. */
+const mayBeMarkup = (bytes: Uint8Array): boolean =>
+  /^(?:\xef\xbb\xbf)?\s*<[!?a-z]/i.test(new TextDecoder('latin1').decode(bytes.subarray(0, 256)));
 
 const LOOKED_AT = 20_000;
 const SIGNS: readonly RegExp[] = [

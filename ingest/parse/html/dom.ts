@@ -1,0 +1,51 @@
+/** What of the DOM is used here. The rest of a browser is not there, and its types would say that it is. */
+export interface PageNode {
+  readonly nodeType: number;
+  readonly parentNode: PageElement | null;
+  readonly nextSibling: PageNode | null;
+  readonly previousSibling: PageNode | null;
+  readonly firstChild: PageNode | null;
+  readonly lastChild: PageNode | null;
+  readonly childNodes: ArrayLike<PageNode> & Iterable<PageNode>;
+  textContent: string;
+  remove(): void;
+}
+
+export interface PageElement extends PageNode {
+  readonly localName: string;
+  readonly children: ArrayLike<PageElement> & Iterable<PageElement>;
+  readonly firstElementChild: PageElement | null;
+  readonly nextElementSibling: PageElement | null;
+  readonly previousElementSibling: PageElement | null;
+  readonly parentElement: PageElement | null;
+  readonly attributes: Iterable<{ readonly name: string; readonly value: string }>;
+  innerHTML: string;
+  readonly outerHTML: string;
+  getAttribute(name: string): string | null;
+  hasAttribute(name: string): boolean;
+  setAttribute(name: string, value: string): void;
+  removeAttribute(name: string): void;
+  querySelector(selectors: string): PageElement | null;
+  querySelectorAll(selectors: string): ArrayLike<PageElement> & Iterable<PageElement>;
+  getElementsByTagName(name: string): ArrayLike<PageElement> & Iterable<PageElement>;
+  matches(selectors: string): boolean;
+  closest(selectors: string): PageElement | null;
+  contains(other: PageNode | null): boolean;
+  append(...nodes: (PageNode | string)[]): void;
+  prepend(...nodes: (PageNode | string)[]): void;
+  before(...nodes: (PageNode | string)[]): void;
+  after(...nodes: (PageNode | string)[]): void;
+  replaceWith(...nodes: (PageNode | string)[]): void;
+}
+
+export interface PageDocument extends PageElement {
+  readonly documentElement: PageElement;
+  readonly body: PageElement;
+  createElement(name: string): PageElement;
+}
+
+export const ELEMENT = 1;
+export const TEXT = 3;
+export const COMMENT = 8;
+
+export const isElement = (node: PageNode | null): node is PageElement => node?.nodeType === ELEMENT;

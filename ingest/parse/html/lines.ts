@@ -1,0 +1,76 @@
+import { isElement, type PageElement, type PageNode, TEXT } from './dom.ts';
+
+/** A line as a reader of the page sees it. */
+export interface PageLine {
+  readonly text: string;
+  /** The block it stands in. */
+  readonly block: PageElement;
+  /** Whether all of it is a link. */
+  readonly isLink: boolean;
+}
+
+const UNSEEN = new Set(
+  'script style noscript template svg math iframe object head select option textarea button audio video canvas'.split(
+    ' ',
+  ),
+);
+const INLINE = new Set(
+  'a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q ruby rb rp rt s samp small span strike strong sub sup time tt u var wbr img'.split(
+    ' ',
+  ),
+);
+
+/** The lines of a page, from its first to its last; `stop` ends the walk. Iterative: nesting costs nothing. */
+export function* linesIn(root: PageElement): Generator<PageLine> {
+  let text = '';
+  let linked = 0;
+  let block: PageElement = root;
+  let node: PageNode | null = root.firstChild;
+  let links = 0;
+
+  const line = (): PageLine | null => {
+    const words = text.replace(/\s+/g, ' ').trim();
+    const isLink = words !== '' && linked >= words.length;
+    text = '';
+    linked = 0;
+    return words === '' ? null : { text: words, block, isLink };
+  };
+
+  while (node) {
+    if (node.nodeType === TEXT) {
+      if (text.trim() === '') block = blockOf(node, root);
+      text += node.textContent;
+      if (links > 0) linked += node.textContent.length;
+    } else if (isElement(node) && !UNSEEN.has(node.localName)) {
+      if (!INLINE.has(node.localName)) {
+        const ended = line();
+        if (ended) yield ended;
+      }
+      if (node.localName === 'a') links++;
+      if (node.firstChild) {
+        node = node.firstChild;
+        continue;
+      }
+      if (node.localName === 'a') links--;
+    }
+    while (node && node !== root && !node.nextSibling) {
+      node = node.parentNode;
+      if (isElement(node) && node !== root) {
+        if (node.localName === 'a') links--;
+        if (!INLINE.has(node.localName)) {
+          const ended = line();
+          if (ended) yield ended;
+        }
+      }
+    }
+    node = node === root ? null : (node?.nextSibling ?? null);
+  }
+  const ended = line();
+  if (ended) yield ended;
+}
+
+function blockOf(node: PageNode, root: PageElement): PageElement {
+  let block = node.parentNode;
+  while (block && block !== root && INLINE.has(block.localName)) block = block.parentNode;
+  return block ?? root;
+}

@@ -1,0 +1,53 @@
+import { areNames, bareByline, labelledByline, namesOf } from '../../text/byline.ts';
+import { fold } from '../../text/words/index.ts';
+import { words } from './facts.ts';
+
+const LONGEST = 80;
+const MOST = 12;
+/** Accounts that nobody is called by. */
+const ACCOUNT =
+  /^(?:admin|administrator|root|user|guest|webmaster|editor|author|staff|unknown|anonymous|null|undefined|none|n\/a)\d*$/i;
+const ADDRESS = /^(?:https?:|www\.|@)|\.(?:com|org|net)\/|\S@\S+\.\S/i;
+
+/** Names as they are stated in fields, joined to a byline: without labels, addresses and repetitions. Null when there is none. */
+export function bylineOf(stated: readonly string[]): string | null {
+  const names = new Map<string, string>();
+  for (const field of stated) {
+    for (const part of partsOf(field)) {
+      const name = nameIn(part);
+      const key = name === null ? '' : fold(name);
+      if (name !== null && key !== '' && !names.has(key) && names.size < MOST) names.set(key, name);
+    }
+  }
+  return [...names.values()].join(', ') || null;
+}
+
+/** Several names in one field. A comma also stands before a role, a word that joins also in the name of a house. */
+function partsOf(field: string): readonly string[] {
+  const parts = field.split(/\s*[;|\n]\s*|\s*,\s+/);
+  return parts.length > 1 && parts.every((part) => part === '' || part.split(/\s+/).length >= 2 || /[|;\n]/.test(field))
+    ? parts
+    : [field];
+}
+
+function nameIn(stated: string): string | null {
+  const text = words(stated)?.replace(/^[\s:·|–—-]+|[\s:·|–—,-]+$/g, '') ?? '';
+  if (text === '' || text.length > LONGEST * 2 || ADDRESS.test(text) || ACCOUNT.test(text)) return null;
+  const labelled = labelledByline({ text, folded: fold(text), width: text.length });
+  const name = labelled ?? text;
+  return name.length <= LONGEST && /\p{L}{2}/u.test(name) ? name : null;
+}
+
+/** A byline that stands on a line of the page. @param isMarked whether the page's markup says that it is one */
+export function bylineOn(line: string, isMarked: boolean): string | null {
+  const text = words(line) ?? '';
+  if (text === '' || text.length > 160) return null;
+  const folded = fold(text);
+  const labelled = labelledByline({ text, folded, width: text.length });
+  if (labelled !== null) return labelled;
+  if (!isMarked) return null;
+  const bare = bareByline(text, folded);
+  if (bare !== null) return bare;
+  const names = namesOf(text);
+  return names !== null && areNames(names) ? names : null;
+}

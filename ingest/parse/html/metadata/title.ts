@@ -1,0 +1,100 @@
+import { fold } from '../../text/words/index.ts';
+import type { PageDocument } from '../dom.ts';
+import { words } from './facts.ts';
+
+/** What stands between a headline and the name of its site. */
+const SEPARATOR = /\s+[|•·»›«‹>~:/\\–—-]+\s+|\s*[|｜•»›]\s*|\s*::\s*|\s*[–—]\s+(?=\S+$)|[_]{1,2}(?=\S+$)/gu;
+const LONGEST = 300;
+
+export interface TitleSources {
+  /** The most trusted first. */
+  readonly stated: readonly (string | null | undefined)[];
+  readonly siteName: string | null;
+  readonly host: string | null;
+}
+
+/** The headline as the page shows it: one of its headings if it agrees with what is stated, without the name of the site. */
+export function titleOf(document: PageDocument, { stated, siteName, host }: TitleSources): string | null {
+  const headings = headingsIn(document);
+  const shown = new Map(headings.map(({ text }) => [fold(text), text]));
+  const tab = words(document.querySelector('title')?.textContent);
+  const candidates = [...stated, tab]
+    .map((title) => words(title)?.slice(0, LONGEST) ?? null)
+    .filter((title) => title !== null);
+  const isSite = siteTest(siteName, host);
+  for (const candidate of candidates) {
+    const bare = withoutSite(candidate, isSite);
+    const heading = shown.get(fold(candidate)) ?? shown.get(fold(bare));
+    if (heading !== undefined && !isSite(heading)) return heading;
+  }
+  // A heading that what is stated begins or ends with is the headline, the rest is the site's.
+  for (const candidate of candidates) {
+    const folded = fold(candidate);
+    const heading = headings.find(({ text, level }) => level === 1 && !isSite(text) && isEndOf(fold(text), folded));
+    if (heading) return heading.text;
+  }
+  const [first] = candidates;
+  const only = headings.filter(({ level, text }) => level === 1 && !isSite(text));
+  if (first === undefined || isSite(withoutSite(first, isSite))) return only[0]?.text ?? first ?? null;
+  if (first === tab && only.length === 1) return only[0]?.text ?? null;
+  return withoutSite(first, isSite, first === tab);
+}
+
+const isEndOf = (part: string, whole: string): boolean =>
+  part.length >= 10 && part.length * 4 >= whole.length && (whole.startsWith(part) || whole.endsWith(part));
+
+interface Heading {
+  readonly text: string;
+  readonly level: number;
+}
+
+function headingsIn(document: PageDocument): readonly Heading[] {
+  const headings: Heading[] = [];
+  for (const level of [1, 2])
+    for (const heading of [...document.getElementsByTagName(`h${level}`)].slice(0, 40)) {
+      const text = words(heading.textContent);
+      if (text !== null && text.length <= LONGEST) headings.push({ text, level });
+    }
+  return headings;
+}
+
+/** Whether words are the name of the site, as it is stated or as its host spells it. */
+function siteTest(siteName: string | null, host: string | null): (text: string) => boolean {
+  const name = fold(siteName ?? '');
+  const label =
+    host
+      ?.replace(/^www\./, '')
+      .split('.')
+      .slice(0, -1)
+      .join('') ?? '';
+  const letters = (text: string) =>
+    text
+      .normalize('NFKD')
+      .replace(/[^\p{L}\p{N}]/gu, '')
+      .toLowerCase();
+  return (text) => {
+    const folded = fold(text);
+    if (folded === '') return true;
+    if (name !== '' && (folded === name || letters(folded) === letters(name))) return true;
+    const plain = letters(text);
+    const hostLetters = letters(host?.replace(/^www\./, '') ?? '');
+    return plain.length >= 3 && (plain === letters(label) || plain === hostLetters);
+  };
+}
+
+/** Takes the site's name off either end; with `isTab`, where only tabs say it, also what looks like one. */
+function withoutSite(title: string, isSite: (text: string) => boolean, isTab = false): string {
+  const breaks = [...title.matchAll(SEPARATOR)];
+  for (const { index, 0: sign } of breaks) {
+    if (isSite(title.slice(index + sign.length))) return title.slice(0, index).trim() || title;
+  }
+  for (const { index, 0: sign } of breaks.toReversed()) {
+    if (isSite(title.slice(0, index))) return title.slice(index + sign.length).trim() || title;
+  }
+  const last = breaks.at(-1);
+  if (!isTab || !last) return title;
+  const [before, after] = [title.slice(0, last.index), title.slice(last.index + last[0].length)];
+  // A name is short beside a headline.
+  const isName = after.split(/\s+/).length <= 4 && after.length * 2 < before.length && before.split(/\s+/).length >= 3;
+  return isName && !/^\d/.test(after) ? before.trim() : title;
+}
