@@ -21,14 +21,14 @@ export const isPictureName = (name: string): boolean => PICTURE.test(name);
 export type Belonging = 'yes' | 'if-parts' | 'no';
 
 /**
- * Tells the folders that browsers save beside pages (`Page.html`, `Page_files/`): they belong to the page and hold no articles of their own.
+ * Tells the folders that browsers, and Tearsheet's export, save beside pages (`Page.html`, `Page_files/`): they belong to the page and hold no articles of their own.
  * Their name is the page's, a mark and one word. A word no browser is known for needs more proof: somebody may have `Budget.html` and `Budget-drafts/`.
  * @param siblings names of the files in the folder that holds them
  */
 export function foldersOfPages(siblings: Iterable<string>): (folder: string) => Belonging {
   const stems = new Set<string>();
   for (const sibling of siblings) {
-    if (!WEB_PAGE.test(sibling)) continue;
+    if (!PAGE.test(sibling)) continue;
     const page = sibling.normalize('NFC');
     stems.add(page).add(page.replace(/\.[^.]+$/, ''));
   }

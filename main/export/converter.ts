@@ -32,3 +32,36 @@ converter.addRule('text as it was typed', {
     return `\n\n${fence}\n${text}\n${fence}\n\n`;
   },
 });
+
+/** The part of the DOM the converter gives to its rules. */
+interface Picture {
+  getAttribute(name: string): string | null;
+}
+
+interface Figure {
+  querySelector(name: 'img' | 'figcaption'): { readonly textContent: string | null } | null;
+  querySelectorAll(name: 'img'): ArrayLike<Picture>;
+}
+
+/** `title` is what ingest takes for a caption. */
+function picture(image: Picture, title: string): string {
+  const address = (image.getAttribute('src') ?? '').replace(/\s+/g, ' ').trim();
+  if (address === '') return '';
+  const written = /[\s()<>]/.test(address) ? `<${address.replaceAll('<', '%3C').replaceAll('>', '%3E')}>` : address;
+  const caption = oneLine(title).replace(/["\\]/g, '\\$&');
+  return `![${converter.escape(oneLine(image.getAttribute('alt') ?? ''))}](${written}${caption === '' ? '' : ` "${caption}"`})`;
+}
+
+const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
+
+converter.addRule('picture', { filter: 'img', replacement: (_, node) => picture(node as unknown as Picture, '') });
+
+converter.addRule('picture with its caption', {
+  filter: (node) => node.nodeName === 'FIGURE' && (node as unknown as Figure).querySelector('img') !== null,
+  replacement: (_, node) => {
+    const figure = node as unknown as Figure;
+    const caption = figure.querySelector('figcaption')?.textContent ?? '';
+    const images = Array.from(figure.querySelectorAll('img'));
+    return `\n\n${images.map((image, nth) => picture(image, nth === 0 ? caption : '')).join('\n\n')}\n\n`;
+  },
+});

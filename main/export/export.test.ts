@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { ArticleDetail } from '../../contract/model.ts';
 import { filter, query } from '../../db/testing.ts';
+import { png } from '../png.testing.ts';
 import { markdown, story, type TestEngine, testEngine, writeTree } from '../testing.ts';
 
 const unending = () => new AbortController().signal;
@@ -146,4 +147,42 @@ test('an existing file is replaced whole, and an end that is asked for leaves no
     code: 'cancelled',
   });
   expect(readdirSync(ended)).toEqual([]);
+});
+
+test('stored pictures are written beside the article, others keep their address, captions go along', async () => {
+  await using here = await testEngine();
+  const [harbour, bridge] = [png(64, 48, 10), png(32, 24, 200)];
+  writeTree(here.folder, {
+    'a/story.md': markdown(
+      { title: 'Harbour reopens', date: '2016-08-26' },
+      'The harbour opened on Monday.\n\n![Ships at sea](harbour%20(1).png "Ships \\"waiting\\" (Photo: A. Lee)")\n\nMore ![a flag](bridge.png) of it.\n\n![Far](https://example.org/far_(2).png)\n\nThe end.',
+    ),
+    'a/harbour (1).png': harbour,
+    'a/bridge.png': bridge,
+  });
+  await here.importPaths('a/story.md');
+  const [article] = await all(here);
+  expect(article?.offline).toBe('images');
+  const out = join(here.folder, 'out');
+  await here.engine.exportMarkdown(out, null, unending());
+
+  const stem = '2016-08-26-Harbour-reopens-1';
+  expect(readdirSync(out).sort()).toEqual([`${stem}.md`, `${stem}_files`]);
+  const names = readdirSync(join(out, `${stem}_files`));
+  expect(names.map((name) => readFileSync(join(out, `${stem}_files`, name)).byteLength).sort()).toEqual(
+    [harbour.byteLength, bridge.byteLength].sort(),
+  );
+  const text = readFileSync(join(out, `${stem}.md`), 'utf8');
+  expect(text).toContain(`](${stem}_files/`);
+  expect(text).toContain('](<https://example.org/far_(2).png>');
+
+  await using there = await testEngine();
+  const { counts } = await there.engine.imports.fromPaths([out], { signal: unending(), onItem: () => {} });
+  expect(counts).toMatchObject({ imported: 1, skipped: 0, failed: 0 });
+  const [again] = await all(there);
+  expect(again?.captions).toEqual(article?.captions);
+  expect(again?.text).toBe(article?.text);
+  expect(again?.images.map(({ src, alt, width }) => [src, alt, width])).toEqual(
+    article?.images.map(({ src, alt, width }) => [src, alt, width]),
+  );
 });

@@ -1,9 +1,13 @@
 import { stringify } from 'yaml';
 import type { ArticleDetail, StatedDate } from '../../contract/model.ts';
 import { converter } from './converter.ts';
+import { withExportedPictures } from './pictures.ts';
 
-/** An article as Markdown with YAML front matter; importing it again gives the same article, here and in another library. */
-export function articleMarkdown(article: ArticleDetail): string {
+/**
+ * An article as Markdown with YAML front matter; importing it again gives the same article, here and in another library.
+ * @param pictures where its stored pictures lie, by their hash
+ */
+export function articleMarkdown(article: ArticleDetail, pictures: ReadonlyMap<string, string>): string {
   const {
     title,
     byline,
@@ -35,7 +39,7 @@ export function articleMarkdown(article: ArticleDetail): string {
     uid: article.uid,
   };
   const stated = Object.fromEntries(Object.entries(matter).filter(([, value]) => value !== null));
-  return `---\n${stringify(stated)}---\n\n# ${converter.escape(title.replace(/\s+/g, ' '))}\n\n${converter.turndown(article.html)}\n`;
+  return `---\n${stringify(stated)}---\n\n# ${converter.escape(title.replace(/\s+/g, ' '))}\n\n${converter.turndown(withExportedPictures(article.html, pictures))}\n`;
 }
 
 /** A date no more exactly than it is known, the time as its place has it: `2016`, `2016-08`, `2016-08-26`, `2016-08-26T10:00+02:00`. */

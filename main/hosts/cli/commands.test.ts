@@ -66,6 +66,7 @@ test('show prints an article whole, under the agreed names', async () => {
       html: '<p>The toll on the old bridge ends in May.</p>\n<ul>\n<li>cars</li>\n<li>lorries</li>\n</ul>\n',
       captions: [],
       images: [],
+      offline: 'complete',
       source: 'news',
     },
   ]);

@@ -39,6 +39,7 @@ export const detailView = (article: ArticleDetail) => ({
   html: article.html,
   captions: article.captions,
   images: article.images,
+  offline: article.offline,
   source: article.source.name,
   ...asides(article),
 });

@@ -8,8 +8,9 @@ export const exportArticles: Command = {
   summary: 'write articles as Markdown files',
   help: `Usage: export [--tag NAME] DIR
 
-Writes every article (or those with a tag) to DIR as Markdown with front matter, a file each; the trash stays out. Existing files of the
-same name are replaced. Prints {exported, folder}.`,
+Writes every article (or those with a tag) to DIR as Markdown with front matter, a file each; the trash stays out. Pictures that are in the
+library are written beside it, in NAME_files/; others keep their address. Existing files of the same name are replaced.
+Prints {exported, folder}.`,
   async run({ args, isJson, from, existingEngine, out, signal }) {
     const { values, positionals } = parseWords(args, { tag: { type: 'string' } });
     const folder = resolve(from, oneWord(positionals, 'export takes one folder'));
