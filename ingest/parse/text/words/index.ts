@@ -1,5 +1,5 @@
 import { lengthInLine } from './fold.ts';
-import { type Filed, firstKey, isUnspaced, lastKey, type Phrase, type PhraseKind, phraseIndex } from './phrases.ts';
+import { bitOf, type Filed, firstKey, isUnspaced, lastKey, type PhraseKind, phraseIndex } from './phrases.ts';
 
 export { fold, lengthInLine } from './fold.ts';
 export { isLanguage, type LanguageCode, languages } from './languages.ts';
@@ -7,8 +7,11 @@ export type { PhraseKind } from './phrases.ts';
 
 /** Whether a folded line is a phrase of this kind in any language, and nothing else. */
 export function isPhrase(kind: PhraseKind, folded: string): boolean {
-  if (named.folded !== folded) named = { folded, filed: phraseIndex().whole.get(folded) };
-  return named.filed?.[kind] !== undefined;
+  if (named !== folded) {
+    named = folded;
+    namedKinds = phraseIndex().whole.get(folded) ?? 0;
+  }
+  return (namedKinds & bitOf[kind]) !== 0;
 }
 
 /**
@@ -16,12 +19,12 @@ export function isPhrase(kind: PhraseKind, folded: string): boolean {
  * Phrases end where a word ends, in scripts that space their words.
  */
 export function phraseAtStart(kind: PhraseKind, folded: string, at = 0): number {
-  const phrases = filedAt(folded, at)?.[kind];
-  return phrases === undefined ? 0 : lengthOf(phrases, folded, at);
+  return lengthOf(kind, filedAt(folded, at), folded, at);
 }
 
-function lengthOf(phrases: readonly Phrase[], folded: string, at: number): number {
-  for (const { text, beginsWord, endsWord } of phrases) {
+function lengthOf(kind: PhraseKind, filed: Filed | undefined, folded: string, at: number): number {
+  if (filed === undefined || (filed.kinds & bitOf[kind]) === 0) return 0;
+  for (const { text, beginsWord, endsWord } of filed.phrases[kind] ?? []) {
     const end = at + text.length;
     if (!folded.startsWith(text, at) || (beginsWord && !isApart(folded, at - 1))) continue;
     if (isApart(folded, end) || (!endsWord && isUnspaced(folded.charAt(end - 1)))) return text.length;
@@ -34,7 +37,7 @@ function lengthOf(phrases: readonly Phrase[], folded: string, at: number): numbe
  * A label, bound on both sides, ends no line but its own: it stands before what it names.
  */
 export function phraseAtEnd(kind: PhraseKind, folded: string): number {
-  for (const { text, beginsWord, endsWord } of phraseIndex().byLast.get(lastKey(folded))?.[kind] ?? []) {
+  for (const { text, beginsWord, endsWord } of phraseIndex().byLast.get(lastKey(folded))?.phrases[kind] ?? []) {
     const start = folded.length - text.length;
     if (!folded.endsWith(text) || (beginsWord && endsWord && start > 0)) continue;
     if (isApart(folded, start - 1) || (!beginsWord && isUnspaced(folded.charAt(start)))) return text.length;
@@ -44,11 +47,7 @@ export function phraseAtEnd(kind: PhraseKind, folded: string): number {
 
 /** Whether a phrase of this kind stands anywhere in a folded line. */
 export function hasPhrase(kind: PhraseKind, folded: string): boolean {
-  for (const { at, filed } of placesIn(folded)) {
-    const phrases = filed[kind];
-    if (phrases !== undefined && lengthOf(phrases, folded, at) > 0) return true;
-  }
-  return false;
+  return placesIn(folded).some(({ at, filed }) => lengthOf(kind, filed, folded, at) > 0);
 }
 
 /** Where phrases of this kind stand in a folded line, from left to right. */
@@ -59,8 +58,7 @@ export function phrasesIn(
   const found: { start: number; end: number }[] = [];
   let from = 0;
   for (const { at, filed } of placesIn(folded)) {
-    const phrases = at >= from ? filed[kind] : undefined;
-    const length = phrases === undefined ? 0 : lengthOf(phrases, folded, at);
+    const length = at >= from ? lengthOf(kind, filed, folded, at) : 0;
     if (length === 0) continue;
     found.push({ start: at, end: at + length });
     from = at + length;
@@ -85,14 +83,20 @@ interface Place {
 }
 
 /** Lines are asked about many kinds in a row: what their words begin is looked up once. */
-let named = { folded: '', filed: undefined as Filed | undefined };
-let asked = { folded: '', at: 0, filed: undefined as Filed | undefined };
+let named = '';
+let namedKinds = 0;
+let asked = '';
+let askedAt = 0;
+let askedFiled: Filed | undefined;
 let scanned = { folded: '', places: [] as readonly Place[] };
 
 function filedAt(folded: string, at: number): Filed | undefined {
-  if (asked.at !== at || asked.folded !== folded)
-    asked = { folded, at, filed: phraseIndex().byFirst.get(firstKey(folded, at)) };
-  return asked.filed;
+  if (askedAt !== at || asked !== folded) {
+    asked = folded;
+    askedAt = at;
+    askedFiled = phraseIndex().byFirst.get(firstKey(folded, at));
+  }
+  return askedFiled;
 }
 
 function placesIn(folded: string): readonly Place[] {

@@ -12,12 +12,49 @@ export interface Phrase {
   readonly endsWord: boolean;
 }
 
-/** Phrases by their kind, longest first. */
-export type Filed = { readonly [Kind in PhraseKind]?: readonly Phrase[] };
+/** The phrases that share a word: asked for far more often than found, so a number tells first of which kinds there are some. */
+export interface Filed {
+  /** The bits of their kinds together. */
+  kinds: number;
+  /** By their kind, longest first. */
+  readonly phrases: { [Kind in PhraseKind]?: Phrase[] };
+}
 
-/** The phrases of all languages under what they are, their first and their last word. */
+/** Each kind's bit in a set of kinds. */
+export const bitOf: Readonly<Record<PhraseKind, number>> = {
+  by: 1 << 0,
+  published: 1 << 1,
+  updated: 1 << 2,
+  dateWords: 1 << 3,
+  advert: 1 << 4,
+  more: 1 << 5,
+  after: 1 << 6,
+  buttons: 1 << 7,
+  comments: 1 << 8,
+  minutes: 1 << 9,
+  reading: 1 << 10,
+  plea: 1 << 11,
+  pleaWords: 1 << 12,
+  photo: 1 << 13,
+  caption: 1 << 14,
+  rights: 1 << 15,
+  tags: 1 << 16,
+  source: 1 << 17,
+  end: 1 << 18,
+  notes: 1 << 19,
+  author: 1 << 20,
+  credits: 1 << 21,
+  roles: 1 << 22,
+  newsroom: 1 << 23,
+  embargo: 1 << 24,
+  headline: 1 << 25,
+  placeLabel: 1 << 26,
+  and: 1 << 27,
+};
+
+/** The phrases of all languages under their first and their last word, and the kinds of each. */
 interface Index {
-  readonly whole: ReadonlyMap<string, Filed>;
+  readonly whole: ReadonlyMap<string, number>;
   readonly byFirst: ReadonlyMap<string, Filed>;
   readonly byLast: ReadonlyMap<string, Filed>;
 }
@@ -53,15 +90,13 @@ export function phraseIndex(): Index {
   return compiled;
 }
 
-type Open = Partial<Record<PhraseKind, Phrase[]>>;
-
 function compile(): Index {
-  const whole = new Map<string, Open>();
-  const byFirst = new Map<string, Open>();
-  const byLast = new Map<string, Open>();
+  const whole = new Map<string, number>();
+  const byFirst = new Map<string, Filed>();
+  const byLast = new Map<string, Filed>();
   for (const [kind, phrases] of byKind()) {
     for (const phrase of [...phrases.values()].sort((a, b) => b.text.length - a.text.length)) {
-      file(whole, phrase.text, kind, phrase);
+      whole.set(phrase.text, (whole.get(phrase.text) ?? 0) | bitOf[kind]);
       file(byFirst, firstKey(phrase.text, 0), kind, phrase);
       file(byLast, lastKey(phrase.text), kind, phrase);
     }
@@ -93,9 +128,10 @@ const loosest = (phrase: Phrase, known: Phrase | undefined): Phrase => ({
   endsWord: phrase.endsWord && (known?.endsWord ?? true),
 });
 
-function file(index: Map<string, Open>, key: string, kind: PhraseKind, phrase: Phrase): void {
-  const filed = index.get(key) ?? {};
+function file(index: Map<string, Filed>, key: string, kind: PhraseKind, phrase: Phrase): void {
+  const filed = index.get(key) ?? { kinds: 0, phrases: {} };
   index.set(key, filed);
-  filed[kind] ??= [];
-  filed[kind].push(phrase);
+  filed.kinds |= bitOf[kind];
+  filed.phrases[kind] ??= [];
+  filed.phrases[kind].push(phrase);
 }
