@@ -9,6 +9,9 @@ export interface Token {
 const UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 
+/** Beyond the alphabets and what stands between their letters. */
+const MAY_BE_UNSPACED = /[^\0-\u0DFF\u2000-\u206F]/;
+
 /** A stretch of word characters beyond ASCII (joiners and soft hyphens inside words included), or one other character beyond it. */
 const BEYOND_ASCII = /((?:(?!\p{ASCII})[\u200D\u2060\u00AD\p{L}\p{N}\p{M}\p{Co}])+)|\P{ASCII}/gu;
 const PIECE_BEYOND_ASCII = /(?:(?!\p{ASCII})[\u200D\u2060\u00AD\p{L}\p{N}\p{M}\p{Co}])+/gu;
@@ -45,7 +48,7 @@ const segmenter = new Intl.Segmenter(undefined, { granularity: 'word' });
 export function indexText(text: string): string {
   const lower = text.toLowerCase();
   if (!NOT_ASCII.test(text)) return lower;
-  const cut = UNSPACED.test(lower) ? cutPieces(lower) : null;
+  const cut = MAY_BE_UNSPACED.test(lower) && UNSPACED.test(lower) ? cutPieces(lower) : null;
   // The index's tokeniser takes for letters what Unicode had not yet assigned when its tables were made: only known letters reach it.
   const foldedOrSpace = (_: string, piece: string | undefined): string =>
     piece === undefined ? ' ' : cut && UNSPACED.test(piece) ? (cut.next().value ?? '') : foldWord(piece);

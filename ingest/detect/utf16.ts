@@ -10,8 +10,8 @@ const PLAIN = /[\t\n\r\u0020-\u007E\u00A0-\u00FF]/g;
 /** The commonest marks of Chinese and Japanese; in the wrong order they are Latin and digits. */
 const WIDE_MARK = /[\u3000-\u3002\uFF0C]/g;
 
-/** Its high halves are such low numbers, or the marks above have them; other text has no controls so low. */
-const LOW = [0, 1, 2, 3, 4, 5, 6];
+/** Its high halves are numbers as low as this, or the marks above have them; other text has no controls so low. */
+const LOW = 6;
 
 /**
  * Tells UTF-16 that has no byte order mark, and of which order it is. In the right order many characters are plain, or of one script
@@ -19,11 +19,16 @@ const LOW = [0, 1, 2, 3, 4, 5, 6];
  */
 export function guessUtf16(bytes: Uint8Array): Order | null {
   const sample = bytes.subarray(0, Math.min(bytes.length, LOOKED_AT) & ~1);
-  if (sample.length < 4 || !LOW.some((byte) => sample.includes(byte))) return null;
+  if (sample.length < 4 || !hasLow(sample)) return null;
   const little = look(sample, 'utf-16le');
   const big = look(sample, 'utf-16be');
   const [best, other] = little.order > big.order ? [little, big] : [big, little];
   return best.order > 0.15 && best.order > other.order * 2 && best.strange < 0.02 ? best.name : null;
+}
+
+function hasLow(sample: Uint8Array): boolean {
+  for (let at = 0; at < sample.length; at++) if ((sample[at] ?? 0) <= LOW) return true;
+  return false;
 }
 
 interface Look {

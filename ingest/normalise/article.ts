@@ -7,6 +7,8 @@ const EXCERPT_CHARACTERS = 240;
 const TITLE_CHARACTERS = 80;
 const RTL_LETTER = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/gu;
 const LETTER = /\p{L}/gu;
+/** Where those scripts stand, and half of every character beyond the basic plane: most texts have none of these. */
+const MAY_BE_RTL = /[\u0590-\u08FF\uD800-\uDFFF\uFB1D-\uFEFC]/;
 
 /** What the source stated, completed by what can be told from the text, as the library keeps it. */
 export function toDraft(parsed: ParsedArticle, { url }: Pick<Payload, 'url'>): ArticleDraft {
@@ -45,6 +47,7 @@ function webAddress(address: string | null): string | null {
 /** By the letters themselves: a head may be wrong about the language, or it is not known. */
 function directionOf(text: string): Direction {
   const start = text.slice(0, 1_000);
+  if (!MAY_BE_RTL.test(start)) return 'ltr';
   const rtl = start.match(RTL_LETTER)?.length ?? 0;
   return rtl > 0 && rtl * 2 > (start.match(LETTER)?.length ?? 0) ? 'rtl' : 'ltr';
 }

@@ -3,6 +3,7 @@ import type { NumericOrder } from './written-date.ts';
 import { writtenDates } from './written-dates.ts';
 
 const ambiguous = /(?<![\d./-])(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})(?![\d/-])/g;
+const mayBeAmbiguous = /\d[./-]\d/;
 /** What is looked through for dates that are written out. */
 const REACH = 20_000;
 const monthName = '(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\\.?';
@@ -20,7 +21,7 @@ const monthFirst = new RegExp(
  * an American or a British way of writing dates and times beside it.
  */
 export function numericOrder(text: string, language: string | null): NumericOrder | null {
-  const found = [...text.matchAll(ambiguous)].slice(0, 40);
+  const found = mayBeAmbiguous.test(text) ? [...text.matchAll(ambiguous)].slice(0, 40) : [];
   if (found.length === 0) return habit(language);
   const over = found.map(([, a, , b]) => (Number(a) > 12 ? 'dmy' : Number(b) > 12 ? 'mdy' : null));
   return decided(over) ?? habit(language) ?? byWrittenOut(text, found, language) ?? byManner(text);

@@ -8,8 +8,9 @@ export type { PhraseKind } from './phrases.ts';
 /** Whether a folded line is a phrase of this kind in any language, and nothing else. */
 export function isPhrase(kind: PhraseKind, folded: string): boolean {
   if (named !== folded) {
+    const { whole, longest } = phraseIndex();
     named = folded;
-    namedKinds = phraseIndex().whole.get(folded) ?? 0;
+    namedKinds = folded.length > longest ? 0 : (whole.get(folded) ?? 0);
   }
   return (namedKinds & bitOf[kind]) !== 0;
 }

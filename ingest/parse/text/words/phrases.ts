@@ -55,6 +55,8 @@ export const bitOf: Readonly<Record<PhraseKind, number>> = {
 /** The phrases of all languages under their first and their last word, and the kinds of each. */
 interface Index {
   readonly whole: ReadonlyMap<string, number>;
+  /** Length of the longest phrase. */
+  readonly longest: number;
   readonly byFirst: ReadonlyMap<string, Filed>;
   readonly byLast: ReadonlyMap<string, Filed>;
 }
@@ -101,7 +103,8 @@ function compile(): Index {
       file(byLast, lastKey(phrase.text), kind, phrase);
     }
   }
-  return { whole, byFirst, byLast };
+  const longest = Math.max(...[...whole.keys()].map((text) => text.length));
+  return { whole, longest, byFirst, byLast };
 }
 
 /** Each kind's phrases by their folded text. */
