@@ -1,5 +1,8 @@
 import { isElement, type PageElement, type PageNode, TEXT } from './dom.ts';
 
+/** What pages set apart by their style, with no space in the text. */
+const APART = new Set(['a', 'span', 'time', 'label']);
+
 /** A line as a reader of the page sees it. */
 export interface PageLine {
   readonly text: string;
@@ -45,7 +48,7 @@ export function* linesIn(root: PageElement): Generator<PageLine> {
       if (!INLINE.has(node.localName)) {
         const ended = line();
         if (ended) yield ended;
-      }
+      } else if (APART.has(node.localName)) text += ' ';
       if (node.localName === 'a') links++;
       if (node.firstChild) {
         node = node.firstChild;
@@ -60,7 +63,7 @@ export function* linesIn(root: PageElement): Generator<PageLine> {
         if (!INLINE.has(node.localName)) {
           const ended = line();
           if (ended) yield ended;
-        }
+        } else if (APART.has(node.localName)) text += ' ';
       }
     }
     node = node === root ? null : (node?.nextSibling ?? null);

@@ -1,5 +1,6 @@
 import { areNames, bareByline, labelledByline, namesOf } from '../../text/byline.ts';
-import { fold } from '../../text/words/index.ts';
+import { isParticle } from '../../text/shapes.ts';
+import { fold, lengthInLine, phraseAtStart } from '../../text/words/index.ts';
 import { words } from './facts.ts';
 
 const LONGEST = 80;
@@ -33,8 +34,13 @@ function partsOf(field: string): readonly string[] {
 function nameIn(stated: string): string | null {
   const text = words(stated)?.replace(/^[\s:·|–—-]+|[\s:·|–—,-]+$/g, '') ?? '';
   if (text === '' || text.length > LONGEST * 2 || ADDRESS.test(text) || ACCOUNT.test(text)) return null;
-  const labelled = labelledByline({ text, folded: fold(text), width: text.length });
-  const name = labelled ?? text;
+  const folded = fold(text);
+  const labelled = labelledByline({ text, folded, width: text.length });
+  const label = phraseAtStart('by', folded);
+  const behind = text.slice(lengthInLine(text, label)).replace(/^\s*[:：]?\s*/, '');
+  const isLabel =
+    label > 0 && /^\p{Lu}|^\p{Lo}/u.test(behind) && !isParticle(text.slice(0, lengthInLine(text, label)).toLowerCase());
+  const name = labelled ?? (isLabel ? behind : text);
   return name.length <= LONGEST && /\p{L}{2}/u.test(name) ? name : null;
 }
 
@@ -48,6 +54,9 @@ export function bylineOn(line: string, isMarked: boolean): string | null {
   if (!isMarked) return null;
   const bare = bareByline(text, folded);
   if (bare !== null) return bare;
-  const names = namesOf(text);
-  return names !== null && areNames(names) ? names : null;
+  for (const part of text.split(/\s*[·|•/]\s*|\s+[–—-]\s+/)) {
+    const names = namesOf(part);
+    if (names !== null && names.length >= part.length * 0.5 && areNames(names)) return names;
+  }
+  return null;
 }

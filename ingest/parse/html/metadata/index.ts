@@ -1,5 +1,5 @@
 import type { StatedDate } from '../../../../contract/model.ts';
-import type { DateOptions } from '../../text/dates/index.ts';
+import { type DateOptions, statedDate } from '../../text/dates/index.ts';
 import type { PageDocument } from '../dom.ts';
 import { baseAddress, ownAddress } from './address.ts';
 import { bylineOf } from './byline.ts';
@@ -12,7 +12,7 @@ import { microdata } from './microdata.ts';
 import { openGraph } from './open-graph.ts';
 import { plainMeta } from './plain-meta.ts';
 import { shown } from './shown.ts';
-import { titleOf } from './title.ts';
+import { siteTest, titleOf } from './title.ts';
 
 /** What a page says of its article, from all places it says it in. */
 export interface PageMetadata {
@@ -75,8 +75,8 @@ export function metadataOf(document: PageDocument, found: string | null): PageMe
 
   return {
     title,
-    byline: bylineFrom([ld, micro, graph, visible, core, plain], siteName),
-    published: first(all, ({ published }) => published),
+    byline: bylineFrom([ld, micro, graph, core, plain, visible], siteTest(siteName, host)),
+    published: first(all, ({ published }) => published) ?? dateInAddress(url ?? found),
     modified: first(all, ({ modified }) => modified),
     siteName,
     url,
@@ -85,6 +85,12 @@ export function metadataOf(document: PageDocument, found: string | null): PageMe
     language,
     tags: tagsFrom([ld, graph, plain]),
   };
+}
+
+/** The day that a newsroom files its pages under. */
+function dateInAddress(address: string | null): StatedDate | null {
+  const [, year, month, day] = /\/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?=[/-]|$)/.exec(address ?? '') ?? [];
+  return year === undefined ? null : statedDate(`${year}-${month?.padStart(2, '0')}-${day?.padStart(2, '0')}`);
 }
 
 function first<Value>(facts: readonly Facts[], field: (facts: Facts) => Value | null | undefined): Value | null {
@@ -96,9 +102,9 @@ function first<Value>(facts: readonly Facts[], field: (facts: Facts) => Value | 
 }
 
 /** Names of persons before the name of the house, which many pages state as the author of everything. */
-function bylineFrom(facts: readonly Facts[], siteName: string | null): string | null {
+function bylineFrom(facts: readonly Facts[], isSite: (name: string) => boolean): string | null {
   const bylines = facts.map(({ authors }) => bylineOf(authors ?? [])).filter((byline) => byline !== null);
-  return bylines.find((byline) => byline !== siteName) ?? bylines[0] ?? null;
+  return bylines.find((byline) => !isSite(byline)) ?? bylines[0] ?? null;
 }
 
 const MOST_TAGS = 15;

@@ -12,101 +12,125 @@ const LINES_BEFORE = 8;
 const LINES_AFTER = 14;
 const PROSE = 220;
 const MOST_LINES = 3_000;
+/** Longer lines are prose, not statements. */
 const LONGEST = 200;
+/** A line that holds little more than a date. */
+const SHORT = 80;
+const DAY = 24 * 3_600_000;
 
-/** What is no statement about this article. */
+/** Places that speak of something else than this article. */
 const ELSEWHERE =
-  /\b(?:comment|related|recommend|sidebar|widget|nav|menu|footer|breadcrumb|popular|latest|trending|teaser|ticker|archive|calendar)/i;
+  /(?:^|[\s_-])(?:comments?|respond|related|recommend\w*|sidebar|widget|nav|navigation|menu|footer|breadcrumbs?|popular|latest|trending|teaser|ticker|archives?|calendar|newsletter|cookie|tweet)(?:$|[\s_-])|comment|related|sidebar|twitter/i;
 const OF_AUTHOR =
-  /(?:^|[\s_-])(?:by|byline|author|authors|writer|autor|auteur|autore|redaktion|vcard|fn)|author|byline|autor/i;
-const OF_DATE = /date|time|publi|posted|datum|fecha|created|byline|meta|info/i;
+  /author|byline|autor|(?:^|[\s_-])(?:by|writer|writers|auteur|autore|redaktion|submitted|posted|vcard|fn)(?:$|[\s_-])/i;
+const OF_DATE = /date|time|publi|posted|datum|fecha|created|byline|meta|info|submitted|stand|updated/i;
 
-const marks = (element: PageElement): string =>
-  `${element.getAttribute('class') ?? ''} ${element.getAttribute('id') ?? ''} ${element.getAttribute('rel') ?? ''}`;
+/** A line, and what the markup around it calls it. */
+interface ShownLine extends PageLine {
+  readonly isAuthors: boolean;
+  readonly isDates: boolean;
+}
 
-/** What the page shows beside its headline: who wrote it, and when. */
+/** What the page shows of who wrote the article, and when: beside the headline, else wherever the markup or a label says so. */
 export function shown(body: PageElement, title: string | null, options: DateOptions): Facts {
-  const lines = nearHeadline(body, title);
-  return { ...datesOn(lines, options), authors: authorsOn(lines) };
+  const { near, far } = linesAround(body, title);
+  const [first, then] = [datesOn(near, options, true), datesOn(far, options, false)];
+  const authors = authorsOn(near);
+  return {
+    published: first.published ?? then.published,
+    modified: first.modified ?? then.modified,
+    authors: authors.length > 0 ? authors : authorsOn(far),
+  };
 }
 
-function nearHeadline(body: PageElement, title: string | null): readonly PageLine[] {
+function linesAround(
+  body: PageElement,
+  title: string | null,
+): { readonly near: readonly ShownLine[]; readonly far: readonly ShownLine[] } {
   const lines: PageLine[] = [];
+  for (const line of linesIn(body)) if (lines.push(line) >= MOST_LINES) break;
+
   const folded = fold(title ?? '');
-  let headline = -1;
-  for (const line of linesIn(body)) {
-    const isHeading = /^h[1-3]$/.test(line.block.localName) || line.block.closest('h1') !== null;
-    if (headline < 0 && folded !== '' && isHeading && fold(line.text) === folded) headline = lines.length;
-    lines.push(line);
-    if (lines.length > MOST_LINES || (headline >= 0 && lines.length > headline + LINES_AFTER * 2)) break;
-  }
+  const isTitle = ({ text }: PageLine) =>
+    folded !== '' && text.length < folded.length * 2 + 20 && fold(text) === folded;
+  const isHeading = ({ block }: PageLine) => /^h[1-3]$/.test(block.localName) || block.closest('h1') !== null;
+  let headline = lines.findIndex((line) => isHeading(line) && isTitle(line));
   if (headline < 0) headline = lines.findIndex(({ block }) => block.localName === 'h1');
-  const start = Math.max(0, headline < 0 ? 0 : headline - LINES_BEFORE);
-  const near: PageLine[] = [];
-  for (const line of lines.slice(headline < 0 ? 0 : headline)) {
-    if (line.text.length > PROSE && near.length > 0) break;
-    near.push(line);
-    if (near.length > LINES_AFTER) break;
-  }
-  const before = headline < 0 ? [] : lines.slice(start, headline).reverse();
-  return [...near, ...before].filter(({ text, block }) => text.length <= LONGEST && !isElsewhere(block));
+  if (headline < 0) headline = lines.findIndex(isTitle);
+
+  const from = Math.max(headline, 0);
+  const prose = lines.findIndex(({ text }, at) => at > from && text.length > PROSE);
+  const to = Math.min(prose < 0 ? lines.length : prose, from + LINES_AFTER);
+  const before = headline < 0 ? [] : lines.slice(Math.max(0, headline - LINES_BEFORE), headline).reverse();
+  const near = [...lines.slice(from, to), ...before];
+  const far = lines.slice(to);
+  return { near: near.flatMap(asShown), far: far.flatMap(asShown) };
 }
 
-function isElsewhere(block: PageElement): boolean {
-  let at: PageElement | null = block;
-  for (let up = 0; at && up < 4 && at.localName !== 'body' && at.localName !== 'article'; up++) {
-    if (/^(?:nav|aside|footer)$/.test(at.localName) || ELSEWHERE.test(marks(at))) return true;
+function asShown(line: PageLine): readonly ShownLine[] {
+  if (line.text.length > LONGEST) return [];
+  let isAuthors = false;
+  let isDates = false;
+  let at: PageElement | null = line.block;
+  for (let up = 0; at && up < 5 && !/^(?:body|article|main)$/.test(at.localName); up++) {
+    const marks = marksOf(at);
+    if (/^(?:nav|aside)$/.test(at.localName) || ELSEWHERE.test(marks)) return [];
+    if (up < 3) {
+      isAuthors ||= OF_AUTHOR.test(marks);
+      isDates ||= OF_DATE.test(marks);
+    }
     at = at.parentElement;
   }
-  return false;
-}
-
-function isMarkedAs(pattern: RegExp, block: PageElement): boolean {
-  let at: PageElement | null = block;
-  for (let up = 0; at && up < 3 && at.localName !== 'body' && at.localName !== 'article'; up++) {
-    if (pattern.test(marks(at))) return true;
-    at = at.parentElement;
+  for (const child of line.block.children) {
+    isAuthors ||= OF_AUTHOR.test(marksOf(child));
+    isDates ||= OF_DATE.test(marksOf(child));
   }
-  return [...block.children].some((child) => pattern.test(marks(child)));
+  return [{ ...line, isAuthors, isDates }];
 }
 
-function authorsOn(lines: readonly PageLine[]): readonly string[] {
-  const links = lines.flatMap(({ block }) =>
+const marksOf = (element: PageElement): string =>
+  `${element.getAttribute('class') ?? ''} ${element.getAttribute('id') ?? ''} ${element.getAttribute('rel') ?? ''} ${element.getAttribute('itemprop') ?? ''}`;
+
+function authorsOn(lines: readonly ShownLine[]): readonly string[] {
+  const linked = lines.flatMap(({ block }) =>
     [...block.querySelectorAll('a[rel~="author"]')].map(({ textContent }) => textContent.trim()),
   );
-  if (links.some((name) => name !== '')) return links.slice(0, 6);
+  if (linked.some((name) => name !== '')) return linked.slice(0, 6);
   for (const isMarked of [false, true])
-    for (const { text, block } of lines) {
-      if (isMarked && (/^h[1-6]$/.test(block.localName) || !isMarkedAs(OF_AUTHOR, block))) continue;
+    for (const { text, block, isAuthors } of lines) {
+      if (isMarked && (block.localName === 'h1' || !isAuthors)) continue;
       const byline = bylineOn(text, isMarked);
       if (byline !== null) return [byline];
     }
   return [];
 }
 
-function datesOn(
-  lines: readonly PageLine[],
-  options: DateOptions,
-): { readonly published: StatedDate | null; readonly modified: StatedDate | null } {
+interface Dates {
+  readonly published: StatedDate | null;
+  readonly modified: StatedDate | null;
+}
+
+function datesOn(lines: readonly ShownLine[], options: DateOptions, isNear: boolean): Dates {
   let published: StatedDate | null = null;
   let modified: StatedDate | null = null;
   let bare: StatedDate | null = null;
-  for (const { text, block } of lines) {
-    const machine = statedDate(
-      block.localName === 'time'
-        ? block.getAttribute('datetime')
-        : (block.querySelector('time[datetime]')?.getAttribute('datetime') ?? null),
-    );
+  for (const { text, block, isDates } of lines) {
+    const time = block.localName === 'time' ? block : block.querySelector('time[datetime]');
+    const machine = statedDate(time?.getAttribute('datetime') ?? null);
     for (const date of writtenDates(text, options)) {
-      const stated = toStatedDate(date, null);
-      if (!stated || stated.precision === 'year' || stated.precision === 'month') continue;
+      const written = toStatedDate(date, null);
+      if (!written || written.precision === 'year' || written.precision === 'month') continue;
       const label = labelBefore(text.slice(0, date.start)) ?? labelAfter(text.slice(date.end));
-      const exact = machine && Math.abs(machine.at - stated.at) < 36 * 3_600_000 ? machine : stated;
+      const exact = machine && Math.abs(machine.at - written.at) < 1.5 * DAY ? machine : written;
       if (label?.kind === 'updated') modified ??= exact;
       else if (label?.kind === 'published') published ??= exact;
-      else if (date.end - date.start >= text.length * 0.4 || isMarkedAs(OF_DATE, block) || machine) bare ??= exact;
+      else if (isStatement(text, date.end - date.start) && (isNear || isDates)) bare ??= exact;
     }
-    if (machine && !/updat|modif/i.test(marks(block))) bare ??= machine;
+    if (machine && (isNear || isDates) && !/updat|modif/i.test(marksOf(time ?? block))) bare ??= machine;
   }
   return { published: published ?? bare, modified };
 }
+
+/** Whether a line is there for its date, and is no sentence that names one. */
+const isStatement = (text: string, dateLength: number): boolean =>
+  dateLength >= text.length * 0.4 || (text.length <= SHORT && !/[.!?…]["”»]?$/.test(text));

@@ -3,7 +3,8 @@ import type { PageDocument } from '../dom.ts';
 import { words } from './facts.ts';
 
 /** What stands between a headline and the name of its site. */
-const SEPARATOR = /\s+[|•·»›«‹>~:/\\–—-]+\s+|\s*[|｜•»›]\s*|\s*::\s*|\s*[–—]\s+(?=\S+$)|[_]{1,2}(?=\S+$)/gu;
+const SEPARATOR =
+  /\s+[|•·»›«‹>~:/\\–—-]+\s+|\s*[|｜•»›]\s*|\s*::\s*|\s*[–—]\s+(?=\S+$)|[_]{1,2}(?=\S+$)|[-_](?=\p{Lo}{2,8}$)/gu;
 const LONGEST = 300;
 
 export interface TitleSources {
@@ -24,8 +25,23 @@ export function titleOf(document: PageDocument, { stated, siteName, host }: Titl
   const isSite = siteTest(siteName, host);
   for (const candidate of candidates) {
     const bare = withoutSite(candidate, isSite);
-    const heading = shown.get(fold(candidate)) ?? shown.get(fold(bare));
-    if (heading !== undefined && !isSite(heading)) return heading;
+    const parts = candidate.split(SEPARATOR).toSorted((a, b) => b.length - a.length);
+    const heading = [candidate, bare, ...parts]
+      .map((part) => shown.get(fold(part)))
+      .find((text) => text !== undefined && !isSite(text));
+    if (heading !== undefined) return heading;
+  }
+  // A heading may begin with what stands above the headline.
+  for (const candidate of candidates) {
+    const bare = withoutSite(candidate, isSite);
+    const folded = fold(bare);
+    if (
+      headings.some(
+        ({ text, level }) =>
+          level === 1 && folded.length >= 20 && fold(text).endsWith(folded) && fold(text).length <= folded.length * 2,
+      )
+    )
+      return bare;
   }
   // A heading that what is stated begins or ends with is the headline, the rest is the site's.
   for (const candidate of candidates) {
@@ -50,7 +66,7 @@ interface Heading {
 
 function headingsIn(document: PageDocument): readonly Heading[] {
   const headings: Heading[] = [];
-  for (const level of [1, 2])
+  for (const level of [1, 2, 3])
     for (const heading of [...document.getElementsByTagName(`h${level}`)].slice(0, 40)) {
       const text = words(heading.textContent);
       if (text !== null && text.length <= LONGEST) headings.push({ text, level });
@@ -59,7 +75,7 @@ function headingsIn(document: PageDocument): readonly Heading[] {
 }
 
 /** Whether words are the name of the site, as it is stated or as its host spells it. */
-function siteTest(siteName: string | null, host: string | null): (text: string) => boolean {
+export function siteTest(siteName: string | null, host: string | null): (text: string) => boolean {
   const name = fold(siteName ?? '');
   const label =
     host
@@ -92,9 +108,11 @@ function withoutSite(title: string, isSite: (text: string) => boolean, isTab = f
     if (isSite(title.slice(0, index))) return title.slice(index + sign.length).trim() || title;
   }
   const last = breaks.at(-1);
-  if (!isTab || !last) return title;
+  const isBar = last !== undefined && /[|｜»]|::/.test(last[0]);
+  if (!last || !(isTab || isBar)) return title;
   const [before, after] = [title.slice(0, last.index), title.slice(last.index + last[0].length)];
   // A name is short beside a headline.
-  const isName = after.split(/\s+/).length <= 4 && after.length * 2 < before.length && before.split(/\s+/).length >= 3;
+  const [long, short] = [before, after].map((part) => part.split(/\s+/).length) as [number, number];
+  const isName = isBar ? short <= 6 && long >= 3 : short <= 4 && after.length * 2 < before.length && long >= 3;
   return isName && !/^\d/.test(after) ? before.trim() : title;
 }

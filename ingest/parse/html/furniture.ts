@@ -1,0 +1,32 @@
+import type { PageDocument, PageElement } from './dom.ts';
+import { furnitureName } from './furniture-names.ts';
+import { lengthOf, type Prose, proseOf } from './prose.ts';
+
+const NEVER =
+  'script,style,link,template,dialog,button,input,select,textarea,iframe,object,embed,canvas,audio,video,[hidden]';
+const AROUND =
+  'nav,aside,footer,menu,[role="navigation"],[role="complementary"],[role="banner"],[role="contentinfo"],[role="search"],[role="dialog"],[role="alertdialog"],[role="menu"],[role="menubar"],[role="toolbar"],[role="tablist"],[role="alert"]';
+const KEPT =
+  /^(?:html|body|main|article|p|h1|li|td|tr|tbody|blockquote|pre|code|figure|figcaption|img|picture|a|em|strong|b|i|time)$/;
+/** An element with so much of the page's prose is not around the article: it holds it. */
+const MOST_PROSE = 0.25;
+const SHORT_LENGTH = 300;
+
+/** Takes away what markup or names call furniture, unless much of the page's prose stands in it. */
+export function removeFurniture(document: PageDocument): void {
+  const { body } = document;
+  for (const element of body.querySelectorAll(NEVER)) element.remove();
+  const prose = proseOf(body);
+  for (const element of body.querySelectorAll(AROUND)) if (isAround(element, prose)) element.remove();
+  for (const element of body.querySelectorAll('[class],[id]')) {
+    if (KEPT.test(element.localName)) continue;
+    const name = furnitureName(element);
+    if (name === null || !isAround(element, prose)) continue;
+    if (name === 'any-size' || lengthOf(element) <= SHORT_LENGTH) element.remove();
+  }
+}
+
+const isAround = (element: PageElement, prose: Prose): boolean =>
+  prose.total === 0
+    ? lengthOf(element) <= SHORT_LENGTH
+    : prose.in(element) <= prose.total * MOST_PROSE && !element.querySelector('h1');

@@ -1,0 +1,115 @@
+import { markAll } from '../text/kinds.ts';
+import { widthOf } from '../text/lines.ts';
+import type { Kind, Marked } from '../text/marked.ts';
+import { fold } from '../text/words/index.ts';
+import { innerBlocks } from './blocks.ts';
+import type { PageElement } from './dom.ts';
+import { lengthOf, linkedLength } from './prose.ts';
+
+/** Kinds of lines that are no piece of a story, wherever they stand in it. */
+const FURNITURE = new Set<Kind>([
+  'advert',
+  'more',
+  'plea',
+  'share',
+  'reading',
+  'comments',
+  'crumbs',
+  'tags',
+  'copyright',
+  'author',
+  'continued',
+  'rule',
+  'embargo',
+]);
+/** Labels of what follows them: links to other stories. */
+const LABELS = new Set<Kind>(['moreLabel', 'after']);
+const HEADING = /^h[1-6]$/;
+
+interface Piece {
+  readonly element: PageElement;
+  readonly marked: Marked;
+  readonly isLinks: boolean;
+}
+
+/** Takes out of an article what its words give away as furniture: share rows, pleas, links to other stories and their headings. */
+export function tidy(content: PageElement, title: string | null): void {
+  const pieces = piecesOf(content);
+  const gone = new Set<Piece>();
+  removeHeadline(pieces, title, gone);
+  for (const [at, piece] of pieces.entries()) {
+    const { marked, isLinks } = piece;
+    if (FURNITURE.has(marked.kind)) gone.add(piece);
+    else if (LABELS.has(marked.kind)) for (const each of section(pieces, at)) gone.add(each);
+    else if (isLinks && isLoneLink(pieces, at)) gone.add(piece);
+  }
+  for (const { element } of gone) removeWithParents(element, content);
+}
+
+function piecesOf(content: PageElement): readonly Piece[] {
+  const elements = innerBlocks(content).filter(
+    (element) => element.localName !== 'figcaption' && element.localName !== 'pre',
+  );
+  const units = elements.map((element) => {
+    const text = element.textContent.replace(/\s+/g, ' ').trim();
+    return { text, gap: 1, width: widthOf(text), lines: 1, columns: null };
+  });
+  const marked = markAll(units.map((unit) => (unit.text === '' ? { ...unit, text: 'x', width: 1 } : unit)));
+  return elements.flatMap((element, at) => {
+    const unit = marked[at];
+    const text = units[at]?.text ?? '';
+    if (!unit || text === '') return [];
+    return [{ element, marked: unit, isLinks: linkedLength(element) >= text.length * 0.9 }];
+  });
+}
+
+/** How many pieces from the top a repeated headline may stand. */
+const HEAD = 6;
+
+function removeHeadline(pieces: readonly Piece[], title: string | null, gone: Set<Piece>): void {
+  const folded = fold(title ?? '');
+  if (folded === '') return;
+  for (const piece of pieces.slice(0, HEAD)) {
+    const text = piece.element.textContent.replace(/\s+/g, ' ').trim();
+    const isTitle = text.length < folded.length * 2 + 20 && fold(text) === folded;
+    if (isTitle || piece.element.localName === 'h1') gone.add(piece);
+  }
+}
+
+/** A label and the links or teasers below it, as far as they go. */
+function section(pieces: readonly Piece[], at: number): readonly Piece[] {
+  const label = pieces[at];
+  if (!label) return [];
+  const isHeading = HEADING.test(label.element.localName);
+  const found: Piece[] = [label];
+  for (const piece of pieces.slice(at + 1, at + 40)) {
+    const isOther = HEADING.test(piece.element.localName) && isHeading && !piece.isLinks;
+    if (isOther || (piece.marked.kind === 'prose' && !piece.isLinks)) break;
+    found.push(piece);
+  }
+  const isCertain =
+    label.isLinks || found.slice(1).some(({ isLinks }) => isLinks) || at + found.length >= pieces.length;
+  if (label.marked.kind === 'moreLabel')
+    return isCertain ? found.slice(0, 1 + found.slice(1).findLastIndex(({ isLinks }) => isLinks) + 1) : [label];
+  return isCertain ? found : [];
+}
+
+/** A paragraph that is a link to another story, between paragraphs of this one. */
+function isLoneLink(pieces: readonly Piece[], at: number): boolean {
+  const { element, marked } = pieces[at] as Piece;
+  if (element.localName !== 'p' && element.localName !== 'div') return false;
+  const [before, after] = [pieces[at - 1], pieces[at + 1]];
+  const isProse = (piece: Piece | undefined) => piece !== undefined && piece.marked.kind === 'prose' && !piece.isLinks;
+  return marked.words >= 4 && isProse(before) && isProse(after);
+}
+
+/** Removes an element, and those around it that are left with nothing. */
+function removeWithParents(element: PageElement, root: PageElement): void {
+  let at: PageElement | null = element;
+  while (at && at !== root) {
+    const parent: PageElement | null = at.parentElement;
+    at.remove();
+    if (!parent || parent === root || lengthOf(parent) > 0 || parent.querySelector('img')) return;
+    at = parent;
+  }
+}
