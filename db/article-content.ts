@@ -4,6 +4,7 @@ import { hashKey } from './hash-key.ts';
 import type { WritableDb } from './open.ts';
 import { wordStarts } from './search/word-starts.ts';
 import type { PreparedArticle } from './store.ts';
+import { uidKey } from './uid-key.ts';
 
 /** What a new article starts with, besides its content. */
 interface NewArticle {
@@ -95,7 +96,7 @@ export function articleContent(db: WritableDb, now: () => EpochMs) {
     },
 
     insert(prepared: PreparedArticle, start: NewArticle): ArticleId {
-      const id = insertArticle.get({ uid: prepared.uid, ...start, ...columnsOf(prepared) });
+      const id = insertArticle.get({ uid: uidKey(prepared.uid), ...start, ...columnsOf(prepared) });
       if (id === undefined) throw new Error('INSERT gave no id');
       putBody.run(bodyOf(id, prepared));
       images.insert(id, prepared);

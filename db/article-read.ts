@@ -8,6 +8,7 @@ import { type ReadableDb, reading } from './open.ts';
 import { FIXED } from './statements.ts';
 import type { PackedOriginal } from './store.ts';
 import { showStored } from './stored-pictures.ts';
+import { uidOf } from './uid-key.ts';
 
 /** SQL's view of what only the reader shows. */
 interface DetailRow {
@@ -65,7 +66,7 @@ export function articleReads(db: ReadableDb) {
       const shown = imagesOf(id);
       return {
         ...summary,
-        uid: row.uid,
+        uid: uidOf(row.uid),
         modified: toDate(row.modified_at, row.modified_precision, row.modified_zone),
         dateline: row.dateline_place === null ? null : { place: row.dateline_place, agency: row.dateline_agency },
         description: row.description,

@@ -8,6 +8,7 @@ import { type WritableDb, writing } from './open.ts';
 import { statedTags } from './stated-tags.ts';
 import { FIXED } from './statements.ts';
 import type { PreparedArticle, SaveBatch, SaveItem, SourceKey } from './store.ts';
+import { uidKey } from './uid-key.ts';
 
 /** An article already in the library that a file turns out to be. */
 interface KnownRow {
@@ -53,7 +54,10 @@ export function articleSaves(db: WritableDb, now: () => EpochMs) {
   };
 
   const add = (prepared: PreparedArticle, source: SourceKey, { importId, addedAt }: SaveBatch): Outcome => {
-    const { is_read: isRead, is_starred: isStarred } = remembered.get(prepared.uid) ?? { is_read: 0, is_starred: 0 };
+    const { is_read: isRead, is_starred: isStarred } = remembered.get(uidKey(prepared.uid)) ?? {
+      is_read: 0,
+      is_starred: 0,
+    };
     const id = content.insert(prepared, { sourceId: sourceOf(source), importId, addedAt, isRead, isStarred });
     content.keepOriginal(id, prepared, addedAt, true);
     tags.add(id, prepared.draft.tags);
@@ -84,7 +88,8 @@ export function articleSaves(db: WritableDb, now: () => EpochMs) {
       };
     }
     const known =
-      byUid.get(prepared.uid) ?? (prepared.canonicalUrl === null ? undefined : byUrl.get(prepared.canonicalUrl));
+      byUid.get(uidKey(prepared.uid)) ??
+      (prepared.canonicalUrl === null ? undefined : byUrl.get(prepared.canonicalUrl));
     return known ? renew(known, prepared, batch) : add(prepared, source, batch);
   };
 

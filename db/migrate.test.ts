@@ -162,7 +162,7 @@ test('a library from before there were pictures keeps its articles', () => {
   db.exec(`
     INSERT INTO source VALUES (1, 'folder', '/press', 'press');
     INSERT INTO article (id, uid, source_id, added_at, dated_at, place, title, title_start, excerpt, direction, word_count)
-      VALUES (7, 'u', 1, 5, 5, 0, 'Talks begin', 'ta', 'They met.', 'ltr', 2);
+      VALUES (7, '${'0123456789abcdef'.repeat(4)}', 1, 5, 5, 0, 'Talks begin', 'ta', 'They met.', 'ltr', 2);
     INSERT INTO body VALUES (7, x'010203', 'What it is about.', '["A caption"]', NULL);
   `);
   migrate(db);
@@ -172,6 +172,7 @@ test('a library from before there were pictures keeps its articles', () => {
     description: 'What it is about.',
     captions: '["A caption"]',
   });
+  expect(db.prepare('SELECT uid FROM article').pluck().all()).toEqual(['ASNFZ4mrze8BI0VniavN7wEjRWeJq83vASNFZ4mrze8']);
   expect(db.prepare('SELECT n FROM article_count').pluck().all()).toEqual([1]);
   db.close();
 });

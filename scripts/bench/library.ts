@@ -6,6 +6,7 @@ import { indexText } from '../../base/words.ts';
 import type { ArticleId, SafeHtml } from '../../contract/model.ts';
 import { openStore } from '../../db/client.ts';
 import type { PreparedArticle, SaveItem } from '../../db/store.ts';
+import { EXCERPT_CHARACTERS } from '../../ingest/normalise/article.ts';
 import { layout } from '../../main/hosts/layout.ts';
 import { cacheFolder } from './cache.ts';
 import { corpus, type MadeText, makeTexts } from './corpus.ts';
@@ -101,7 +102,7 @@ function preparedArticle(made: MadeText, nth: number): PreparedArticle {
       direction: 'ltr',
       captions: [],
       images: [],
-      excerpt: text.slice(0, 240),
+      excerpt: text.slice(0, EXCERPT_CHARACTERS),
       wordCount: text.split(/\s+/).length,
       tags: nth % 10 === 0 ? [`Topic ${nth % 130}`, 'Kept'] : [],
     },
