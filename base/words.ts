@@ -26,7 +26,10 @@ const NO_WORD = /[^\p{L}\p{N}\p{Co}]+/gu;
 const NOT_ASCII = /[^\0-\x7F]/;
 const RUN_BEYOND_ASCII = /[^\0-\x7F]+/g;
 /** Dashes, quotes, dots: most of what stands beyond ASCII in a Western text. */
-const MARK = /^[\u2010-\u2027]$/;
+const FIRST_MARK = 0x2010;
+const LAST_MARK = 0x2027;
+const isMark = (run: string): boolean =>
+  run.length === 1 && run.charCodeAt(0) >= FIRST_MARK && run.charCodeAt(0) <= LAST_MARK;
 /** Kana and Chinese characters that no form, mark or case of theirs differs from. Most of Japanese and Chinese, and folding takes longer than cutting. */
 const FOLDED = /^[\u3041-\u3096\u30A1-\u30FA\u30FC\u4E00-\u9FFF]+$/;
 
@@ -52,7 +55,7 @@ export function indexText(text: string): string {
   // The index's tokeniser takes for letters what Unicode had not yet assigned when its tables were made: only known letters reach it.
   const foldedOrSpace = (_: string, piece: string | undefined): string =>
     piece === undefined ? ' ' : cut && UNSPACED.test(piece) ? (cut.next().value ?? '') : foldWord(piece);
-  return lower.replace(RUN_BEYOND_ASCII, (run) => (MARK.test(run) ? ' ' : run.replace(BEYOND_ASCII, foldedOrSpace)));
+  return lower.replace(RUN_BEYOND_ASCII, (run) => (isMark(run) ? ' ' : run.replace(BEYOND_ASCII, foldedOrSpace)));
 }
 
 /** The stretches of a text that are not spaced, in order, each cut into words, between spaces, so that they do not grow into their neighbours. */

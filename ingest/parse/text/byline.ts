@@ -1,5 +1,5 @@
 import type { Marked } from './marked.ts';
-import { endsStatement, isName, isParticle, isUnspaced } from './shapes.ts';
+import { endsStatement, isName, isParticle, isUnspaced, wordsOf } from './shapes.ts';
 import { fold, hasPhrase, isPhrase, lengthInLine, type PhraseKind, phraseAtEnd, phraseAtStart } from './words/index.ts';
 
 const LONGEST = 140;
@@ -42,7 +42,7 @@ function behindArrow(text: string): string | null {
 
 /** `our correspondent Jane Doe`: a name behind its role. */
 function behindRole(text: string): string | null {
-  const words = text.split(/\s+/).slice(0, 12);
+  const words = wordsOf(text).slice(0, 12);
   const at = words.findIndex((word) => CAPITAL_START.test(word));
   if (at < 1 || !hasPhrase('roles', fold(words.slice(0, at).join(' ')))) return null;
   const names = namesOf(words.slice(at).join(' '));
@@ -53,7 +53,7 @@ function behindRole(text: string): string | null {
 function isCertain(names: string, label: string): boolean {
   if (areNames(names) || phraseAtStart('newsroom', fold(names)) > 0) return true;
   if (!CASED.test(names)) return label.length > 1 || isName(names);
-  const words = names.split(/\s+/);
+  const words = wordsOf(names);
   if (words.length === 1) return /^\p{Lu}{2,6}$/u.test(names) || label.includes(' ');
   return words.length <= 5 && words.every((word) => CAPITAL_START.test(word) || isParticle(word) || isAnd(word));
 }
@@ -98,7 +98,7 @@ function oneNameOnly(text: string, folded: string): string | null {
 
 /** What may stand behind a name that no label introduces: a role or a place, never the rest of a headline. */
 const isCompany = (rest: string): boolean =>
-  rest.split(/\s+/).length <= 4 || hasPhrase('roles', fold(rest)) || !CASED.test(rest);
+  wordsOf(rest).length <= 4 || hasPhrase('roles', fold(rest)) || !CASED.test(rest);
 
 const OTHER_LABELS = [
   'buttons',
@@ -121,7 +121,7 @@ export function introducedByline(text: string): string | null {
 
 /** A desk or a bureau in the byline's place: `Press Bureau`. */
 export function deskName(text: string): string | null {
-  const words = text.split(/\s+/);
+  const words = wordsOf(text);
   if (words.length < 2 || words.length > 4 || !words.every((word) => CAPITAL_START.test(word))) return null;
   const roles = words.filter((word) => isPhrase('roles', fold(word))).length;
   return roles > 0 && roles < words.length && CASED.test(text) ? text : null;
@@ -129,7 +129,7 @@ export function deskName(text: string): string | null {
 
 /** A house in the byline's place: `The Coast Press`. */
 export function houseName(text: string): string | null {
-  const words = text.split(/\s+/);
+  const words = wordsOf(text);
   const isNamed = words.length >= 3 && words.length <= 5 && words.every((word) => CAPITAL_START.test(word));
   return isNamed && CASED.test(text) && !/[\d:|/>,]/.test(text) ? text : null;
 }
@@ -150,7 +150,7 @@ export function namesOf(text: string): string | null {
 }
 
 /** The last authors are joined by a word: what follows is no author. */
-const isJoined = (part: string): boolean => part.split(/\s+/).some(isAnd);
+const isJoined = (part: string): boolean => wordsOf(part).some(isAnd);
 
 /** A text as far as the first thing that is not said of the name it begins with. */
 function firstPart(text: string): string {
@@ -169,7 +169,7 @@ function withoutRole(text: string): string {
     const role = isUnspaced(part) || /\p{Script=Hangul}/u.test(part) ? phraseAtEnd('roles', fold(part)) : 0;
     return role > 0 && role < part.length ? part.slice(0, part.length - role).trim() : part;
   }
-  const words = part.split(/\s+/);
+  const words = wordsOf(part);
   let named = 0;
   for (const [at, word] of words.entries()) {
     if (named >= 2 && phraseAtStart('roles', fold(words.slice(at).join(' '))) > 0) return words.slice(0, at).join(' ');
@@ -205,7 +205,7 @@ export function personsIn(names: string): readonly string[] {
 
 function joined(part: string): boolean {
   if (isName(part) && !isRole(part)) return true;
-  const words = part.split(/\s+/);
+  const words = wordsOf(part);
   for (const [at, word] of words.entries()) {
     if (at > 0 && at < words.length - 1 && isAnd(word)) {
       return isName(words.slice(0, at).join(' ')) && joined(words.slice(at + 1).join(' '));

@@ -16,6 +16,10 @@ const MOST_POINTS = 12;
 const PLACE_IN_CAPITALS = /^\p{Lu}{4}[\p{Lu}\s'’-]* [–—-] \p{Lu}/u;
 const LABELLED = /^\p{L}[\p{L}\p{M} .'’-]{0,24}[:：]\s/u;
 
+/** A label is no longer than this, its colon included. */
+const LABEL_LENGTH = 54;
+const isLabelled = ({ text }: Marked): boolean => /[:：]/.test(text.slice(0, LABEL_LENGTH)) && LABELLED.test(text);
+
 interface Story {
   readonly units: readonly Marked[];
   readonly head: Head;
@@ -30,7 +34,7 @@ export function takeDateline(
   { units, head, owner, options }: Story,
 ): { readonly dateline: DatelineFound | null; readonly story: readonly Marked[] } {
   const first = firstProse(story, head.standfirst.length);
-  const isLabel = story.slice(first, first + 12).filter(({ text }) => LABELLED.test(text)).length > 1;
+  const isLabel = story.slice(first, first + 12).filter(isLabelled).length > 1;
   for (const at of [first, first + 1]) {
     const opening = story[at];
     if (opening?.kind !== 'prose') break;

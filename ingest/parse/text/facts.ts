@@ -23,7 +23,9 @@ const SENTENCE_WIDTH = 110;
 /** Nor is a date alone that ends in an abbreviation. */
 const DATE_WIDTH = 50;
 const LONGEST_REST = 70;
+const MAY_BE_DIGIT = /[^\0-/:-\x7F]/;
 const DIGIT = /\p{N}/u;
+const hasDigit = (text: string): boolean => MAY_BE_DIGIT.test(text) && DIGIT.test(text);
 const TIME = /^\d{1,2}[:.h]\d\d/;
 /** `General News of`, before a date: what is dated is no author. */
 const LEADS_ON = /\s\p{Ll}{2,3}$/u;
@@ -52,7 +54,7 @@ function factIn(unit: Marked, options: DateOptions): Fact | null {
   if (folded === '' || width > WIDEST || kind === 'caption' || kind === 'embargo' || kind === 'copyright') return null;
   const url = addressIn(unit);
   if (url !== null) return { ...NOTHING, url };
-  const dated = DIGIT.test(text) ? dateIn(unit, options) : null;
+  const dated = hasDigit(text) ? dateIn(unit, options) : null;
   if (dated !== null) return dated;
   const source = statedSource(unit, options);
   const byline = kind === 'prose' && endsStatement(text) && width > 90 ? null : labelledByline(unit);
@@ -104,7 +106,7 @@ function atTimeBelow(fact: Fact, unit: Marked, below: Marked | undefined, option
 /** `Updated: 14:02`, on the line below the day. */
 function changedLater(unit: Marked, above: Marked | undefined, options: DateOptions): Fact | null {
   if (!above || unit.words > 6 || above.width > WIDEST || phraseAtStart('updated', unit.folded) === 0) return null;
-  if (!DIGIT.test(unit.text) || !DIGIT.test(above.text)) return null;
+  if (!hasDigit(unit.text) || !hasDigit(above.text)) return null;
   const line = dateLine(`${above.text} | ${unit.text}`, options);
   return line?.published && line.modified && line.rest === '' ? { ...NOTHING, modified: line.modified } : null;
 }

@@ -1,6 +1,8 @@
 import type { Line } from './lines.ts';
 
 const FIELD = /^(\p{L}[\p{L} -]{0,18}):\s*(.*)$/u;
+/** A field's name is no longer, its colon included. */
+const NAME_LENGTH = 40;
 const MAIL = /\S@\S+\.\S/;
 const FORWARD = /^(?:(?:fwd?|re|wg|aw|tr|rv|enc|i|vs|sv|doorst)\s*:\s*)+/i;
 const LEAST_FIELDS = 2;
@@ -23,11 +25,13 @@ export function withoutMailHead(lines: readonly Line[]): {
   return { lines, subject: null };
 }
 
+const isField = (text: string): boolean => text.slice(0, NAME_LENGTH).includes(':') && FIELD.test(text);
+
 function fieldsEnd(lines: readonly Line[], start: number): number {
   let end = start;
   while (end < lines.length && end - start < MOST_FIELDS) {
     const line = lines[end] as Line;
-    if (!FIELD.test(line.text) || (end > start && line.gap > 0)) break;
+    if (!isField(line.text) || (end > start && line.gap > 0)) break;
     end++;
   }
   return end - start >= LEAST_FIELDS ? end : start;

@@ -1,3 +1,5 @@
+import { characterClass } from '../../../base/character-class.ts';
+
 /** What can be told of a text from its letters and marks alone, whatever its language. */
 
 /** Endings are looked for in this much of a text. */
@@ -12,7 +14,7 @@ const CASED = /\p{Lu}|\p{Ll}/u;
 const LOWER = /\p{Ll}/u;
 const UPPER = /\p{Lu}/u;
 const SPACE = /\s+/;
-const SPACES = /\s+/g;
+const OTHER_SPACE = /[^\S ]|\s\s/;
 /** Western letters and what stands between them: nothing that is written without spaces. */
 const MAY_BE_UNSPACED = /[^\0-\u0DFF\u2000-\u206F]/;
 /** Nothing ends here: most lines are told by their last character. */
@@ -39,9 +41,27 @@ export const isWithoutEnds = (text: string): boolean => WITHOUT_ENDS.test(text);
 
 export const isUnspaced = (text: string): boolean => MAY_BE_UNSPACED.test(text) && UNSPACED.test(text);
 
+/** Parts of a text between its spaces. Nearly all spaces are single ones, which no pattern is needed for. */
+export const wordsOf = (text: string): readonly string[] => text.split(OTHER_SPACE.test(text) ? SPACE : ' ');
+
+const IS_SPACE = 1;
+const spaceClass = characterClass((character) => (SPACE.test(character) ? IS_SPACE : 2));
+
+/** How many runs of space a text has. */
+function gapsIn(text: string): number {
+  let gaps = 0;
+  let isGap = false;
+  for (let at = 0; at < text.length; at++) {
+    const isSpace = spaceClass(text.charCodeAt(at)) === IS_SPACE;
+    if (isSpace && !isGap) gaps++;
+    isGap = isSpace;
+  }
+  return gaps;
+}
+
 /** About how many words a short text has. */
 export function wordsIn(text: string, width: number): number {
-  const spaced = 1 + (text.match(SPACES)?.length ?? 0);
+  const spaced = 1 + gapsIn(text);
   return isUnspaced(text) ? Math.max(spaced, Math.round(width / COLUMNS_PER_WORD)) : spaced;
 }
 
@@ -67,7 +87,7 @@ const KANA_NAME = /^[\p{Script=Katakana}・ー]{2,20}$/u;
 /** Two to five capitalised words, as persons are called; in scripts without capitals as much as can be told. */
 export function isName(text: string): boolean {
   if (text.length > 60 || text.length < 2) return false;
-  const words = text.split(SPACE);
+  const words = wordsOf(text);
   if (!CASED.test(text)) return isCaselessName(text, words);
   if (words.length < 2 || words.length > 5 || ARTICLES.has(words[0] ?? '')) return false;
   let capitalised = 0;

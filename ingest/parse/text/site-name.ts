@@ -7,12 +7,15 @@ import { fold, isPhrase, lengthInLine, phraseAtStart, phrasesIn } from './words/
 const SIGNS = /[©℗®ⓒⒸ]|\(c\)|（c）|(?<=copyright\s?)@/gi;
 const YEARS = /(?:19|20)\d\d(?:\s*[-–—/]\s*(?:(?:19|20)?\d\d))?|(?<!\p{N})[٠-٩۰-۹०-९০-৯]{4}(?!\p{N})/gu;
 const EDGES = /^[\s,.:;|·•\-–—/：、，]+|[\s,;:|·•\-–—/：、，]+$/gu;
+const CLAUSE_MARK = /\.\s|[|·•]|\s[–—-]\s/;
 const LONGEST = 60;
 
 /** Whose a copyright line says the page is. */
 export function ownerOf(text: string): string | null {
   const bare = text.slice(0, 300).replace(SIGNS, ' ').replace(YEARS, ' ');
-  const clauses = bare.split(/(?<=[\p{Ll}\p{Lo})]|\p{Lu}{2})\.\s+|\s*[|·•]\s*|\s+[–—-]\s+/u);
+  const clauses = !CLAUSE_MARK.test(bare)
+    ? [bare]
+    : bare.split(/(?<=[\p{Ll}\p{Lo})]|\p{Lu}{2})\.\s+|\s*[|·•]\s*|\s+[–—-]\s+/u);
   for (const clause of clauses) {
     const name =
       withoutPhrases(clause)

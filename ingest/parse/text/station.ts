@@ -1,6 +1,6 @@
 import type { Dateline } from '../../../contract/model.ts';
 import { type DateOptions, type WrittenDate, writtenDates } from './dates/index.ts';
-import { isNameWord, isParticle } from './shapes.ts';
+import { isNameWord, isParticle, wordsOf } from './shapes.ts';
 
 /** What stands at the head of a report before its first sentence. */
 export interface DatelineFound {
@@ -58,7 +58,7 @@ export function stationOf(text: string, options: DatelineOptions, hasAgency: boo
 /** Whether a text may be the name of a place, or of the region behind it. */
 export function isPlace(text: string, nth = 0): boolean {
   if (text.length < 2 || text.length > 50 || /\d/.test(text)) return false;
-  const words = text.split(/\s+/);
+  const words = wordsOf(text);
   if (!CASED.test(text)) return words.length <= 4 && /^[\p{L}\p{M}\u200C\s'’-]+$/u.test(text);
   if (words.length > 5) return false;
   if (!/^(?:['’]\p{Ll}-)?[\p{Lu}\p{Lt}]/u.test(text)) return false;

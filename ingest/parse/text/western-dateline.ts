@@ -1,5 +1,5 @@
 import { placeAsWritten } from './place-names.ts';
-import { isCapitals } from './shapes.ts';
+import { isCapitals, wordsOf } from './shapes.ts';
 import { type DatelineFound, type DatelineOptions, isPlace, type Station, stationOf } from './station.ts';
 import { fold, isPhrase, type PhraseKind } from './words/index.ts';
 
@@ -71,7 +71,7 @@ function dated(before: string, found: RegExpExecArray, head: string, options: Da
 /** A place alone before a dash or a colon: fewer words, and none that labels are made of. */
 function isPlain({ place, agency }: Station, isColon: boolean, options: DatelineOptions): boolean {
   if (isColon && (!options.allowsColon || agency !== null)) return false;
-  const words = place.split(/\s+/).length;
+  const words = wordsOf(place).length;
   if (words > (isColon ? 3 : 5) || /\d/.test(place)) return false;
   const folded = fold(place);
   return !NOT_PLACES.some((kind) => isPhrase(kind, folded));
