@@ -1,5 +1,5 @@
 import { lengthInLine } from './fold.ts';
-import { bitOf, type Filed, firstKey, isUnspaced, lastKey, type PhraseKind, phraseIndex } from './phrases.ts';
+import { bitOf, type Filed, firstKey, isUnspaced, type PhraseKind, phraseIndex, phrasesEnding } from './phrases.ts';
 
 export { fold, lengthInLine } from './fold.ts';
 export { isLanguage, type LanguageCode, languages } from './languages.ts';
@@ -38,7 +38,7 @@ function lengthOf(kind: PhraseKind, filed: Filed | undefined, folded: string, at
  * A label, bound on both sides, ends no line but its own: it stands before what it names.
  */
 export function phraseAtEnd(kind: PhraseKind, folded: string): number {
-  for (const { text, beginsWord, endsWord } of phraseIndex().byLast.get(lastKey(folded))?.phrases[kind] ?? []) {
+  for (const { text, beginsWord, endsWord } of phrasesEnding(kind, folded)) {
     const start = folded.length - text.length;
     if (!folded.endsWith(text) || (beginsWord && endsWord && start > 0)) continue;
     if (isApart(folded, start - 1) || (!beginsWord && isUnspaced(folded.charAt(start)))) return text.length;

@@ -52,13 +52,13 @@ export const bitOf: Readonly<Record<PhraseKind, number>> = {
   and: 1 << 27,
 };
 
-/** The phrases of all languages under their first and their last word, and the kinds of each. */
+/** The phrases of all languages under their first word, under their kind, and the kinds of each. */
 interface Index {
   readonly whole: ReadonlyMap<string, number>;
   /** Length of the longest phrase. */
   readonly longest: number;
   readonly byFirst: ReadonlyMap<string, Filed>;
-  readonly byLast: ReadonlyMap<string, Filed>;
+  readonly ofKinds: ReadonlyMap<PhraseKind, ReadonlyMap<string, Phrase>>;
 }
 
 /** Scripts that put no space between words: a phrase of theirs may end inside a run of letters. */
@@ -79,7 +79,7 @@ export function firstKey(folded: string, at: number): string {
   return folded.slice(at, end > at || end === folded.length ? end : at + 1);
 }
 
-export function lastKey(folded: string): string {
+function lastKey(folded: string): string {
   const char = folded.charAt(folded.length - 1);
   return isUnspaced(char) ? char : folded.slice(folded.lastIndexOf(' ') + 1);
 }
@@ -95,16 +95,17 @@ export function phraseIndex(): Index {
 function compile(): Index {
   const whole = new Map<string, number>();
   const byFirst = new Map<string, Filed>();
-  const byLast = new Map<string, Filed>();
-  for (const [kind, phrases] of byKind()) {
-    for (const phrase of [...phrases.values()].sort((a, b) => b.text.length - a.text.length)) {
+  const ofKinds = byKind();
+  for (const [kind, phrases] of ofKinds) {
+    for (const phrase of phrases.values()) {
       whole.set(phrase.text, (whole.get(phrase.text) ?? 0) | bitOf[kind]);
       file(byFirst, firstKey(phrase.text, 0), kind, phrase);
-      file(byLast, lastKey(phrase.text), kind, phrase);
     }
   }
-  const longest = Math.max(...[...whole.keys()].map((text) => text.length));
-  return { whole, longest, byFirst, byLast };
+  for (const { phrases } of byFirst.values()) for (const list of Object.values(phrases)) sortPhrases(list);
+  let longest = 0;
+  for (const text of whole.keys()) longest = Math.max(longest, text.length);
+  return { whole, longest, byFirst, ofKinds };
 }
 
 /** Each kind's phrases by their folded text. */
@@ -117,7 +118,8 @@ function byKind(): ReadonlyMap<PhraseKind, ReadonlyMap<string, Phrase>> {
       kinds.set(kind, all);
       for (const each of written.split('|')) {
         const phrase = { text: fold(each), beginsWord: each.startsWith(':'), endsWord: each.endsWith(':') };
-        if (phrase.text !== '') all.set(phrase.text, loosest(phrase, all.get(phrase.text)));
+        const known = all.get(phrase.text);
+        if (phrase.text !== '') all.set(phrase.text, known ? loosest(phrase, known) : phrase);
       }
     }
   }
@@ -125,16 +127,48 @@ function byKind(): ReadonlyMap<PhraseKind, ReadonlyMap<string, Phrase>> {
 }
 
 /** What two languages write alike is bound by neither alone. */
-const loosest = (phrase: Phrase, known: Phrase | undefined): Phrase => ({
+const loosest = (phrase: Phrase, known: Phrase): Phrase => ({
   text: phrase.text,
-  beginsWord: phrase.beginsWord && (known?.beginsWord ?? true),
-  endsWord: phrase.endsWord && (known?.endsWord ?? true),
+  beginsWord: phrase.beginsWord && known.beginsWord,
+  endsWord: phrase.endsWord && known.endsWord,
 });
 
 function file(index: Map<string, Filed>, key: string, kind: PhraseKind, phrase: Phrase): void {
-  const filed = index.get(key) ?? { kinds: 0, phrases: {} };
-  index.set(key, filed);
+  let filed = index.get(key);
+  if (filed === undefined) {
+    filed = { kinds: 0, phrases: {} };
+    index.set(key, filed);
+  }
   filed.kinds |= bitOf[kind];
   filed.phrases[kind] ??= [];
   filed.phrases[kind].push(phrase);
+}
+
+/** The longest first, and those of one length in the order of the lists. */
+function sortPhrases(phrases: Phrase[]): void {
+  if (phrases.length > 1) phrases.sort((a, b) => b.text.length - a.text.length);
+}
+
+const byLast = new Map<PhraseKind, ReadonlyMap<string, readonly Phrase[]>>();
+
+/** The phrases of a kind whose last word a line ends with. Few kinds are asked for so: they are filed when they are. */
+export function phrasesEnding(kind: PhraseKind, folded: string): readonly Phrase[] {
+  let filed = byLast.get(kind);
+  if (filed === undefined) {
+    filed = fileByLast(phraseIndex().ofKinds.get(kind));
+    byLast.set(kind, filed);
+  }
+  return filed.get(lastKey(folded)) ?? [];
+}
+
+function fileByLast(phrases: ReadonlyMap<string, Phrase> | undefined): ReadonlyMap<string, readonly Phrase[]> {
+  const filed = new Map<string, Phrase[]>();
+  for (const phrase of phrases?.values() ?? []) {
+    const key = lastKey(phrase.text);
+    const known = filed.get(key);
+    if (known) known.push(phrase);
+    else filed.set(key, [phrase]);
+  }
+  for (const list of filed.values()) sortPhrases(list);
+  return filed;
 }
