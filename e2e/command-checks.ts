@@ -116,6 +116,12 @@ export const checks: Readonly<Record<string, Check>> = {
     await press(page, key);
     await expect(reader(page).getByRole('region', { name: 'Original' })).toBeVisible();
   },
+  'Show the page as it was': async (page, key) => {
+    // What came as text has only its text.
+    await open(page, ROBOTS);
+    await press(page, key);
+    await expect(reader(page).getByRole('region', { name: 'Original' }).locator('pre')).toBeVisible();
+  },
   'Open in browser': async (page, key, app) => {
     await open(page, HARBOUR);
     const address = 'https://courier.example/2016/08/harbour-reopens';

@@ -18,6 +18,9 @@ test.each([
   ['<base\nhref="https://example.org/">', '<meta\nhref="https://example.org/">'],
   ['<a href="x" target="_top">', '<a target="_blank" rel="noopener noreferrer" href="x" target="_top">'],
   ['<form action="x">', '<form target="_blank" rel="noopener noreferrer" action="x">'],
+  ['<iframe src="https://example.org">', '<iframe srcdoc="" src="https://example.org">'],
+  ['<IFRAME>', '<iframe srcdoc="">'],
+  ['<object data="x"><embed src="y">', '<object data="" data="x"><embed src="" src="y">'],
   ['<abbr><linker><article>', '<abbr><linker><article>'],
 ])('%s', async (html, served) => {
   expect(await originalPage(html).text()).toBe(served);

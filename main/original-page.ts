@@ -34,11 +34,29 @@ export function originalPage(html: string | null): Response {
 }
 
 /**
- * Takes out of a page what its policy does not reach. `<link>` may open a connection ahead of any request (`preconnect`), and `<base>` gives
- * links another meaning: both become `<meta>`, which is as empty and stands in the same places. Links would lead the frame away: their first
- * attribute counts, and a new window is what the sandbox refuses.
+ * Takes out of a page what its policy does not reach. Of two attributes with one name the first counts, so that what is put before a page's own
+ * holds, however the page goes on.
+ * - `<link>` may open a connection ahead of any request (`preconnect`), and `<base>` gives links another meaning: both become `<meta>`, which is
+ *   as empty and stands in the same places.
+ * - A frame opens a connection before the policy refuses it what it asks for: it is given nothing to ask for.
+ * - A link would lead the frame away: it is sent to a new window, which the sandbox refuses.
  */
 const lifeless = (html: string): string =>
-  html
-    .replace(/<(?:link|base)(?=[\s/>])/gi, '<meta')
-    .replace(/<(a|area|form)(?=[\s/])/gi, '<$1 target="_blank" rel="noopener noreferrer"');
+  html.replace(
+    /<(link|base|iframe|frame|object|embed|a|area|form)(?=[\s/>])/gi,
+    (tag, name: string) => INSTEAD[name.toLowerCase()] ?? tag,
+  );
+
+const TO_NOWHERE = 'target="_blank" rel="noopener noreferrer"';
+
+const INSTEAD: Readonly<Record<string, string>> = {
+  link: '<meta',
+  base: '<meta',
+  iframe: '<iframe srcdoc=""',
+  frame: '<frame src="about:blank"',
+  object: '<object data=""',
+  embed: '<embed src=""',
+  a: `<a ${TO_NOWHERE}`,
+  area: `<area ${TO_NOWHERE}`,
+  form: `<form ${TO_NOWHERE}`,
+};

@@ -23,6 +23,10 @@ export function lockDown(contents: WebContents, origin: string): void {
   contents.on('will-navigate', (event) => {
     if (!event.url.startsWith(`${origin}/`)) event.preventDefault();
   });
+  // The one frame we have shows an original; what stands in it is a stranger's and stays where it is.
+  contents.on('will-frame-navigate', (event) => {
+    if (!event.isMainFrame && !event.url.startsWith(`${origin}/original/`)) event.preventDefault();
+  });
   contents.on('will-redirect', (event) => event.preventDefault());
   contents.on('will-attach-webview', (event) => event.preventDefault());
   contents.setWindowOpenHandler(({ url }) => {
