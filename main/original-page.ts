@@ -39,15 +39,18 @@ export function originalPage(html: string | null): Response {
  * - `<link>` may open a connection ahead of any request (`preconnect`), and `<base>` gives links another meaning: both become `<meta>`, which is
  *   as empty and stands in the same places.
  * - A frame opens a connection before the policy refuses it what it asks for: it is given nothing to ask for.
- * - A link would lead the frame away: it is sent to a new window, which the sandbox refuses.
+ * - A link would lead the frame away, and some browsers open a connection to where it leads as soon as it is pressed: it leads nowhere, in a new
+ *   window, which the sandbox refuses. A mark that is no link stays one.
  */
 const lifeless = (html: string): string =>
-  html.replace(
-    /<(link|base|iframe|frame|object|embed|a|area|form)(?=[\s/>])/gi,
-    (tag, name: string) => INSTEAD[name.toLowerCase()] ?? tag,
-  );
+  html
+    .replace(
+      /<(link|base|iframe|frame|object|embed|area|form)(?=[\s/>])/gi,
+      (tag, name: string) => INSTEAD[name.toLowerCase()] ?? tag,
+    )
+    .replace(/<a(?=[\s/])(?!(?:\s+(?:name|id|class)=(?:"[^"<>]*"|'[^'<>]*'|[^\s"'<>=]+))*\s*>)/gi, `<a ${NOWHERE}`);
 
-const TO_NOWHERE = 'target="_blank" rel="noopener noreferrer"';
+const NOWHERE = 'href="#" target="_blank" rel="noopener noreferrer" ping=""';
 
 const INSTEAD: Readonly<Record<string, string>> = {
   link: '<meta',
@@ -56,7 +59,6 @@ const INSTEAD: Readonly<Record<string, string>> = {
   frame: '<frame src="about:blank"',
   object: '<object data=""',
   embed: '<embed src=""',
-  a: `<a ${TO_NOWHERE}`,
-  area: `<area ${TO_NOWHERE}`,
-  form: `<form ${TO_NOWHERE}`,
+  area: `<area ${NOWHERE}`,
+  form: '<form target="_blank"',
 };
