@@ -74,21 +74,21 @@ test.each(['exit', 'crash'])('a worker that ends (%s) rejects its caller and is 
   const thread = await one.call('thread', null);
   const dying = one.call(way, null);
   const next = one.call('thread', null);
-  await expect(dying).rejects.toMatchObject({ code: 'worker-died' });
+  await expect(dying).rejects.toMatchObject({ code: 'worker-died', reason: 'crash' });
   expect(await next).not.toBe(thread);
   expect(await one.call('echo', 'still there')).toBe('still there');
 });
 
 test('a worker that outgrows its heap ends alone', async () => {
   const one = pool({ size: 1, heapLimitMb: 24 });
-  await expect(one.call('hoard', null)).rejects.toMatchObject({ code: 'worker-died' });
+  await expect(one.call('hoard', null)).rejects.toMatchObject({ code: 'worker-died', reason: 'memory' });
   expect(await one.call('echo', 'still there')).toBe('still there');
 });
 
 test('a call that never ends is given up, and its worker with it', async () => {
   const one = pool({ size: 1, callLimitMs: 200 });
   const next = one.call('spin', null).catch(async (error: unknown) => {
-    expect(error).toMatchObject({ code: 'worker-died', message: 'It took longer than 0.2 seconds' });
+    expect(error).toMatchObject({ code: 'worker-died', reason: 'time', message: 'It took longer than 0.2 seconds' });
     return one.call('echo', 'still there');
   });
   expect(await next).toBe('still there');
@@ -110,7 +110,7 @@ test('closing rejects calls that run, calls that wait and calls that come later'
   const waiting = one.call('echo', 'never');
   const [, running, queued] = await Promise.allSettled([one.close(), held.result, waiting]);
   for (const call of [running, queued]) {
-    expect(call).toMatchObject({ status: 'rejected', reason: { code: 'worker-died' } });
+    expect(call).toMatchObject({ status: 'rejected', reason: { code: 'worker-died', reason: 'closed' } });
   }
   await expect(one.call('echo', 'later')).rejects.toMatchObject({ code: 'worker-died' });
 });

@@ -1,6 +1,5 @@
 import { type TransferListItem, Worker } from 'node:worker_threads';
-import { AppError } from '../contract/errors.ts';
-import { type Connection, connect } from './port-rpc.ts';
+import { type Connection, connect, WorkerEnd } from './port-rpc.ts';
 
 export interface PoolOptions {
   readonly workerUrl: URL;
@@ -18,7 +17,7 @@ export interface PoolOptions {
 export interface Pool {
   /**
    * Calls a free worker; waits its turn while all are busy.
-   * @throws AppError `worker-died` when its worker ends, takes too long, or the pool is closed
+   * @throws WorkerEnd when its worker ends, takes too long or too much memory, or the pool is closed
    */
   call(method: string, params: unknown, transfer?: readonly TransferListItem[]): Promise<unknown>;
   /** Ends all workers; calls that run or wait are rejected. */
@@ -33,7 +32,7 @@ interface Member {
 
 interface Turn {
   readonly resolve: (member: Member) => void;
-  readonly reject: (error: AppError) => void;
+  readonly reject: (error: WorkerEnd) => void;
 }
 
 /** Small, because every thread has its own and fills it: with V8's own limit two workers take 80 MB more and are no faster. */
@@ -93,7 +92,7 @@ export function createPool({ workerUrl, size, heapLimitMb, callLimitMs, idleMs, 
       if (isClosed) throw closed();
       const member = await take();
       const timer = setTimeout(() => {
-        member.connection.fail(`It took longer than ${callLimitMs / 1000} seconds`);
+        member.connection.fail('time', `It took longer than ${callLimitMs / 1000} seconds`);
         end(member);
       }, callLimitMs);
       try {
@@ -107,9 +106,11 @@ export function createPool({ workerUrl, size, heapLimitMb, callLimitMs, idleMs, 
     async close() {
       isClosed = true;
       for (const { reject } of waiting.splice(0)) reject(closed());
+      for (const { connection } of members) connection.fail('closed', CLOSED);
       await Promise.all([...members].map(({ worker }) => worker.terminate()));
     },
   };
 }
 
-const closed = () => new AppError('worker-died', 'The pool is closed');
+const CLOSED = 'The pool is closed';
+const closed = () => new WorkerEnd('closed', CLOSED);

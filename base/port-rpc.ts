@@ -11,13 +11,27 @@ export interface Answer {
   readonly transfer: readonly TransferListItem[];
 }
 
+/** Why the far side is gone: it was given up for its time or its memory, it ended by itself, or nobody wants it any more. */
+export type EndReason = 'time' | 'memory' | 'crash' | 'closed';
+
+/** What callers of a thread that is gone are told. */
+export class WorkerEnd extends AppError {
+  readonly reason: EndReason;
+
+  constructor(reason: EndReason, message: string) {
+    super('worker-died', message);
+    this.name = 'WorkerEnd';
+    this.reason = reason;
+  }
+}
+
 export type Handle = (method: string, params: unknown) => Answer | Promise<Answer>;
 
 export interface Connection {
-  /** @throws AppError from the far side, or `worker-died` once the far side is gone */
+  /** @throws AppError from the far side, or WorkerEnd once the far side is gone */
   call(method: string, params: unknown, transfer?: readonly TransferListItem[]): Promise<unknown>;
-  /** Gives the far side up: calls that wait, and all later ones, are rejected with `worker-died`. */
-  fail(reason: string): void;
+  /** Gives the far side up: calls that wait, and all later ones, are rejected with a WorkerEnd. */
+  fail(reason: EndReason, message: string): void;
   /** How many calls wait for an answer. */
   readonly waiting: number;
   /** The far side is gone; it may take a moment longer to be off the list of threads. */
@@ -49,10 +63,10 @@ export function failure(error: unknown): WireReply {
 export function connect(port: Port): Connection {
   const waiting = new Map<number, { resolve: (value: unknown) => void; reject: (error: AppError) => void }>();
   let lastId = 0;
-  let end: AppError | null = null;
+  let end: WorkerEnd | null = null;
 
-  const fail = (reason: string) => {
-    end ??= new AppError('worker-died', reason);
+  const fail = (reason: EndReason, message: string) => {
+    end ??= new WorkerEnd(reason, message);
     for (const { reject } of waiting.values()) reject(end);
     waiting.clear();
   };
@@ -64,9 +78,11 @@ export function connect(port: Port): Connection {
     else caller?.reject(new AppError(reply.error.code, reply.error.message));
   });
   // A Worker says 'exit', a MessagePort 'close'; an uncaught error in a worker comes before its exit.
-  port.on('error', (error: Error) => fail(error.message));
-  port.on('exit', () => fail('The worker ended'));
-  port.on('close', () => fail('The port closed'));
+  port.on('error', (error: NodeJS.ErrnoException) =>
+    fail(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'memory' : 'crash', error.message),
+  );
+  port.on('exit', () => fail('crash', 'The worker ended'));
+  port.on('close', () => fail('crash', 'The port closed'));
 
   return {
     call: (method, params, transfer = []) =>

@@ -2,6 +2,8 @@ import { packBytes, packStrings } from '../base/pack.ts';
 import { indexText } from '../base/words.ts';
 import type { ArticleDraft } from '../contract/model.ts';
 import { ingest } from './index.ts';
+import { beyondReading } from './limits.ts';
+
 import { identify } from './normalise/identity.ts';
 import type { Format, ImageAsset, IngestCode, Payload } from './types.ts';
 
@@ -30,11 +32,17 @@ export interface Prepared {
 
 export type BatchResult =
   | { readonly ok: true; readonly format: Format; readonly article: Prepared }
-  | { readonly ok: false; readonly code: IngestCode | 'reader-died'; readonly message: string };
+  | { readonly ok: false; readonly code: IngestCode | 'too-slow' | 'reader-died'; readonly message: string };
 
-/** Files in, ready articles or refusals out, in the same order. */
+/** Files in, ready articles or refusals out, in the same order: what one file does to its reader is no other's loss. */
 export const ingestBatch = ({ files }: { readonly files: readonly BatchFile[] }): readonly BatchResult[] =>
-  files.map(prepare);
+  files.map((file) => {
+    try {
+      return prepare(file);
+    } catch (error) {
+      return { ok: false, ...beyondReading(error) };
+    }
+  });
 
 function prepare(file: BatchFile): BatchResult {
   const result = ingest(file);

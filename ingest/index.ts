@@ -2,7 +2,7 @@ import { cleanCharacters } from './clean/characters.ts';
 import { decode } from './detect/charset.ts';
 import { detectFormat, NOT_AN_ARTICLE } from './detect/format.ts';
 import { isBinary } from './detect/is-binary.ts';
-import { LIMIT_BYTES, tooLargeMessage } from './limits.ts';
+import { LIMIT_BYTES, TOO_DEEP, tooLargeMessage } from './limits.ts';
 import { toDraft } from './normalise/article.ts';
 import { parse } from './parse/index.ts';
 import type { IngestCode, IngestResult, Payload, Refusal } from './types.ts';
@@ -28,6 +28,7 @@ export function ingest(payload: Payload): IngestResult {
 
   const format = candidate.formatOf(text);
   const parsed = parse(format, text, payload.url);
+  if (parsed.body.text === '' && parsed.isCut) return refusal('too-deep', TOO_DEEP);
   if (parsed.body.text === '') return refusal('only-furniture', 'The file holds no sentence of an article');
   const { assets, uid = null } = parsed;
   return { ok: true, format, encoding: decoded.encoding, draft: toDraft(parsed, payload), assets, uid };

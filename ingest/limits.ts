@@ -4,3 +4,23 @@ export const LIMIT_BYTES = 64 * 1024 * 1024;
 /** What a refusal for size says. */
 export const tooLargeMessage = (sizeBytes: number): string =>
   `${Math.ceil(sizeBytes / 1024 / 1024)} MB is more than the ${LIMIT_BYTES / 1024 / 1024} MB a text file may have`;
+
+/** How long one file may take to read. */
+export const FILE_LIMIT_MS = 10_000;
+
+/** What a refusal for nesting says. */
+export const TOO_DEEP = 'Its parts lie within one another deeper than can be read';
+
+/** What a reader could not take: the language it is written in has limits of its own, and says which by words alone. */
+export function beyondReading(error: unknown): {
+  readonly code: 'too-deep' | 'too-large' | 'malformed';
+  readonly message: string;
+} {
+  const said = error instanceof Error ? error.message : String(error);
+  if (!(error instanceof RangeError)) return { code: 'malformed', message: `It could not be read (${said})` };
+  if (/call stack/i.test(said) && !FROM_PATTERN.test(error.stack ?? '')) return { code: 'too-deep', message: TOO_DEEP };
+  return { code: 'too-large', message: 'A stretch of it is longer than can be read at once' };
+}
+
+/** A pattern that met too long a stretch ends in the same words as functions that call one another too deep. */
+const FROM_PATTERN = /^RangeError:[^\n]*\n\s+at (?:String|RegExp)\./;

@@ -14,7 +14,14 @@ export interface Payload {
 export type Format = 'text' | 'markdown' | 'html';
 
 /** Why a file did not become an article. `not-an-article` is skipped, all others are failures. */
-export type IngestCode = 'not-an-article' | 'empty' | 'only-furniture' | 'not-text' | 'too-large' | 'malformed';
+export type IngestCode =
+  | 'not-an-article'
+  | 'empty'
+  | 'only-furniture'
+  | 'not-text'
+  | 'too-large'
+  | 'too-deep'
+  | 'malformed';
 
 export interface Refusal {
   readonly ok: false;
@@ -77,4 +84,6 @@ export interface ParsedArticle {
   readonly body: Body;
   /** Who the article says it is; only Markdown that Tearsheet exported does. */
   readonly uid?: string | null;
+  /** Whether parts lay within one another so deep that they were left out. */
+  readonly isCut?: boolean;
 }

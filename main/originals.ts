@@ -4,8 +4,8 @@ import { AppError } from '../contract/errors.ts';
 import type { ArticleDetail, ArticleId, OriginalText } from '../contract/model.ts';
 import { isPageName } from '../contract/saved-page.ts';
 import type { Store } from '../db/store.ts';
-import type { BatchResult } from '../ingest/batch.ts';
 import { decode } from '../ingest/detect/charset.ts';
+import { readBatch } from './import/reading.ts';
 
 /** More than anyone reads in one piece; the whole file stays in the library. */
 const LIMIT_CHARACTERS = 2_000_000;
@@ -46,7 +46,7 @@ export const createOriginals = (store: Store, pool: Pool): Originals => ({
   async reread(id) {
     const { name, packed } = await store.getOriginal(id);
     const files = [{ name, bytes: unpackBytes(packed), mediaType: null, url: null }];
-    const [result] = (await pool.call('ingest.batch', { files })) as readonly BatchResult[];
+    const [result] = await readBatch(pool, files);
     // Rules that no longer see an article in it leave the article as it is.
     if (!result?.ok) throw new AppError('not-found', result?.message ?? 'The original could not be read');
     await store.replaceContent(id, { ...result.article, files: new Map() });

@@ -43,6 +43,7 @@ export function parseMarkdown(text: string, fetchedFrom: string | null = null): 
     images: pictures.references,
     assets: pictures.assets,
     body: { html, text: textOfHtml(html) },
+    isCut: tokens.some(({ level }) => level >= MAX_NESTING - 1),
     uid: /^[0-9a-f]{64}$/.exec(fieldText(head, 'uid') ?? '')?.[0] ?? null,
   };
 }

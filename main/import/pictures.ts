@@ -1,5 +1,5 @@
 import type { Pool } from '../../base/pool.ts';
-import { AppError } from '../../contract/errors.ts';
+import { WorkerEnd } from '../../base/port-rpc.ts';
 import type { Asset, PreparedArticle, SaveItem, Store } from '../../db/store.ts';
 import type { ImageAsset } from '../../ingest/types.ts';
 import type { Beside } from './beside.ts';
@@ -93,7 +93,7 @@ async function lookAt(pool: Pool, images: readonly Uint8Array[]): Promise<readon
     const looked = (await pool.call('ingest.images', { images })) as readonly Looked[];
     return looked.map((result) => ('hash' in result ? result : null));
   } catch (error) {
-    if (!(error instanceof AppError) || error.code !== 'worker-died') throw error;
+    if (!(error instanceof WorkerEnd) || error.reason === 'closed') throw error;
     if (images.length === 1) return [null];
     const results: (ImageAsset | null)[] = [];
     for (const image of images) results.push(...(await lookAt(pool, [image])));

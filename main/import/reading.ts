@@ -1,5 +1,5 @@
 import type { Pool } from '../../base/pool.ts';
-import { AppError } from '../../contract/errors.ts';
+import { WorkerEnd } from '../../base/port-rpc.ts';
 import type { SaveItem } from '../../db/store.ts';
 import type { BatchFile, BatchResult } from '../../ingest/batch.ts';
 import type { Beside } from './beside.ts';
@@ -30,18 +30,27 @@ export async function ingestBatch(pool: Pool, files: readonly ReadFile[]): Promi
   });
 }
 
-/** Files to articles or refusals, in order. Only the file a worker dies of is lost. */
+/** Files to articles or refusals, in order. Only the file a worker dies of, or is given up for, is lost. */
 export async function readBatch(pool: Pool, files: readonly BatchFile[]): Promise<readonly BatchResult[]> {
   if (files.length === 0) return [];
   try {
     return (await pool.call('ingest.batch', { files })) as readonly BatchResult[];
   } catch (error) {
-    if (!(error instanceof AppError) || error.code !== 'worker-died') throw error;
-    if (files.length === 1) {
-      return [{ ok: false, code: 'reader-died', message: `Reading it ended the reader (${error.message})` }];
-    }
+    if (!(error instanceof WorkerEnd) || error.reason === 'closed') throw error;
+    if (files.length === 1) return [givenUp(error, error.reason)];
     const results: BatchResult[] = [];
     for (const file of files) results.push(...(await readBatch(pool, [file])));
     return results;
+  }
+}
+
+function givenUp({ message }: WorkerEnd, reason: 'time' | 'memory' | 'crash'): BatchResult {
+  switch (reason) {
+    case 'time':
+      return { ok: false, code: 'too-slow', message: `Reading it was given up. ${message}` };
+    case 'memory':
+      return { ok: false, code: 'too-large', message: 'Reading it was given up. It took more memory than a file may' };
+    case 'crash':
+      return { ok: false, code: 'reader-died', message: `Reading it ended the reader (${message})` };
   }
 }
