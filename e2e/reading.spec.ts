@@ -5,7 +5,7 @@ import { list, messages, open, place, reader, row, searchBox, tools } from './wi
 test.describe('the news', () => {
   test.use({ seed: news });
 
-  test('an article shows its head, its captions apart, and its body whole', async ({ page }) => {
+  test('an article shows its head, its captions below their pictures, and its body whole', async ({ page }) => {
     await open(page, HARBOUR);
     const article = reader(page);
     await expect(article).toContainText('The Selwyn Courier');
@@ -15,8 +15,11 @@ test.describe('the news', () => {
     await expect(article).toContainText('1 min');
     await expect(article.getByRole('link', { name: 'weather' })).toBeVisible();
 
-    const captions = article.getByRole('complementary', { name: 'Picture captions' });
-    await expect(captions).toHaveText('The first ferry leaves Port Selwyn. (Photo: Ines Marlow)');
+    // With its picture, or with the place where it would be; not apart as well.
+    const figure = article.getByRole('figure');
+    await expect(figure).toContainText('The first ferry leaves Port Selwyn. (Photo: Ines Marlow)');
+    await expect(figure).toContainText('Not on this computer');
+    await expect(article.getByRole('complementary', { name: 'Picture captions' })).toHaveCount(0);
     await expect(article.getByText('The first ferry leaves Port Selwyn.')).toHaveCount(1);
 
     await expect(article.getByRole('heading', { level: 1 })).toHaveCount(1);

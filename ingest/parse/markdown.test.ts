@@ -195,3 +195,9 @@ test('hostile sizes are no more work than their length', () => {
   expect(body('- '.repeat(2_000)).length).toBeGreaterThanOrEqual(0);
   expect(body(`a${'\n'.repeat(20 * many)}b`)).toBe('a\n\nb');
 });
+
+test('what is escaped in the words of a picture is shown as it is meant', () => {
+  const { body, captions } = parseMarkdown('# Title\n\nText.\n\n![Ships \\[at\\] *sea*](a.png)\n');
+  expect(body.html).toContain('<img data-src="a.png" alt="Ships [at] sea" />');
+  expect(captions).toEqual(['Ships [at] sea']);
+});

@@ -95,14 +95,14 @@ function picturesIn(inline: Token | undefined): readonly Token[] {
   return isAlone ? children.filter(({ type }) => type === 'image') : [];
 }
 
-const captionOf = (picture: Token): string => String(picture.attrGet('title') ?? picture.content).trim();
+const captionOf = (picture: Token): string => String(picture.attrGet('title') ?? plainText(picture)).trim();
 
 /** Makes a paragraph the figures it holds. */
 function asFigures(paragraph: Token, pictures: readonly Token[]): Token {
   const markup = pictures.map((picture) => {
     const [src = '', alt = '', caption = ''] = [
       String(picture.attrGet('src') ?? ''),
-      picture.content,
+      plainText(picture),
       captionOf(picture),
     ].map(escapeHtml);
     const words = caption === '' ? '' : `<figcaption>${caption}</figcaption>`;

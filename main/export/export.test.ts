@@ -155,7 +155,7 @@ test('stored pictures are written beside the article, others keep their address,
   writeTree(here.folder, {
     'a/story.md': markdown(
       { title: 'Harbour reopens', date: '2016-08-26' },
-      'The harbour opened on Monday.\n\n![Ships at sea](harbour%20(1).png "Ships \\"waiting\\" (Photo: A. Lee)")\n\nMore ![a flag](bridge.png) of it.\n\n![Far](https://example.org/far_(2).png)\n\nThe end.',
+      'The harbour opened on Monday.\n\n![Ships [at] sea](harbour%20(1).png "Ships \\"waiting\\" (Photo: A. Lee)")\n\nMore ![a flag](bridge.png) of it.\n\n![Far](https://example.org/far_(2).png)\n\nThe end.',
     ),
     'a/harbour (1).png': harbour,
     'a/bridge.png': bridge,
