@@ -1,0 +1,91 @@
+import type { Browser, BrowserContext } from 'playwright/test';
+
+/** Where nothing of ours is and no policy: whatever is asked for here is asked of the world. */
+export const BARE = 'http://bare.example/';
+
+interface Context {
+  /** Every name but this machine's own leads there. */
+  readonly world: string;
+  /** Whether pages keep the policies they came with. */
+  readonly hasPolicy: boolean;
+}
+
+export async function openContext(browser: Browser, { world, hasPolicy }: Context): Promise<BrowserContext> {
+  const context = await browser.newContext({
+    bypassCSP: !hasPolicy,
+    proxy: { server: world, bypass: '127.0.0.1' },
+    viewport: { width: 1440, height: 900 },
+  });
+  context.setDefaultTimeout(20_000);
+  await context.route(BARE, (route) => route.fulfill({ contentType: 'text/html', body: '<!doctype html><body>' }));
+  await context.route(/^http:\/\/bare\.example\/asset\//, (route) => route.fulfill({ status: 404 }));
+  return context;
+}
+
+/** A bare page asks for itself and for the pictures of the library it does not stand in. */
+export const bare = {
+  request: (url: string): boolean => url === BARE || /^http:\/\/bare\.example\/asset\/[0-9a-f]{64}$/.test(url),
+  frame: (url: string): boolean => url === BARE,
+};
+
+/** Puts bodies into a bare page, twice: what is written out and read again may mean something else. Runs in the page. */
+export function pour(bodies: readonly string[]): void {
+  for (const body of bodies) {
+    const [once, twice] = [document.createElement('div'), document.createElement('div')];
+    once.innerHTML = body;
+    twice.innerHTML = once.innerHTML;
+    document.body.append(once, twice);
+  }
+}
+
+/** Hands the window other bodies than the stored ones. Runs before the application. */
+export function handOver({
+  bodies,
+  hasSanitiser,
+}: {
+  readonly bodies: Readonly<Record<number, string>>;
+  readonly hasSanitiser: boolean;
+}): void {
+  if (!hasSanitiser) Reflect.deleteProperty(Element.prototype, 'setHTML');
+  const ask = window.fetch.bind(window);
+  window.fetch = async (input, init) => {
+    const response = await ask(input, init);
+    const { method, params } = input === '/call' ? JSON.parse(String(init?.body)) : {};
+    if (method !== 'articles.get') return response;
+    const reply = await response.json();
+    return Response.json({
+      ...reply,
+      result: { ...reply.result, title: `Body ${params.id}`, html: bodies[params.id] },
+    });
+  };
+}
+
+/** Opens articles one after the other, each once its body stands. Runs in the page. */
+export async function openEach(ids: readonly number[]): Promise<void> {
+  const frame = () => new Promise((done) => requestAnimationFrame(done));
+  for (const id of ids) {
+    location.hash = `#/articles?article=${id}`;
+    while (document.querySelector('article h1')?.textContent !== `Body ${id}`) await frame();
+    const body = document.querySelector('article div[data-written]');
+    if (!body) throw new Error('There is no body');
+    for (const element of body.querySelectorAll('*'))
+      for (const name of ['click', 'mouseover', 'pointerover', 'focus', 'toggle', 'animationstart', 'load', 'error'])
+        element.dispatchEvent(new Event(name));
+  }
+}
+
+/** Shows pages as they were, a few at a time, in frames that add nothing to the policy of their address. Runs in our page. */
+export async function frameEach(ids: readonly number[]): Promise<void> {
+  const waiting = [...ids];
+  const one = async () => {
+    for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
+      const frame = document.createElement('iframe');
+      frame.src = `/original/${id}`;
+      const loaded = new Promise((done) => frame.addEventListener('load', done, { once: true }));
+      document.body.append(frame);
+      await loaded;
+      frame.remove();
+    }
+  };
+  await Promise.all([one(), one(), one(), one()]);
+}
