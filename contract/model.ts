@@ -221,6 +221,10 @@ export interface ImportSummary {
   /** Files found so far; grows while folders are still being walked. */
   readonly total: number;
   readonly counts: ImportCounts;
+  /** Why it ended early, in words, where that is known. */
+  readonly problem: string | null;
+  /** Another program runs it: it can be followed from here, and not be cancelled. */
+  readonly isElsewhere: boolean;
 }
 
 /** What became of one file of an import. */

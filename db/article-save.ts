@@ -94,6 +94,8 @@ export function articleSaves(db: WritableDb, now: () => EpochMs) {
   };
 
   const saveAll = db.transaction((batch: SaveBatch, unstorable: Map<SaveItem, string>): readonly ImportItem[] => {
+    const stored = report.linesOf(batch);
+    if (stored) return stored;
     content.begin();
     const items = batch.items.map((item): ImportItem => {
       const reason = unstorable.get(item);
@@ -106,7 +108,7 @@ export function articleSaves(db: WritableDb, now: () => EpochMs) {
         throw error;
       }
     });
-    report.add(batch.importId, items);
+    report.add(batch, items);
     content.index();
     return items;
   });

@@ -1,6 +1,9 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { asRefusal, copyAdvice } from './errors.ts';
 import { createHealth } from './health.ts';
 import { createLane, type OnSlow } from './lane.ts';
+import { findLeftovers } from './leftovers.ts';
 import { type LibraryFiles, libraryFiles, makeFolders } from './library-files.ts';
 import type { Role } from './roles.ts';
 import { createSearchLane } from './search-lane.ts';
@@ -42,6 +45,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   } = options;
   const files = libraryFiles(folder);
   const session = claim(files);
+  const spoolFolder = join(files.spool, session.name);
   const lane = (role: Role, slowMs: number) => {
     const isInBackground = readersFirst && (role === 'writer' || role === 'maintenance');
     const data = { role, folder, busyTimeoutMs, isInBackground, session: session.name, ownSessions: ownSessions() };
@@ -85,6 +89,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     completeOriginals: reads('completeOriginals'),
     search,
     startImport: writes('startImport'),
+    takeUpImports: writes('takeUpImports'),
     finishImport: writes('finishImport'),
     saveArticles: writes('saveArticles'),
     replaceContent: writes('replaceContent'),
@@ -105,10 +110,12 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     check: checks('check'),
     backup: checks('backup'),
     health: async () => health(),
+    spoolFolder,
     async close() {
       await Promise.all([reader.close(), searcher.close(), maintainer.close()]);
       // Last, so that it is the one that folds the write-ahead log into the file.
       await writer.close();
+      await rm(spoolFolder, { recursive: true, force: true });
       session.end();
     },
   };
@@ -117,7 +124,10 @@ export async function openStore(options: StoreOptions): Promise<Store> {
 function claim(files: LibraryFiles): Session {
   try {
     makeFolders(files);
-    return beginSession(files, Date.now());
+    const deleteLeftovers = findLeftovers(files);
+    const session = beginSession(files, Date.now());
+    deleteLeftovers();
+    return session;
   } catch (error) {
     throw asRefusal(error);
   }

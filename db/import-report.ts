@@ -10,6 +10,7 @@ import type {
   ItemStatus,
 } from '../contract/model.ts';
 import { type ReadableDb, type WritableDb, writing } from './open.ts';
+import type { ImportStart, InterruptedImport, SaveBatch } from './store.ts';
 
 interface ImportRow {
   readonly id: ImportId;
@@ -24,6 +25,8 @@ interface ImportRow {
   readonly updated: number;
   readonly skipped: number;
   readonly failed: number;
+  readonly paths: string | null;
+  readonly problem: string | null;
 }
 
 interface ItemRow {
@@ -63,24 +66,32 @@ export function importReads(db: ReadableDb) {
   };
 }
 
+/** One that is cut off again and again without getting any further may itself be what ends the program: it is then left alone. */
+const MOST_ATTEMPTS = 3;
+
 /** Imports begin, grow and end. */
 export function importWrites(db: WritableDb, session: string) {
   const insert = db
     .prepare<[object], ImportId>(`
-      INSERT INTO import (name, origin, state, session, started_at) VALUES (@name, @origin, 'running', @session, @startedAt) RETURNING id`)
+      INSERT INTO import (name, origin, state, session, started_at, paths)
+      VALUES (@name, @origin, 'running', @session, @startedAt, @paths) RETURNING id`)
     .pluck();
-  const finish = db.prepare<[object]>(
-    'UPDATE import SET state = @state, finished_at = @finishedAt, total = @total WHERE id = @id',
-  );
+  const finish = db.prepare<[object]>(`
+    UPDATE import SET state = @state, finished_at = @finishedAt, total = @total, problem = @problem,
+      paths = iif(@state = 'interrupted', paths, NULL) WHERE id = @id`);
+  const takeUp = db.prepare<[object], ImportRow>(`
+    UPDATE import SET state = 'running', session = @session, finished_at = NULL, problem = NULL, attempts = attempts + 1
+    WHERE state = 'interrupted' AND paths IS NOT NULL AND attempts < ${MOST_ATTEMPTS} RETURNING *`);
 
   return {
-    startImport: writing(
-      db,
-      (start: { readonly name: string; readonly origin: ImportOrigin; readonly startedAt: EpochMs }): ImportId => {
-        const id = insert.get({ ...start, session });
-        if (id === undefined) throw new Error('INSERT gave no id');
-        return id;
-      },
+    startImport: writing(db, ({ paths = null, ...start }: ImportStart): ImportId => {
+      const id = insert.get({ ...start, session, paths: paths && JSON.stringify(paths) });
+      if (id === undefined) throw new Error('INSERT gave no id');
+      return id;
+    }),
+
+    takeUpImports: writing(db, (): readonly InterruptedImport[] =>
+      takeUp.all({ session }).map((row) => ({ import: toImport(row), paths: JSON.parse(row.paths ?? '[]') })),
     ),
 
     finishImport: writing(
@@ -90,8 +101,9 @@ export function importWrites(db: WritableDb, session: string) {
         readonly state: ImportState;
         readonly finishedAt: EpochMs;
         readonly total: number;
+        readonly problem?: string | null;
       }): null => {
-        finish.run(end);
+        finish.run({ problem: null, ...end });
         return null;
       },
     ),
@@ -120,10 +132,20 @@ export function importReport(db: WritableDb) {
     .pluck();
   const count = db.prepare<[object]>(`
     UPDATE import SET imported = imported + @imported, duplicate = duplicate + @duplicate, updated = updated + @updated,
-      skipped = skipped + @skipped, failed = failed + @failed WHERE id = @importId`);
+      skipped = skipped + @skipped, failed = failed + @failed, total = max(total, @found), attempts = 0 WHERE id = @importId`);
+  const stored = db.prepare<[object], ItemRow>(`
+    SELECT i.position, i.path, i.status, i.article_id, a.title, i.error_code, i.error_message
+    FROM import_item i LEFT JOIN article a ON a.id = i.article_id
+    WHERE i.import_id = @importId AND i.position >= @reported ORDER BY i.position`);
 
   return {
-    add(importId: ImportId, items: readonly ImportItem[]): void {
+    /** The lines of a batch that is already stored; null for one that is not. */
+    linesOf({ importId, items, reported }: SaveBatch): readonly ImportItem[] | null {
+      if (reported === undefined || position.get(importId) !== reported + items.length) return null;
+      return stored.all({ importId, reported }).map(toItem);
+    },
+
+    add({ importId, found = 0 }: SaveBatch, items: readonly ImportItem[]): void {
       const first = position.get(importId);
       if (first === undefined) throw new AppError('not-found', `There is no import ${importId}`);
       const counts = { imported: 0, duplicate: 0, updated: 0, skipped: 0, failed: 0 };
@@ -132,7 +154,7 @@ export function importReport(db: WritableDb) {
         const code = error?.code ?? null;
         addItem.run({ importId, position: first + at, path, status, articleId, code, message: error?.message ?? null });
       });
-      count.run({ importId, ...counts });
+      count.run({ importId, ...counts, found: Math.max(found, first + items.length) });
     },
   };
 }
@@ -152,6 +174,8 @@ const toImport = (row: ImportRow): ImportSummary => ({
     skipped: row.skipped,
     failed: row.failed,
   },
+  problem: row.problem,
+  isElsewhere: false,
 });
 
 const toItem = (row: ItemRow): ImportItem => ({

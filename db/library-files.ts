@@ -10,6 +10,8 @@ export interface LibraryFiles {
   readonly copies: string;
   /** One file per process that has the library open. */
   readonly sessions: string;
+  /** What imports keep on disk while they run, one folder per process. */
+  readonly spool: string;
 }
 
 export const libraryFiles = (folder: string): LibraryFiles => ({
@@ -17,6 +19,7 @@ export const libraryFiles = (folder: string): LibraryFiles => ({
   database: join(folder, 'library.sqlite'),
   copies: join(folder, 'copies'),
   sessions: join(folder, 'open'),
+  spool: join(folder, 'spool'),
 });
 
 /** Makes the folders that are missing, for their owner alone: what a person reads is nobody else's business. */

@@ -152,20 +152,20 @@ CREATE TABLE body (
   captions TEXT) STRICT;
 
 CREATE TABLE import (
-  id INTEGER PRIMARY KEY AUTOINCREMENT,
-  name TEXT NOT NULL,
-  origin TEXT NOT NULL,
-  state TEXT NOT NULL CHECK (state IN ('running', 'done', 'cancelled', 'interrupted')),
-  session TEXT NOT NULL,
-  started_at INTEGER NOT NULL,
-  finished_at INTEGER,
-  total INTEGER NOT NULL DEFAULT 0,
-  imported INTEGER NOT NULL DEFAULT 0,
-  duplicate INTEGER NOT NULL DEFAULT 0,
-  updated INTEGER NOT NULL DEFAULT 0,
-  skipped INTEGER NOT NULL DEFAULT 0,
-  failed INTEGER NOT NULL DEFAULT 0
-) STRICT;
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    name TEXT NOT NULL,
+    origin TEXT NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('running', 'done', 'cancelled', 'interrupted')),
+    session TEXT NOT NULL,
+    started_at INTEGER NOT NULL,
+    finished_at INTEGER,
+    total INTEGER NOT NULL DEFAULT 0,
+    imported INTEGER NOT NULL DEFAULT 0,
+    duplicate INTEGER NOT NULL DEFAULT 0,
+    updated INTEGER NOT NULL DEFAULT 0,
+    skipped INTEGER NOT NULL DEFAULT 0,
+    failed INTEGER NOT NULL DEFAULT 0
+  , paths TEXT, attempts INTEGER NOT NULL DEFAULT 0, problem TEXT) STRICT;
 
 CREATE INDEX import_running ON import (session) WHERE state = 'running';
 

@@ -83,6 +83,25 @@ export interface SaveBatch {
   readonly importId: ImportId;
   readonly items: readonly SaveItem[];
   readonly addedAt: EpochMs;
+  /** How many files the import has met, for whoever else looks at it. */
+  readonly found?: number;
+  /** How many lines its report has before this batch. A batch that was stored although its caller was not told is then not stored again. */
+  readonly reported?: number;
+}
+
+/** What an import is begun with. */
+export interface ImportStart {
+  readonly name: string;
+  readonly origin: ImportOrigin;
+  readonly startedAt: EpochMs;
+  /** What was given to it, kept so that it can go on after it was cut off; null when it cannot. */
+  readonly paths?: readonly string[] | null;
+}
+
+/** An import that was cut off, and what was given to it. */
+export interface InterruptedImport {
+  readonly import: ImportSummary;
+  readonly paths: readonly string[];
 }
 
 /** A kept original as it is stored. */
@@ -137,12 +156,16 @@ export interface Searches {
 
 /** What the writer answers; each call is one transaction. */
 export interface Writes {
-  startImport(start: { readonly name: string; readonly origin: ImportOrigin; readonly startedAt: EpochMs }): ImportId;
+  startImport(start: ImportStart): ImportId;
+  /** Makes imports that were cut off and can go on this program's own, running again. Each is taken up by one program only, and not for ever in vain. */
+  takeUpImports(): readonly InterruptedImport[];
   finishImport(end: {
     readonly id: ImportId;
     readonly state: ImportState;
     readonly finishedAt: EpochMs;
     readonly total: number;
+    /** Why it ended early, in words. */
+    readonly problem?: string | null;
   }): null;
   /** Stores a batch and its lines of the report. Tags are added, never taken; read, star, archive and added date stay. */
   saveArticles(batch: SaveBatch): readonly ImportItem[];
@@ -190,5 +213,7 @@ export interface Store extends Remote<Reads>, Remote<Writes>, Remote<Omit<Mainte
   /** A query that waits when a newer one of the same `client` arrives is not run: it resolves as overtaken. */
   search(query: SearchQuery, client?: string): Promise<SearchResult>;
   health(): Promise<LibraryInfo['health']>;
+  /** A folder for what imports of this program keep on disk while they run. Made by whoever needs it; deleted when the store is closed. */
+  readonly spoolFolder: string;
   close(): Promise<void>;
 }

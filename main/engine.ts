@@ -103,6 +103,10 @@ export async function createEngine({
   const originals = createOriginals(store, pool);
   const rereads = createRereads({ store, pool, events, courtesy, log });
   const handlers = createHandlers({ store, library, originals, rereads, imports, events, courtesy });
+  if (hasWindow)
+    imports.takeUp().catch((error: unknown) => {
+      log('error', 'imports that were cut off could not go on', { error: String(error) });
+    });
   const watcher = watchLibrary(folder, async () => {
     if (!(await store.changedElsewhere())) return;
     events.articlesChanged();

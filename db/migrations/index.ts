@@ -2,6 +2,7 @@ import type { WritableDb } from '../open.ts';
 import { initial } from './0001-initial.ts';
 import { pictures } from './0002-pictures.ts';
 import { shorterUids } from './0003-shorter-uids.ts';
+import { importsGoOn } from './0004-imports-go-on.ts';
 
 /** One step of the schema. Frozen once released: a change is a new step. */
 export interface Migration {
@@ -10,4 +11,4 @@ export interface Migration {
 }
 
 /** All steps, in order; the version of a library is how many of them it has seen. */
-export const migrations: readonly Migration[] = [initial, pictures, shorterUids];
+export const migrations: readonly Migration[] = [initial, pictures, shorterUids, importsGoOn];

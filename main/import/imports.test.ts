@@ -126,7 +126,7 @@ test('closing in the middle stores what was under way and loses nothing that was
       closing ??= engine.close();
     },
   });
-  expect((await importing).state).toBe('cancelled');
+  expect(await importing).toMatchObject({ state: 'interrupted', problem: 'Tearsheet was closed' });
   await closing;
   await using again = await testEngine({ folder: app.library });
   expect(await again.client.call('articles.count', filter())).toBe(told);

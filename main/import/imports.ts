@@ -7,11 +7,13 @@ import type { ImportId, ImportItem, ImportOrigin, ImportSummary } from '../../co
 import { mayShowPictures } from '../../contract/saved-page.ts';
 import type { Store } from '../../db/store.ts';
 import type { EventBus } from '../events.ts';
+import { askAgain } from './ask-again.ts';
 import { bytesCandidate, type Candidate } from './candidate.ts';
 import type { Courtesy } from './courtesy.ts';
 import { createInbox, type Inbox } from './inbox.ts';
 import { type Job, startJob } from './job.ts';
 import { createQueue } from './queue.ts';
+import { type ReportedPaths, reportedPaths } from './reported-paths.ts';
 import { receiveUpload } from './upload.ts';
 import { createUploadPictures, type UploadPictures } from './upload-pictures.ts';
 import { folderSource, singleFiles, walk } from './walk.ts';
@@ -38,8 +40,10 @@ interface PathOptions {
 export interface Imports {
   /** Imports files and folders. Resolves when all is stored, or when `signal` has ended it. */
   fromPaths(paths: readonly string[], options: PathOptions): Promise<ImportSummary>;
-  /** Starts the same and returns at once. */
+  /** Starts the same and returns at once. Cut off, it goes on when `takeUp` is called in the next life of the library. */
   startPaths(paths: readonly string[]): void;
+  /** Goes on with imports that were cut off, as far as their files are on this computer. Resolves when all have started. */
+  takeUp(): Promise<void>;
   /** Starts an import of the samples that ship with Tearsheet. */
   samples(): Promise<ImportSummary>;
   paste(pasted: Params<'imports.paste'>): Promise<{ readonly import: ImportSummary; readonly item: ImportItem }>;
@@ -51,38 +55,46 @@ export interface Imports {
   cancel(id: ImportId): null;
   /** Running ones as they stand now, and past ones; newest first. */
   list(): Promise<readonly ImportSummary[]>;
-  /** Cancels what runs and waits for what is being written. */
+  /** Ends what runs before its end and waits for what is being written. */
   close(): Promise<void>;
 }
 
 export function createImports(deps: ImportDeps): Imports {
   const jobs = new Map<ImportId, Job>();
   const uploads = new Map<ImportId, Upload>();
+  /** Imports that failed, as they ended: where the library could not be written, it does not know. */
+  const failed = new Map<ImportId, ImportSummary>();
+  let takingUp: Promise<void> = Promise.resolve();
+  let isClosed = false;
 
   const start = async (
     name: string,
     origin: ImportOrigin,
     candidates: AsyncIterable<Candidate>,
-    onItem?: PathOptions['onItem'],
+    { onItem = () => {}, paths = null, cutOff }: StartOptions = {},
   ) => {
-    const job = await startJob(deps, { name, origin, candidates, onItem: onItem ?? (() => {}) });
+    const job = await startJob(deps, { name, origin, candidates, onItem, paths, cutOff });
     jobs.set(job.id, job);
-    void job.done.finally(() => jobs.delete(job.id)).catch(() => {});
+    const forget = () => jobs.delete(job.id);
+    job.done.then(forget, () => {
+      failed.set(job.id, job.summary());
+      forget();
+    });
     return job;
   };
 
   /** Folders are walked ahead of the import, so that the total is known early. */
-  const startWalk = (paths: readonly string[], origin: ImportOrigin, name: string, onItem?: PathOptions['onItem']) => {
+  const startWalk = (paths: readonly string[], origin: ImportOrigin, name: string, options: WalkOptions = {}) => {
     const sourceOf = origin === 'sample' ? ({ kind: 'sample', key: 'samples', name: 'Samples' } as const) : undefined;
     const queue = createQueue<Candidate>();
-    const ready = start(name, origin, queue, onItem);
+    const ready = start(name, origin, queue, options);
     void (async () => {
       const job = await ready;
       try {
         for await (const candidate of walk(paths, sourceOf)) {
           if (job.signal.aborted) break;
           job.found(1);
-          queue.push(candidate);
+          if (!options.reported?.take(candidate.path)) queue.push(candidate);
         }
       } catch (error) {
         job.interrupt(String(error));
@@ -93,17 +105,30 @@ export function createImports(deps: ImportDeps): Imports {
     return ready;
   };
 
+  const takeUp = async () => {
+    for (const { import: cutOff, paths } of await askAgain(() => deps.store.takeUpImports())) {
+      const reported = await reportedPaths(deps.store, cutOff.id);
+      // Not begun, it is found cut off the next time.
+      if (isClosed) return;
+      await startWalk(paths, cutOff.origin, cutOff.name, { cutOff, reported });
+    }
+  };
+
   return {
     async fromPaths(paths, { signal, onItem }) {
-      const job = await startWalk(paths, 'paths', nameOf(paths), onItem);
+      const job = await startWalk(paths, 'paths', nameOf(paths), { onItem });
       if (signal.aborted) job.cancel();
       signal.addEventListener('abort', () => job.cancel(), { once: true });
       return job.done;
     },
     startPaths(paths) {
-      startWalk(paths, 'paths', nameOf(paths))
+      startWalk(paths, 'paths', nameOf(paths), { paths })
         .then((job) => job.done)
         .catch((error: unknown) => deps.log('error', 'an import failed', { error: String(error) }));
+    },
+    takeUp() {
+      takingUp = takeUp();
+      return takingUp;
     },
     async samples() {
       return (await startWalk([deps.samplesFolder], 'sample', 'Samples')).summary();
@@ -118,7 +143,7 @@ export function createImports(deps: ImportDeps): Imports {
         name,
         'paste',
         one({ ...bytesCandidate(fileName, source, bytes), path: name, name: fileName }),
-        (item) => items.push(item),
+        { onItem: (item) => items.push(item) },
       );
       job.found(1);
       const summary = await job.done;
@@ -128,7 +153,7 @@ export function createImports(deps: ImportDeps): Imports {
     },
     async begin(name) {
       const inbox = createInbox();
-      const pictures = createUploadPictures();
+      const pictures = createUploadPictures(deps.store.spoolFolder);
       const job = await start(name, 'upload', inbox);
       const patience = setTimeout(() => job.interrupt('No upload came for a long time'), deps.uploadPatienceMs);
       patience.unref();
@@ -178,13 +203,30 @@ export function createImports(deps: ImportDeps): Imports {
     },
     async list() {
       const stored = await deps.store.listImports();
-      return stored.map((summary) => jobs.get(summary.id)?.summary() ?? summary);
+      return stored.map((summary) => {
+        const here = jobs.get(summary.id)?.summary() ?? failed.get(summary.id);
+        return here ?? { ...summary, isElsewhere: summary.state === 'running' };
+      });
     },
     async close() {
-      for (const job of jobs.values()) job.cancel();
+      isClosed = true;
+      await takingUp.catch(() => {});
+      for (const job of jobs.values()) job.interrupt('Tearsheet was closed');
       await Promise.allSettled([...jobs.values()].map((job) => job.done));
     },
   };
+}
+
+interface StartOptions {
+  readonly onItem?: PathOptions['onItem'];
+  /** What was given, if the import is to go on after it was cut off. */
+  readonly paths?: readonly string[] | null;
+  readonly cutOff?: ImportSummary;
+}
+
+interface WalkOptions extends StartOptions {
+  /** Files that are left out, because the import has dealt with them before. */
+  readonly reported?: ReportedPaths;
 }
 
 interface Upload {

@@ -1,3 +1,4 @@
+import { AppError } from '../../contract/errors.ts';
 import type {
   ImportCounts,
   ImportId,
@@ -6,6 +7,7 @@ import type {
   ImportState,
   ImportSummary,
 } from '../../contract/model.ts';
+import { askAgain } from './ask-again.ts';
 import type { Candidate } from './candidate.ts';
 import type { ImportDeps } from './imports.ts';
 import { withPictures } from './pictures.ts';
@@ -25,33 +27,41 @@ export interface Job {
   found(count: number): void;
   /** Ends it by the person's will; what is under way is still stored. */
   cancel(): void;
-  /** Ends it because its files no longer come. */
+  /** Ends it before its end, for a reason that is nobody's will; what is under way is still stored. */
   interrupt(reason: string): void;
 }
+
+type Counts = { -readonly [K in keyof ImportCounts]: number };
+
+const NOTHING_YET: ImportCounts = { imported: 0, duplicate: 0, updated: 0, skipped: 0, failed: 0 };
 
 interface JobOptions {
   readonly name: string;
   readonly origin: ImportOrigin;
   readonly candidates: AsyncIterable<Candidate>;
   readonly onItem: (item: ImportItem) => void;
+  /** What was given to it, if it can go on from that after it was cut off. */
+  readonly paths: readonly string[] | null;
+  /** The import it goes on with, as it stood when it was cut off. */
+  readonly cutOff?: ImportSummary | undefined;
 }
 
-/** Records an import and starts it. */
-export async function startJob(deps: ImportDeps, { name, origin, candidates, onItem }: JobOptions): Promise<Job> {
+/** Records an import and starts it; one that was cut off goes on under its own number. */
+export async function startJob(
+  deps: ImportDeps,
+  { name, origin, candidates, onItem, paths, cutOff }: JobOptions,
+): Promise<Job> {
   const { store, pool, events, courtesy, log, now } = deps;
-  const startedAt = now();
-  const id = await store.startImport({ name, origin, startedAt });
+  const begunAt = now();
+  const startedAt = cutOff?.startedAt ?? begunAt;
+  const id = cutOff?.id ?? (await store.startImport({ name, origin, startedAt, paths }));
   const abort = new AbortController();
-  const counts: { -readonly [K in keyof ImportCounts]: number } = {
-    imported: 0,
-    duplicate: 0,
-    updated: 0,
-    skipped: 0,
-    failed: 0,
-  };
+  const counts: Counts = { ...(cutOff?.counts ?? NOTHING_YET) };
+  let reported = Object.values(counts).reduce((a, b) => a + b, 0);
   let state: ImportState = 'running';
   let endState: ImportState = 'done';
   let finishedAt: number | null = null;
+  let problem: string | null = null;
   let total = 0;
   let taken = 0;
   let lastTold = 0;
@@ -63,13 +73,15 @@ export async function startJob(deps: ImportDeps, { name, origin, candidates, onI
     state,
     startedAt,
     finishedAt,
-    total,
+    total: Math.max(total, reported),
     counts: { ...counts },
+    problem,
+    isElsewhere: false,
   });
 
   const tell = () => {
     lastTold = now();
-    const seconds = Math.max(lastTold - startedAt, 1) / 1000;
+    const seconds = Math.max(lastTold - begunAt, 1) / 1000;
     events.emit({ type: 'import.progress', import: summary(), filesPerSecond: Math.round(taken / seconds) });
   };
 
@@ -85,17 +97,25 @@ export async function startJob(deps: ImportDeps, { name, origin, candidates, onI
 
   const finish = async (end: ImportState) => {
     state = end;
-    finishedAt = now();
-    await store.finishImport({ id, state: end, finishedAt, total: Math.max(total, taken) });
-    tell();
-    events.articlesChanged();
+    const at = now();
+    finishedAt = at;
+    try {
+      await askAgain(() => store.finishImport({ id, state: end, finishedAt: at, total: summary().total, problem }));
+    } finally {
+      tell();
+      events.articlesChanged();
+    }
     return summary();
   };
 
   const save = async (readings: readonly Reading[]): Promise<readonly ImportItem[]> => {
     const saved: ImportItem[] = [];
-    for await (const items of withPictures(deps, readings))
-      saved.push(...(await store.saveArticles({ importId: id, items, addedAt: now() })));
+    for await (const items of withPictures(deps, readings)) {
+      const batch = { importId: id, items, addedAt: now(), found: total, reported };
+      const lines = await askAgain(() => store.saveArticles(batch));
+      reported += lines.length;
+      saved.push(...lines);
+    }
     return saved;
   };
 
@@ -115,14 +135,17 @@ export async function startJob(deps: ImportDeps, { name, origin, candidates, onI
       log('error', 'an import ended early', { error: String(error) });
       abort.abort();
       // What could not be stored stays unsaid in the report, so the import is marked as not finished; the caller is told why.
+      problem = error instanceof AppError ? error.message : String(error);
       await finish('interrupted').catch(() => {});
       throw error;
     }
     return finish(endState);
   };
 
-  const end = (as: ImportState) => {
-    if (!abort.signal.aborted) endState = as;
+  const end = (as: ImportState, why: string | null) => {
+    if (abort.signal.aborted) return;
+    endState = as;
+    problem = why;
     abort.abort();
   };
 
@@ -137,10 +160,10 @@ export async function startJob(deps: ImportDeps, { name, origin, candidates, onI
     found(count) {
       total += count;
     },
-    cancel: () => end('cancelled'),
+    cancel: () => end('cancelled', null),
     interrupt(reason) {
-      log('warn', 'the files of an import no longer come', { reason });
-      end('interrupted');
+      log('warn', 'an import does not come to its end', { reason });
+      end('interrupted', reason);
     },
   };
 }

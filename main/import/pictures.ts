@@ -2,6 +2,7 @@ import type { Pool } from '../../base/pool.ts';
 import { WorkerEnd } from '../../base/port-rpc.ts';
 import type { Asset, PreparedArticle, SaveItem, Store } from '../../db/store.ts';
 import type { ImageAsset } from '../../ingest/types.ts';
+import { askAgain } from './ask-again.ts';
 import type { Beside } from './beside.ts';
 import type { Reading } from './reading.ts';
 
@@ -20,7 +21,7 @@ export async function* withPictures(
   readings: readonly Reading[],
 ): AsyncGenerator<readonly SaveItem[]> {
   const asked = readings.flatMap(hashToAskFor);
-  const known = new Set(asked.length > 0 ? await store.completeOriginals(asked) : []);
+  const known = new Set(asked.length > 0 ? await askAgain(() => store.completeOriginals(asked)) : []);
   let portion: SaveItem[] = [];
   let bytes = 0;
   for (const { beside, ...item } of readings) {

@@ -1,13 +1,22 @@
-import { readdirSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { expect, test } from 'vitest';
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { temporaryFolder } from '../../db/testing.ts';
 import { createUploadPictures } from './upload-pictures.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
-const drops = () => readdirSync(tmpdir()).filter((name) => name.startsWith('tearsheet-drop-'));
+
+let folder: ReturnType<typeof temporaryFolder>;
+let spool = '';
+beforeEach(() => {
+  folder = temporaryFolder();
+  spool = join(folder.path, 'spool', '1-test');
+});
+afterEach(() => folder[Symbol.dispose]());
+const drops = () => (existsSync(spool) ? readdirSync(spool) : []);
 
 test('a page finds what was dropped beside it and below, nothing above', async () => {
-  const pictures = createUploadPictures();
+  const pictures = createUploadPictures(spool);
   await pictures.put('News/Page_files/a.png', bytes('a'));
   await pictures.put('b.png', bytes('b'));
   const read = async (page: string, file: string) => {
@@ -25,7 +34,7 @@ test('a page finds what was dropped beside it and below, nothing above', async (
 
 test('names that climb are not kept, and nothing is left on disk afterwards', async () => {
   const before = drops();
-  const pictures = createUploadPictures();
+  const pictures = createUploadPictures(spool);
   await pictures.put('../../a.png', bytes('a'));
   await pictures.put('/etc/a.png', bytes('a'));
   expect(drops()).toEqual(before);

@@ -1,5 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, posix } from 'node:path';
 import { type Beside, PICTURE_LIMIT_BYTES, partsBelow } from './beside.ts';
 
@@ -16,8 +15,11 @@ export interface UploadPictures {
   close(): Promise<void>;
 }
 
-/** Pictures are found by the names they came with and kept under numbers: a name is never a path on this computer. */
-export function createUploadPictures(): UploadPictures {
+/**
+ * Pictures are found by the names they came with and kept under numbers: a name is never a path on this computer.
+ * @param spoolFolder made when the first one comes
+ */
+export function createUploadPictures(spoolFolder: string): UploadPictures {
   const files = new Map<string, string>();
   let folder: Promise<string> | null = null;
   let bytesKept = 0;
@@ -31,7 +33,7 @@ export function createUploadPictures(): UploadPictures {
       bytesKept += size;
       const name = `${files.size}`;
       files.set(parts.join('/'), name);
-      folder ??= mkdtemp(join(tmpdir(), 'tearsheet-drop-'));
+      folder ??= makeFolder(spoolFolder);
       await writeFile(join(await folder, name), bytes, { mode: 0o600 });
     },
     beside: (pagePath) => ({
@@ -48,4 +50,9 @@ export function createUploadPictures(): UploadPictures {
       if (folder) await rm(await folder, { recursive: true, force: true });
     },
   };
+}
+
+async function makeFolder(spoolFolder: string): Promise<string> {
+  await mkdir(spoolFolder, { recursive: true, mode: 0o700 });
+  return mkdtemp(join(spoolFolder, 'drop-'));
 }

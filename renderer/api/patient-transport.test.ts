@@ -17,6 +17,8 @@ const progress = (id: number, state: ImportState, imported: number): AppEvent =>
     finishedAt: null,
     total: 10,
     counts: { imported, duplicate: 0, updated: 0, skipped: 0, failed: 0 },
+    problem: null,
+    isElsewhere: false,
   },
 });
 

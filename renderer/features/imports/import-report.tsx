@@ -8,20 +8,13 @@ import { formatMoment } from '../../ui/dates.ts';
 import { countOf, formatCount, formatDuration } from '../../ui/numbers.ts';
 import styles from './import-report.module.css';
 import { useImportItems } from './use-import-items.ts';
-import { groupByReason, takenOf } from './words.ts';
+import { groupByReason, progressWords, stateWords, takenOf } from './words.ts';
 
 interface Props {
   readonly summary: ImportSummary;
   readonly onShow: () => void;
   readonly onTrash: () => void;
 }
-
-const STATES = {
-  running: 'Running',
-  done: 'Finished',
-  cancelled: 'Cancelled',
-  interrupted: 'Interrupted: Tearsheet was closed',
-} as const;
 
 /** What became of every file of one import: each that was not taken is named, under the reason. */
 export function ImportReport({ summary, onShow, onTrash }: Props) {
@@ -40,8 +33,9 @@ export function ImportReport({ summary, onShow, onTrash }: Props) {
   return (
     <>
       <p className={styles.facts}>
-        {STATES[state]} · {formatMoment(startedAt, navigator.language)}
-        {finishedAt !== null && ` · took ${formatDuration(finishedAt - startedAt)}`} · {countOf(summary.total, 'file')}
+        {stateWords(summary)} · {formatMoment(startedAt, navigator.language)}
+        {finishedAt !== null && ` · took ${formatDuration(finishedAt - startedAt)}`} ·{' '}
+        {state === 'running' ? progressWords(summary, 0) : countOf(summary.total, 'file')}
       </p>
       <dl className={styles.counts}>
         {facts.map(([name, count]) => (

@@ -27,6 +27,7 @@ export const ImportsList = ({ imports }: { readonly imports: readonly ImportSumm
         </time>
         <p className={styles.counts}>
           {each.state === 'running' ? progressWords(each, 0) : countWords(each.counts)}
+          {each.isElsewhere && ' · in another program'}
           {each.state === 'cancelled' && ' · cancelled'}
           {each.state === 'interrupted' && ' · interrupted'}
         </p>

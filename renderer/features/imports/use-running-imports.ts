@@ -11,7 +11,7 @@ export interface RunningImport {
 }
 
 /**
- * Imports that run now.
+ * Imports that run here and now.
  * @param onEnd is called once for each that ends while this window is open
  */
 export function useRunningImports(onEnd: (ended: ImportSummary) => void): {
@@ -38,10 +38,10 @@ export function useRunningImports(onEnd: (ended: ImportSummary) => void): {
     if (summary.state !== 'running') tellEnd(summary);
   });
 
-  // One that ran already when this window was opened has not been told of yet. Of one that another program runs nothing is
-  // known until it ends, not even its total, and it cannot be cancelled from here.
+  // One that ran already when this window was opened has not been told of yet. One that another program runs cannot be cancelled
+  // from here: it stands among the imports.
   const earlier = listed
-    .filter(({ id, state, total }) => state === 'running' && total > 0 && !told.has(id))
+    .filter(({ id, state, isElsewhere }) => state === 'running' && !isElsewhere && !told.has(id))
     .map((each) => ({ import: each, filesPerSecond: 0 }));
   return {
     running: [...told.values(), ...earlier].filter((each) => each.import.state === 'running'),

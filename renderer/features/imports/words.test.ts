@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ImportCounts, ImportId, ImportItem, ImportSummary, ItemStatus } from '../../../contract/model.ts';
-import { countWords, endWords, groupByReason, progressWords } from './words.ts';
+import { countWords, endWords, groupByReason, progressWords, stateWords } from './words.ts';
 
 const counts = (some: Partial<ImportCounts>): ImportCounts => ({
   imported: 0,
@@ -19,6 +19,8 @@ const summary = (change: Partial<ImportSummary>): ImportSummary => ({
   finishedAt: 1,
   total: 10_000,
   counts: counts({ imported: 3_240 }),
+  problem: null,
+  isElsewhere: false,
   ...change,
 });
 const item = (path: string, status: ItemStatus, message?: string): ImportItem => ({
@@ -43,6 +45,21 @@ test('only what there was any of is counted', () => {
 
 test('a cancelled import says so', () => {
   expect(endWords(summary({ state: 'cancelled' }))).toBe('Import cancelled: 3,240 imported');
+});
+
+test('an end before its end says why, and what to do', () => {
+  const interrupted = summary({ state: 'interrupted', problem: 'The disk is full: nothing was changed' });
+  expect(endWords(interrupted)).toBe('Import interrupted: 3,240 imported. The disk is full: nothing was changed');
+  expect(stateWords(interrupted)).toBe(
+    'Interrupted: The disk is full: nothing was changed. Import the same files again to go on: none is taken twice',
+  );
+  expect(stateWords(summary({ state: 'interrupted' }))).toMatch(/^Interrupted: Tearsheet was closed\./);
+});
+
+test('an import of another program says so', () => {
+  expect(stateWords(summary({ state: 'running', isElsewhere: true }))).toBe('Running in another program');
+  expect(stateWords(summary({ state: 'running' }))).toBe('Running');
+  expect(progressWords(summary({ total: 0, counts: counts({}) }), 0)).toBe('Looking for files…');
 });
 
 test('files are grouped by reason, failures first, each named', () => {

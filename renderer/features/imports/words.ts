@@ -33,9 +33,23 @@ export function countWords({ imported, updated, duplicate, skipped, failed }: Im
 }
 
 /** What is said when an import has ended. */
-export function endWords({ name, state, counts }: ImportSummary): string {
+export function endWords({ name, state, counts, problem }: ImportSummary): string {
   const end = state === 'cancelled' ? 'Import cancelled' : state === 'interrupted' ? 'Import interrupted' : `“${name}”`;
-  return `${end}: ${countWords(counts)}`;
+  return `${end}: ${countWords(counts)}${problem === null ? '' : `. ${problem}`}`;
+}
+
+/** How an import stands, in a word or a sentence. */
+export function stateWords({ state, problem, isElsewhere }: ImportSummary): string {
+  switch (state) {
+    case 'running':
+      return isElsewhere ? 'Running in another program' : 'Running';
+    case 'done':
+      return 'Finished';
+    case 'cancelled':
+      return 'Cancelled';
+    case 'interrupted':
+      return `Interrupted: ${asSentence(problem ?? 'Tearsheet was closed')}. Import the same files again to go on: none is taken twice`;
+  }
 }
 
 /** Files that were not taken, by reason. */
