@@ -1,25 +1,60 @@
 import { Readability } from '@mozilla/readability';
+import { resolveLinks } from './addresses.ts';
+import { containerIn, scopeOf } from './container.ts';
+import { documentOf } from './document.ts';
 import type { PageDocument, PageElement } from './dom.ts';
+import { keepFigures } from './figures.ts';
 import { removeFurniture } from './furniture.ts';
+import { restorePictures } from './pictures.ts';
+import { lengthOf, proseOf } from './prose.ts';
+import { lostStandfirst, sentencesBelow } from './standfirst.ts';
 import { tidy } from './tidy.ts';
 
+/** An article without its page. Its HTML is as the page wrote it, and not yet safe. */
 export interface Extracted {
   readonly html: string;
   readonly captions: readonly string[];
 }
 
+/** With less of what the markup calls the article, something else was taken for it. */
+const LEAST_OF_IT = 0.5;
+/** Less than this is no article, whatever was taken for it. */
+const LEAST = 25;
+
+/** The article of a page, its pictures and their captions. @param source the page again, as text: taking the article out of a tree spoils the tree */
 export function extract(
+  source: string,
   document: PageDocument,
-  { title }: { readonly title: string | null; readonly base: string | null },
+  { title, base }: { readonly title: string | null; readonly base: string | null },
 ): Extracted {
-  const env = process.env['EX'] ?? 'ft';
-  if (env.includes('f')) removeFurniture(document);
+  restorePictures(document.body);
+  removeFurniture(document);
+  const sentences = sentencesBelow(document.body, title);
+  const content = contentOf(source, document);
+  for (const sentence of lostStandfirst(sentences, content.textContent).toReversed()) {
+    const paragraph = document.createElement('p');
+    paragraph.append(sentence);
+    content.prepend(paragraph);
+  }
+  const captions = keepFigures(content, document);
+  tidy(content, title);
+  resolveLinks(content, base);
+  return { html: content.innerHTML, captions };
+}
+
+function contentOf(source: string, document: PageDocument): PageElement {
+  const scope = scopeOf(document);
+  const isStated = scope.element !== document.body;
   const reader = new Readability<PageElement>(document as never, {
     keepClasses: true,
     disableJSONLD: true,
     serializer: (node) => node as unknown as PageElement,
   });
   const content = reader.parse()?.content ?? null;
-  if (content && env.includes('t')) tidy(content, title);
-  return { html: content?.innerHTML ?? '', captions: [] };
+  if (content && lengthOf(content) >= LEAST && !(isStated && proseOf(content).total < scope.length * LEAST_OF_IT))
+    return content;
+  const again = documentOf(source);
+  restorePictures(again.body);
+  removeFurniture(again);
+  return containerIn(scopeOf(again));
 }

@@ -1,5 +1,5 @@
 import type { PageDocument, PageElement } from './dom.ts';
-import { furnitureName } from './furniture-names.ts';
+import { type FurnitureName, furnitureName } from './furniture-names.ts';
 import { lengthOf, type Prose, proseOf } from './prose.ts';
 
 const NEVER =
@@ -7,23 +7,30 @@ const NEVER =
 const AROUND =
   'nav,aside,footer,menu,[role="navigation"],[role="complementary"],[role="banner"],[role="contentinfo"],[role="search"],[role="dialog"],[role="alertdialog"],[role="menu"],[role="menubar"],[role="toolbar"],[role="tablist"],[role="alert"]';
 const KEPT =
-  /^(?:html|body|main|article|p|h1|li|td|tr|tbody|blockquote|pre|code|figure|figcaption|img|picture|a|em|strong|b|i|time)$/;
+  /^(?:html|body|main|article|h1|p|li|td|tr|tbody|blockquote|pre|code|figure|figcaption|img|picture|a|em|strong|b|i|time)$/;
 /** An element with so much of the page's prose is not around the article: it holds it. */
 const MOST_PROSE = 0.25;
 const SHORT_LENGTH = 300;
+/** What must be left, for something to be nothing but furniture. */
+const LEAST_LEFT = 140;
 
 /** Takes away what markup or names call furniture, unless much of the page's prose stands in it. */
-export function removeFurniture(document: PageDocument): void {
-  const { body } = document;
+export function removeFurniture({ body }: Pick<PageDocument, 'body'>): void {
   for (const element of body.querySelectorAll(NEVER)) element.remove();
+  const named = [...body.querySelectorAll('[class],[id]')].flatMap((element): [PageElement, FurnitureName][] => {
+    const name = KEPT.test(element.localName) ? null : furnitureName(element);
+    return name === null ? [] : [[element, name]];
+  });
+
+  const all = proseOf(body);
+  for (const [element, name] of named)
+    if (name === 'never-story' && all.total - all.in(element) >= LEAST_LEFT && !element.querySelector('h1'))
+      element.remove();
+
   const prose = proseOf(body);
   for (const element of body.querySelectorAll(AROUND)) if (isAround(element, prose)) element.remove();
-  for (const element of body.querySelectorAll('[class],[id]')) {
-    if (KEPT.test(element.localName)) continue;
-    const name = furnitureName(element);
-    if (name === null || !isAround(element, prose)) continue;
-    if (name === 'any-size' || lengthOf(element) <= SHORT_LENGTH) element.remove();
-  }
+  for (const [element, name] of named)
+    if ((name !== 'short' || lengthOf(element) <= SHORT_LENGTH) && isAround(element, prose)) element.remove();
 }
 
 const isAround = (element: PageElement, prose: Prose): boolean =>

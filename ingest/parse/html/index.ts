@@ -4,14 +4,16 @@ import { gatherPictures } from '../../images/pictures.ts';
 import type { ParsedArticle } from '../../types.ts';
 import { documentOf } from './document.ts';
 import { extract } from './extract.ts';
+import { flatten } from './flatten.ts';
 import { metadataOf } from './metadata/index.ts';
 import { savedFrom } from './metadata/saved.ts';
 
 /** Reads a web page: what it says of its article, and the article without the page around it. */
-export function parseHtml(source: string, fetchedFrom: string | null): ParsedArticle {
+export function parseHtml(page: string, fetchedFrom: string | null): ParsedArticle {
+  const source = flatten(page);
   const document = documentOf(source);
   const { base, ...stated } = metadataOf(document, fetchedFrom ?? savedFrom(source));
-  const { html: extracted, captions } = extract(document, { title: stated.title, base });
+  const { html: extracted, captions } = extract(source, document, { title: stated.title, base });
   const pictures = gatherPictures(base);
   const html = sanitise(extracted, pictures);
   return {

@@ -8,8 +8,8 @@ export interface PageLine {
   readonly text: string;
   /** The block it stands in. */
   readonly block: PageElement;
-  /** Whether all of it is a link. */
-  readonly isLink: boolean;
+  /** How many of its characters are links. */
+  readonly linked: number;
 }
 
 const UNSEEN = new Set(
@@ -33,17 +33,17 @@ export function* linesIn(root: PageElement): Generator<PageLine> {
 
   const line = (): PageLine | null => {
     const words = text.replace(/\s+/g, ' ').trim();
-    const isLink = words !== '' && linked >= words.length;
+    const ended = { text: words, block, linked: Math.min(linked, words.length) };
     text = '';
     linked = 0;
-    return words === '' ? null : { text: words, block, isLink };
+    return words === '' ? null : ended;
   };
 
   while (node) {
     if (node.nodeType === TEXT) {
       if (text.trim() === '') block = blockOf(node, root);
       text += node.textContent;
-      if (links > 0) linked += node.textContent.length;
+      if (links > 0) linked += node.textContent.trim().length;
     } else if (isElement(node) && !UNSEEN.has(node.localName)) {
       if (!INLINE.has(node.localName)) {
         const ended = line();

@@ -1,25 +1,25 @@
 import type { PageElement } from './dom.ts';
+import { linesIn } from './lines.ts';
 
+/** Shorter lines are labels, links and names. */
 const SENTENCE = 60;
 /** Links are most of a list of stories, and little of one. */
 const MOST_LINKED = 0.5;
 
-/** How much prose a page has, and how much of it stands in an element. */
+/** How many letters of prose a page has, and how many of them stand in an element. */
 export interface Prose {
   readonly total: number;
   in(element: PageElement): number;
 }
 
-/** Counts the letters of paragraphs, and to which elements they belong. */
 export function proseOf(body: PageElement): Prose {
   const lengths = new Map<PageElement, number>();
   let total = 0;
-  for (const paragraph of body.getElementsByTagName('p')) {
-    const length = lengthOf(paragraph);
-    if (length < SENTENCE || linkedLength(paragraph) > length * MOST_LINKED) continue;
-    total += length;
-    for (let at: PageElement | null = paragraph; at && at !== body; at = at.parentElement)
-      lengths.set(at, (lengths.get(at) ?? 0) + length);
+  for (const { text, block, linked } of linesIn(body)) {
+    if (text.length < SENTENCE || linked > text.length * MOST_LINKED) continue;
+    total += text.length;
+    for (let at: PageElement | null = block; at && at !== body; at = at.parentElement)
+      lengths.set(at, (lengths.get(at) ?? 0) + text.length);
   }
   return { total, in: (element) => lengths.get(element) ?? 0 };
 }

@@ -3,8 +3,8 @@ import { widthOf } from '../text/lines.ts';
 import type { Kind, Marked } from '../text/marked.ts';
 import { fold } from '../text/words/index.ts';
 import { innerBlocks } from './blocks.ts';
-import type { PageElement } from './dom.ts';
-import { lengthOf, linkedLength } from './prose.ts';
+import { isElement, type PageElement, TEXT } from './dom.ts';
+import { linkedLength } from './prose.ts';
 
 /** Kinds of lines that are no piece of a story, wherever they stand in it. */
 const FURNITURE = new Set<Kind>([
@@ -109,7 +109,20 @@ function removeWithParents(element: PageElement, root: PageElement): void {
   while (at && at !== root) {
     const parent: PageElement | null = at.parentElement;
     at.remove();
-    if (!parent || parent === root || lengthOf(parent) > 0 || parent.querySelector('img')) return;
+    if (!parent || parent === root || holdsSomething(parent)) return;
     at = parent;
   }
+}
+
+/** Whether words or pictures are left in it. Looks no further than the first. */
+function holdsSomething(element: PageElement): boolean {
+  for (const node of element.childNodes) {
+    if (
+      isElement(node)
+        ? node.localName === 'img' || holdsSomething(node)
+        : node.nodeType === TEXT && node.textContent.trim() !== ''
+    )
+      return true;
+  }
+  return false;
 }
