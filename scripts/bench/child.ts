@@ -46,6 +46,12 @@ export function peakOf(pid: number | undefined): number | null {
   return kb === undefined ? null : Number(kb) / 1024;
 }
 
+/** The memory a process has now, in MB. */
+export function memoryOf(pid: number | undefined): number | null {
+  const kb = readProc(`${pid}/status`)?.match(/^VmRSS:\s+(\d+) kB$/m)?.[1];
+  return kb === undefined ? null : Number(kb) / 1024;
+}
+
 /** Processor time a process has used so far, in ticks of ten milliseconds. */
 export function ticksOf(pid: number | undefined): number | null {
   // The second field is a name in brackets and may hold spaces.
@@ -67,6 +73,8 @@ export interface Serving {
   readonly url: string;
   /** Processor time used so far, as `ticksOf`. */
   ticks(): number | null;
+  /** Memory it has now, as `memoryOf`. */
+  memoryMb(): number | null;
   stop(): Promise<void>;
 }
 
@@ -82,6 +90,7 @@ export async function serveLibrary(folder: string): Promise<Serving> {
   return {
     url,
     ticks: () => ticksOf(child.pid),
+    memoryMb: () => memoryOf(child.pid),
     async stop() {
       if (child.exitCode !== null) return;
       child.kill('SIGTERM');

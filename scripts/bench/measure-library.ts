@@ -1,5 +1,3 @@
-import { statSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Client } from '../../contract/client.ts';
 import type { ArticleId } from '../../contract/model.ts';
 import type { ArticleFilter, ArticleQuery, Cursor } from '../../contract/query.ts';
@@ -10,6 +8,7 @@ import { type Figure, median, type Report, spread, timed } from './figures.ts';
 import { builtLibrary } from './library.ts';
 import { type Naive, openNaive } from './naive.ts';
 import { queries } from './queries.ts';
+import { sizesOf } from './sizes.ts';
 
 const ARTICLES = 100_000;
 const ROUNDS = 3;
@@ -31,16 +30,7 @@ export async function measureLibrary(): Promise<Report> {
       return { figures: [...lists, ...search.figures, ...reading], notes: search.notes };
     });
     return {
-      figures: [
-        ...figures,
-        ...(await measureStart(folder)),
-        {
-          name: 'size of the library',
-          value: statSync(join(folder, 'library.sqlite')).size / 1024 ** 2,
-          unit: 'MB',
-          baseline: rawBytes / 1024 ** 2,
-        },
-      ],
+      figures: [...figures, ...(await measureStart(folder)), ...sizesOf(folder, rawBytes)],
       notes: [
         `${ARTICLES.toLocaleString('en-GB')} articles, asked through the engine’s dispatch as every host does. ${corpus.sentence}`,
         ...notes,

@@ -71,6 +71,7 @@ async function measureIn(browser: Browser, library: string): Promise<Report> {
     const startMs = performance.now() - startedAt;
 
     const idle = await measureIdle(serving);
+    const idleMb = serving.memoryMb();
     await type(page);
     const atRest = await keysOf(page);
     const opened = await openArticles(page);
@@ -93,7 +94,10 @@ async function measureIn(browser: Browser, library: string): Promise<Report> {
       ...(idle === null
         ? []
         : [{ name: 'processor time of the engine at rest', value: idle, unit: 'ms', bound: 0 } as const]),
-      { name: 'start of the engine to first rows painted', value: startMs, unit: 'ms' },
+      ...(idleMb === null
+        ? []
+        : [{ name: 'memory of the engine at rest', value: idleMb, unit: 'MB', bound: 250 } as const]),
+      { name: 'start of the engine to first rows painted', value: startMs, unit: 'ms', bound: 1_000 },
     ];
     return { figures, notes: notes(atRest, importing) };
   } finally {
