@@ -14,6 +14,11 @@ export async function startOutside(): Promise<Outside> {
     visits.push(`${request.method} ${request.url}`);
     response.setHeader('access-control-allow-origin', '*').end('outside');
   });
+  // As a browser's proxy it is asked for every other name too.
+  server.on('connect', (request, socket) => {
+    visits.push(`CONNECT ${request.url}`);
+    socket.destroy();
+  });
   server.on('connection', () => visits.push('a connection'));
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
   const { port } = server.address() as AddressInfo;

@@ -1,7 +1,13 @@
-import type { Browser, BrowserContext } from 'playwright/test';
+import type { Browser, BrowserContext, Page } from 'playwright/test';
+import type { Outside } from '../outside.ts';
+import { type Witness, watch } from './witness.ts';
 
-/** Where nothing of ours is and no policy: whatever is asked for here is asked of the world. */
-export const BARE = 'http://bare.example/';
+/** Chromium asks its maker how to fill forms in, whoever's page they are in. */
+const BROWSERS_OWN = /^CONNECT content-autofill\.googleapis\.com:443$/;
+
+/** Who came to the world by name; the browser's own errands are not the page's. */
+export const comers = ({ visits }: Outside): readonly string[] =>
+  visits.filter((visit) => visit !== 'a connection' && !BROWSERS_OWN.test(visit));
 
 interface Context {
   /** Every name but this machine's own leads there. */
@@ -17,16 +23,23 @@ export async function openContext(browser: Browser, { world, hasPolicy }: Contex
     viewport: { width: 1440, height: 900 },
   });
   context.setDefaultTimeout(20_000);
-  await context.route(BARE, (route) => route.fulfill({ contentType: 'text/html', body: '<!doctype html><body>' }));
-  await context.route(/^http:\/\/bare\.example\/asset\//, (route) => route.fulfill({ status: 404 }));
   return context;
 }
 
-/** A bare page asks for itself and for the pictures of the library it does not stand in. */
-export const bare = {
-  request: (url: string): boolean => url === BARE || /^http:\/\/bare\.example\/asset\/[0-9a-f]{64}$/.test(url),
-  frame: (url: string): boolean => url === BARE,
-};
+/** Opens an empty page without any policy, on our origin: what is asked for there is asked of us, and noticed. */
+export async function openBarePage(context: BrowserContext, origin: string): Promise<{ page: Page; witness: Witness }> {
+  const address = `${origin}/bare`;
+  const isPicture = (url: string) => /^\/asset\/[0-9a-f]{64}$/.test(url.slice(origin.length));
+  await context.route(address, (route) => route.fulfill({ contentType: 'text/html', body: '<!doctype html><body>' }));
+  const page = await context.newPage();
+  // The library's own pictures may be asked for; nobody has given this browser the cookie.
+  const witness = await watch(page, {
+    request: (url) => url === address || isPicture(url),
+    frame: (url) => url === address,
+  });
+  await page.goto(address);
+  return { page, witness };
+}
 
 /** Puts bodies into a bare page, twice: what is written out and read again may mean something else. Runs in the page. */
 export function pour(bodies: readonly string[]): void {

@@ -6,15 +6,20 @@ interface WithSetHtml {
   setHTML?: (html: string, options: { readonly sanitizer: typeof sanitizerConfig }) => void;
 }
 
-/** Puts a body into the page through the allow-list, whatever the string holds. */
+/**
+ * Puts a body into the page through the allow-list, whatever the string holds. It is made ready in a document that is not shown and loads nothing:
+ * in the page itself a picture would be asked for before it could be looked at.
+ */
 export function fillBody(target: HTMLElement, html: SafeHtml): void {
-  const { setHTML } = target as WithSetHtml;
-  if (setHTML) setHTML.call(target, html, { sanitizer: sanitizerConfig });
-  else target.replaceChildren(rebuild(html));
-  for (const link of target.querySelectorAll('a')) dressLink(link);
-  for (const image of target.querySelectorAll('img')) dressPicture(image);
-  for (const table of target.querySelectorAll('table')) lineUpNumbers(table);
-  for (const wide of target.querySelectorAll('pre, table')) makeReachable(wide);
+  const { body } = document.implementation.createHTMLDocument();
+  const { setHTML } = body as WithSetHtml;
+  if (setHTML) setHTML.call(body, html, { sanitizer: sanitizerConfig });
+  else body.append(rebuild(html, body.ownerDocument));
+  for (const link of body.querySelectorAll('a')) dressLink(link);
+  for (const image of body.querySelectorAll('img')) dressPicture(image);
+  for (const table of body.querySelectorAll('table')) lineUpNumbers(table);
+  for (const wide of body.querySelectorAll('pre, table')) makeReachable(wide);
+  target.replaceChildren(...body.childNodes);
 }
 
 function dressLink(link: HTMLAnchorElement): void {
@@ -49,28 +54,28 @@ function makeReachable(wide: Element): void {
   box.append(wide);
 }
 
-/** For browsers without a sanitiser of their own: parses apart from the page and copies what is allowed. */
-function rebuild(html: string): DocumentFragment {
-  const fragment = document.createDocumentFragment();
-  copyChildren(new DOMParser().parseFromString(html, 'text/html').body, fragment);
+/** For browsers without a sanitiser of their own: parses apart from the page and copies what is allowed into `apart`. */
+function rebuild(html: string, apart: Document): DocumentFragment {
+  const fragment = apart.createDocumentFragment();
+  copyChildren(new DOMParser().parseFromString(html, 'text/html').body, fragment, apart);
   return fragment;
 }
 
-function copyChildren(from: Node, into: Node): void {
+function copyChildren(from: Node, into: Node, apart: Document): void {
   for (const child of from.childNodes) {
-    if (child instanceof Text) into.appendChild(document.createTextNode(child.data));
+    if (child instanceof Text) into.appendChild(apart.createTextNode(child.data));
     if (!(child instanceof Element)) continue;
     const name = child.localName;
     if (dropped.has(name)) continue;
     if (!Object.hasOwn(allowed, name)) {
-      copyChildren(child, into);
+      copyChildren(child, into, apart);
       continue;
     }
-    const copy = document.createElement(name);
+    const copy = apart.createElement(name);
     for (const { name: attribute, value } of child.attributes) {
       if (isAllowedAttribute(name, attribute)) copy.setAttribute(attribute, value);
     }
-    copyChildren(child, copy);
+    copyChildren(child, copy, apart);
     into.appendChild(copy);
   }
 }
