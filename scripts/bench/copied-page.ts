@@ -1,5 +1,5 @@
+import { pick } from '../../base/seeded.ts';
 import type { Language, MadeText } from './corpus.ts';
-import { pick } from './seeded.ts';
 
 /** What stands around a story on a page, in one language. */
 interface Surroundings {

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
+import { pick, seeded } from '../../base/seeded.ts';
 import { root } from '../process.ts';
 import { generatedPools } from './generated-prose.ts';
-import { pick, seeded } from './seeded.ts';
 
 /** News texts to measure with; not part of the project. */
 const CORPUS = join(root, '../shared/corpora/newstext');

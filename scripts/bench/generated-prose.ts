@@ -1,6 +1,6 @@
+import { pick, seeded } from '../../base/seeded.ts';
 import type { Pool, Pools } from './corpus.ts';
 import { queries } from './queries.ts';
-import { pick, seeded } from './seeded.ts';
 
 const PARAGRAPHS = 4_000;
 const TITLES = 2_000;

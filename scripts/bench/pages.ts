@@ -1,9 +1,9 @@
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { seeded } from '../../base/seeded.ts';
 import { cacheFolder } from './cache.ts';
 import { copiedPage } from './copied-page.ts';
 import { corpus, makeTexts } from './corpus.ts';
-import { seeded } from './seeded.ts';
 
 /** Changes when what is written changes, so that an old cache is not measured. */
 const BUILD = 1;

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { pick, seeded } from '../bench/seeded.ts';
+import { pick, seeded } from '../../base/seeded.ts';
 
 /** What becomes of the files of `writeFiles` when nothing is in the way. The pictures are no articles. */
 export const EXPECTED = { imported: 300, skipped: 105, failed: 5 } as const;

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { seeded } from '../bench/seeded.ts';
+import { seeded } from '../../base/seeded.ts';
 import { EXPECTED, writeFiles } from './files.ts';
 import { type Heard, type Line, type Moment, runImport } from './import-process.ts';
 import { faultsOf } from './look.ts';
