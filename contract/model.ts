@@ -77,7 +77,7 @@ export type OfflineState = 'text' | 'images' | 'complete';
 export interface ArticleSummary {
   readonly id: ArticleId;
   readonly title: string;
-  /** First words of the body, plain text, at most about 160 characters. */
+  /** First words of the body, plain text, at most about 120 characters. */
   readonly excerpt: string;
   readonly byline: string | null;
   readonly siteName: string | null;

@@ -45,7 +45,7 @@ test('tags are trimmed and stand once', () => {
 
 test('the excerpt is the beginning, words are counted', () => {
   const { excerpt, wordCount } = draft({ text: 'word '.repeat(500).trim() });
-  expect(excerpt.length).toBeLessThanOrEqual(160);
+  expect(excerpt.length).toBeLessThanOrEqual(120);
   expect(wordCount).toBe(500);
 });
 

@@ -3,8 +3,8 @@ import { detectLanguage } from '../detect/language.ts';
 import type { ParsedArticle, Payload } from '../types.ts';
 import { countWords, firstWords } from './words-of.ts';
 
-/** Two lines of a row, and a little more. */
-export const EXCERPT_CHARACTERS = 160;
+/** Two lines of a row. */
+export const EXCERPT_CHARACTERS = 120;
 const TITLE_CHARACTERS = 80;
 const RTL_LETTER = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/gu;
 const LETTER = /\p{L}/gu;
