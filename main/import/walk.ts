@@ -1,4 +1,4 @@
-import { readdir, realpath, stat } from 'node:fs/promises';
+import { opendir, readdir, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join, sep } from 'node:path';
 import { foldersOfPages, holdsParts } from '../../contract/saved-page.ts';
 import { type Candidate, fileCandidate, refusedCandidate, type SourceKey, unreadable } from './candidate.ts';
@@ -49,10 +49,9 @@ async function* walkFolder(folder: Place, walk: Walk): AsyncGenerator<Candidate>
   const { source, entered } = walk;
   const listing = await list(folder, entered);
   if (listing instanceof Error) return yield refusedCandidate(folder.shown, source, unreadable(listing));
-  const belonging = foldersOfPages(
-    listing.filter(({ isFolder }) => !isFolder).map(({ place }) => basename(place.shown)),
-  );
-  for (const { place, isLink, isFolder } of listing) {
+  const belonging = foldersOfPages(listing.filter(({ isFolder }) => !isFolder).map(({ name }) => name.toString()));
+  for (const { name, isLink, isFolder } of listing) {
+    const place = within(folder, name);
     if (isFolder && (await isPart(place, belonging))) continue;
     if (isLink && (await leadsOut(place, walk))) {
       yield refusedCandidate(place.shown, source, LEADS_OUT);
@@ -99,37 +98,58 @@ async function realOf({ shown, bytes }: Place): Promise<string | Error> {
   }
 }
 
+/** What a folder holds, kept small: a folder may hold a hundred thousand. */
 interface Entry {
-  readonly place: Place;
+  /** Its bytes, where they are no text. */
+  readonly name: string | Buffer;
   readonly isLink: boolean;
   readonly isFolder: boolean;
 }
 
 async function list(folder: Place, entered: Set<string>): Promise<readonly Entry[] | Error> {
-  const at = folder.bytes ?? folder.shown;
   try {
     const real = await realOf(folder);
     if (real instanceof Error) return real;
     if (entered.has(real)) return [];
     entered.add(real);
-    const entries = (await readdir(at, { encoding: 'buffer', withFileTypes: true })).map((entry) => ({
-      place: within(folder, entry.name),
-      isLink: entry.isSymbolicLink(),
-      isFolder: entry.isDirectory(),
-    }));
-    return entries
-      .filter(({ place }) => !basename(place.shown).startsWith('.'))
-      .sort((a, b) => (a.place.shown < b.place.shown ? -1 : 1));
+    return (await entriesOf(folder)).sort((a, b) => (a.name.toString() < b.name.toString() ? -1 : 1));
   } catch (error) {
     return error as Error;
   }
 }
 
-function within(folder: Place, name: Buffer): Place {
+const READ_AT_ONCE = 1_024;
+
+/** All but what is hidden. Read as a stream; only where names are no text all are read again, as bytes. */
+async function entriesOf({ shown, bytes }: Place): Promise<Entry[]> {
+  const entries: Entry[] = [];
+  for await (const entry of await opendir(bytes ?? shown, { bufferSize: READ_AT_ONCE })) {
+    if (entry.name.includes('\uFFFD')) return readBytes(bytes ?? shown);
+    if (!entry.name.startsWith('.'))
+      entries.push({ name: entry.name, isLink: entry.isSymbolicLink(), isFolder: entry.isDirectory() });
+  }
+  return entries;
+}
+
+async function readBytes(at: string | Buffer): Promise<Entry[]> {
+  const all = await readdir(at, { encoding: 'buffer', withFileTypes: true });
+  return all
+    .map((entry) => ({ name: asText(entry.name), isLink: entry.isSymbolicLink(), isFolder: entry.isDirectory() }))
+    .filter(({ name }) => !name.toString().startsWith('.'));
+}
+
+function asText(name: Buffer): string | Buffer {
   const text = name.toString();
-  const shown = join(folder.shown, text);
-  if (folder.bytes === undefined && Buffer.from(text).equals(name)) return { shown, bytes: undefined };
-  return { shown, bytes: Buffer.concat([folder.bytes ?? Buffer.from(folder.shown), Buffer.from(sep), name]) };
+  return Buffer.from(text).equals(name) ? text : name;
+}
+
+function within(folder: Place, name: string | Buffer): Place {
+  const shown = join(folder.shown, name.toString());
+  if (folder.bytes === undefined && typeof name === 'string') return { shown, bytes: undefined };
+  return {
+    shown,
+    bytes: Buffer.concat([folder.bytes ?? Buffer.from(folder.shown), Buffer.from(sep), Buffer.from(name)]),
+  };
 }
 
 async function isDirectory(path: string | Buffer): Promise<boolean | Error> {
