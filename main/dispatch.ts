@@ -12,10 +12,8 @@ export async function dispatch(handlers: Handlers, log: Log, request: unknown): 
   const { method, params } = asRequest(request);
   try {
     if (!isMethod(method)) throw new AppError('unknown-method', 'There is no such method');
-    const checked = schemas[method].safeParse(params);
-    if (!checked.success) throw new AppError('invalid-params', describe(checked.error.issues));
     const handle = handlers[method] as (params: unknown) => Promise<unknown>;
-    return { ok: true, result: await handle(checked.data) };
+    return { ok: true, result: await handle(check(method, params)) };
   } catch (error) {
     const reply = failure(error);
     if (reply.ok || reply.error.code !== 'internal') return reply;
@@ -27,16 +25,41 @@ export async function dispatch(handlers: Handlers, log: Log, request: unknown): 
   }
 }
 
+const NO_REQUEST = { method: undefined, params: undefined };
+
+/** Within one process a request can be an object that refuses to be read. */
 function asRequest(request: unknown): { method: unknown; params: unknown } {
-  if (typeof request !== 'object' || request === null) return { method: undefined, params: undefined };
-  const { method, params } = request as { method?: unknown; params?: unknown };
-  return { method, params };
+  if (typeof request !== 'object' || request === null) return NO_REQUEST;
+  try {
+    const { method, params } = request as { method?: unknown; params?: unknown };
+    return { method, params };
+  } catch {
+    return NO_REQUEST;
+  }
 }
+
+/** @throws AppError `invalid-params` */
+function check(method: MethodName, params: unknown): unknown {
+  const checked = read(() => schemas[method].safeParse(params));
+  if (!checked.success) throw new AppError('invalid-params', describe(checked.error.issues));
+  return checked.data;
+}
+
+function read<T>(parse: () => T): T {
+  try {
+    return parse();
+  } catch {
+    throw new AppError('invalid-params', 'The params cannot be read');
+  }
+}
+
+const LONGEST_REASON = 500;
 
 /** Names the first few faults; a hostile call may have thousands. */
 function describe(issues: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[]): string {
   return issues
     .slice(0, 5)
     .map(({ path, message }) => `${path.map(String).join('.') || 'params'}: ${message}`)
-    .join('; ');
+    .join('; ')
+    .slice(0, LONGEST_REASON);
 }
