@@ -1,5 +1,4 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { compilePatternsAtOnce } from '../base/patterns.ts';
 import { serve } from '../base/port-rpc.ts';
 import { workInBackground } from '../base/priority.ts';
 import { AppError } from '../contract/errors.ts';
@@ -16,7 +15,6 @@ const data: IngestWorkerData | null = workerData;
 
 if (!parentPort) throw new Error('The ingest worker runs in a worker thread');
 
-compilePatternsAtOnce();
 if (data?.isInBackground) workInBackground();
 serve(parentPort, (method, params) => {
   // Both ends of this channel are ours.
