@@ -6,8 +6,9 @@ export function documentOf(html: string): PageDocument {
   // What stands behind the end of a page belongs to it all the same.
   const open = html.replace(/<\/(?:body|html)\s*>/gi, '');
   const document = treeOf(open);
-  const { documentElement: root, body } = document;
-  return root?.localName === 'html' && body?.parentNode === root && body.firstChild ? document : treeOf(whole(open));
+  const { documentElement: root } = document;
+  const isWhole = root?.localName === 'html' && document.body?.parentNode === root && document.body.firstChild;
+  return isWhole ? document : treeOf(whole(open));
 }
 
 // Its types are those of a browser, which this is not.

@@ -1,108 +1,92 @@
-import { Parser } from 'htmlparser2';
+import { isVoid, type Shape } from './shape.ts';
 
-/** Deeper than any page is laid out; what walks a tree is not asked to go deeper. */
-const MAX_DEPTH = 512;
+/** Deeper than pages are laid out; what walks a tree takes longer with each level. */
+const MAX_DEPTH = 100;
 const MAX_ATTRIBUTES = 100;
-/** Longer tags are looked into. */
-const LONG_TAG = 4_096;
-const VOID = new Set('area base br col embed hr img input link meta param source track wbr'.split(' '));
-const RAW = new Set([
-  'script',
-  'style',
-  'textarea',
-  'title',
-  'noscript',
-  'iframe',
-  'xmp',
-  'noembed',
-  'noframes',
-  'plaintext',
-]);
+/** An element is closed by its name if it was opened not long before. */
+const REACH = 200;
+const ATTRIBUTE = /[^\s=/]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"']+))?/g;
 
 /**
  * A page whose elements do not lie deeper within one another, and have no more attributes, than a tree of it can be walked.
  * Words are kept: elements that are too deep lose their tags only. Linear.
  */
-export const flatten = (html: string): string => (isTame(html) ? html : rewrite(html));
+export const flatten = (html: string, { depth, attributes }: Shape): string =>
+  depth > MAX_DEPTH || attributes > MAX_ATTRIBUTES ? rewrite(html) : html;
 
-/** Whether a page can be no trouble, by a glance at its tags: each that opens is counted as deeper, unless it never closes. */
-function isTame(html: string): boolean {
-  let depth = 0;
-  for (let at = html.indexOf('<'); at >= 0; at = html.indexOf('<', at + 1)) {
-    const next = html.charCodeAt(at + 1);
-    if (next === SLASH) {
-      if (depth > 0) depth--;
-      continue;
-    }
-    if (!isLetter(next)) continue;
-    const end = html.indexOf('>', at);
-    if (end < 0) return html.length - at < LONG_TAG;
-    if (end - at > LONG_TAG && hasManyAttributes(html, at, end)) return false;
-    const name =
-      html
-        .slice(at + 1, Math.min(end, at + 9))
-        .toLowerCase()
-        .split(/[\s/]/)[0] ?? '';
-    if (!VOID.has(name) && ++depth > MAX_DEPTH) return false;
-  }
-  return true;
-}
-
-const SLASH = '/'.charCodeAt(0);
-const isLetter = (code: number): boolean => (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
-
-function hasManyAttributes(html: string, start: number, end: number): boolean {
-  let signs = 0;
-  for (let at = start; at < end && signs <= MAX_ATTRIBUTES; at++) {
-    const code = html.charCodeAt(at);
-    if (code <= 32) signs++;
-  }
-  return signs > MAX_ATTRIBUTES;
-}
+/** The tags of a page: raw elements and comments whole, as nothing in them is a tag. */
+const TAG = /<!--|<(script|style|textarea|title)\b[^>]*>|<(\/?)([a-z][^\s/>]*)([^>]*)>/gi;
 
 function rewrite(html: string): string {
   const written: string[] = [];
+  /** Names of what is open; a name in capitals has been left out. */
   const open: string[] = [];
-  let raw = 0;
-  let name = '';
-  let attributes: string[] = [];
-  let seen = new Set<string>();
+  let depth = 0;
+  let from = 0;
+  const pattern = new RegExp(TAG);
+  /** Words of blocks that are too deep stay apart. */
+  const leaveOut = () => {
+    if (written.at(-1) !== ' ') written.push(' ');
+  };
+  const passOver = (to: number) => {
+    written.push(html.slice(from, to));
+    from = to;
+    pattern.lastIndex = to;
+  };
 
-  const parser = new Parser({
-    onopentagname(tag) {
-      name = tag;
-      attributes = [];
-      seen = new Set();
-    },
-    onattribute(key, value) {
-      if (attributes.length >= MAX_ATTRIBUTES || seen.has(key)) return;
-      seen.add(key);
-      attributes.push(` ${key}="${value.replace(/[&"]/g, (sign) => (sign === '&' ? '&amp;' : '&quot;'))}"`);
-    },
-    onopentag() {
-      const isVoid = VOID.has(name);
-      if (isVoid || open.length < MAX_DEPTH) written.push(`<${name}${attributes.join('')}>`);
-      // Words of blocks that are too deep stay apart.
-      else written.push(' ');
-      if (isVoid) return;
-      open.push(name);
-      if (RAW.has(name)) raw++;
-    },
-    onclosetag(tag) {
-      if (VOID.has(tag)) return;
-      if (RAW.has(tag)) raw--;
-      open.pop();
-      if (open.length < MAX_DEPTH) written.push(`</${tag}>`);
-    },
-    ontext(text) {
-      written.push(raw > 0 ? text : text.replace(/[&<>]/g, (sign) => ESCAPES[sign] ?? ''));
-    },
-    oncomment(text) {
-      if (open.length < 2) written.push(`<!--${text}-->`);
-    },
-  });
-  parser.end(html);
+  for (let tag = pattern.exec(html); tag; tag = pattern.exec(html)) {
+    const [whole, raw, slash, stated = '', rest = ''] = tag;
+    if (raw !== undefined || whole === '<!--') {
+      const end = endOf(html, raw, pattern.lastIndex);
+      if (end < 0) break;
+      passOver(end);
+      continue;
+    }
+    if (tag.index > from) written.push(html.slice(from, tag.index));
+    from = pattern.lastIndex;
+    const name = stated.toLowerCase();
+    if (isVoid(name)) {
+      written.push(capped(whole, stated, rest));
+    } else if (slash === '') {
+      const isKept = depth < MAX_DEPTH;
+      open.push(isKept ? name : name.toUpperCase());
+      if (isKept) depth++;
+      if (isKept) written.push(capped(whole, stated, rest));
+      else leaveOut();
+    } else {
+      const at = lastOf(open, name);
+      if (at < 0) continue;
+      const closed = open.splice(at);
+      const kept = closed.filter((each) => each === each.toLowerCase()).length;
+      depth -= kept;
+      if (closed[0] === name) written.push(whole);
+      else leaveOut();
+    }
+  }
+  written.push(html.slice(from));
   return written.join('');
 }
 
-const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
+function endOf(html: string, raw: string | undefined, from: number): number {
+  if (raw === undefined) {
+    const end = html.indexOf('-->', from);
+    return end < 0 ? -1 : end + '-->'.length;
+  }
+  // Names of tags are written one way within a page.
+  return html.indexOf(`</${raw}`, from);
+}
+
+function lastOf(open: readonly string[], name: string): number {
+  const left = name.toUpperCase();
+  for (let at = open.length - 1; at >= Math.max(0, open.length - REACH); at--)
+    if (open[at] === name || open[at] === left) return at;
+  return -1;
+}
+
+/** A tag with its first attributes. */
+function capped(whole: string, name: string, rest: string): string {
+  if (rest.length < MAX_ATTRIBUTES * 2) return whole;
+  const attributes: string[] = [];
+  for (const [attribute] of rest.matchAll(ATTRIBUTE)) if (attributes.push(attribute) > MAX_ATTRIBUTES) break;
+  return attributes.length <= MAX_ATTRIBUTES ? whole : `<${name} ${attributes.slice(0, MAX_ATTRIBUTES).join(' ')}>`;
+}

@@ -7,10 +7,13 @@ import { extract } from './extract.ts';
 import { flatten } from './flatten.ts';
 import { metadataOf } from './metadata/index.ts';
 import { savedFrom } from './metadata/saved.ts';
+import { isTooLarge, shapeOf } from './shape.ts';
+import { readAsLines } from './without-tree.ts';
 
 /** Reads a web page: what it says of its article, and the article without the page around it. */
 export function parseHtml(page: string, fetchedFrom: string | null): ParsedArticle {
-  const source = flatten(page);
+  const source = flatten(page, shapeOf(page));
+  if (isTooLarge(shapeOf(source))) return readAsLines(source);
   const document = documentOf(source);
   const { base, ...stated } = metadataOf(document, fetchedFrom ?? savedFrom(source));
   const { html: extracted, captions } = extract(source, document, { title: stated.title, base });
