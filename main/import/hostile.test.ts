@@ -119,6 +119,26 @@ test('a single line of 50 MB is read or given up, and the file behind it comes i
   expect(became['b.txt']).toBe('imported: Bridge toll ends');
 });
 
+test('a page that is far too deep, wide or long is read all the same, or given up with its reason', async () => {
+  const sentence = '<p>The council said on Monday that the harbour would open again before June.</p>';
+  const page = (body: string) =>
+    `<!doctype html><html><head><title>Harbour opens</title></head><body>${body}</body></html>`;
+  const attributes = Array.from({ length: 200_000 }, (_, nth) => `a${nth}="x"`).join(' ');
+  writeTree(at('news'), {
+    'deep.html': page(`${sentence}${'<div>'.repeat(100_000)}${sentence}`),
+    'long.html': page(sentence.repeat((30 * MB) / sentence.length)),
+    'wide.html': page(`<div ${attributes}>${sentence}</div>`),
+    'z.txt': story('Bridge toll ends'),
+  });
+  const { became } = await imported('news');
+  expect(became).toMatchObject({
+    'deep.html': 'imported: Harbour opens',
+    'long.html': expect.stringMatching(/^imported: Harbour opens$|^failed too-slow: /),
+    'wide.html': 'imported: Harbour opens',
+    'z.txt': 'imported: Bridge toll ends',
+  });
+});
+
 test('names may be anything a system allows, on the command line and in its answer', async () => {
   const names = [
     '-rf.txt',
@@ -136,7 +156,7 @@ test('names may be anything a system allows, on the command line and in its answ
   expect(became).toEqual(
     Object.fromEntries(names.map((name, nth) => [name, `imported: Ferry ${nth + 10} sails again`])),
   );
-  const named = await cli(['import', '--library', 'lib', '--', ...names], { cwd: at('news') });
+  const named = await cli(['import', '--library', at('lib'), '--', ...names], { cwd: at('news') });
   expect(named.lines.at(-1)).toMatchObject({ summary: { duplicate: names.length, failed: 0 } });
 });
 

@@ -219,3 +219,22 @@ test('a page may look at what lies beside it, below the folder that was given', 
   expect(Buffer.from((await besides.get('page.md')?.read('a.png')) ?? '').toString()).toBe('a');
   expect(besides.get('notes.txt')).toBeNull();
 });
+
+test.runIf(isLinux)('a folder of many files costs little more memory than one of few', () => {
+  const count = (files: number) => {
+    const given = at(String(files));
+    mkdirSync(given);
+    for (let nth = 0; nth < files; nth++) writeFileSync(join(given, `${nth}.txt`), '');
+    const script = `
+      const { walk } = await import(${JSON.stringify(new URL('./walk.ts', import.meta.url))});
+      let met = 0;
+      for await (const _ of walk([${JSON.stringify(given)}])) met++;
+      console.log(met, process.resourceUsage().maxRSS);`;
+    const said = execFileSync(process.execPath, ['--input-type=module', '-e', script], { encoding: 'utf8' });
+    const [met = 0, peakKb = 0] = said.split(' ').map(Number);
+    expect(met).toBe(files);
+    return peakKb;
+  };
+  // All entries as the file system gives them are three times as much.
+  expect(count(40_000) - count(400)).toBeLessThan(45_000);
+});

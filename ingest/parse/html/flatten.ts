@@ -72,8 +72,10 @@ function endOf(html: string, raw: string | undefined, from: number): number {
     const end = html.indexOf('-->', from);
     return end < 0 ? -1 : end + '-->'.length;
   }
-  // Names of tags are written one way within a page.
-  return html.indexOf(`</${raw}`, from);
+  // Names of tags are written one way within a page. Its end belongs to it: nothing that is open would be closed by it.
+  const closing = html.indexOf(`</${raw}`, from);
+  const end = closing < 0 ? -1 : html.indexOf('>', closing);
+  return end < 0 ? -1 : end + 1;
 }
 
 function lastOf(open: readonly string[], name: string): number {
