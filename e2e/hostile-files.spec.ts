@@ -73,3 +73,17 @@ test('names of files are only names', async ({ app, page }) => {
   await page.keyboard.press('Escape');
   await expect(heading(page, 'Imports')).toBeVisible();
 });
+
+test('a file that cannot be read costs itself alone, and the report says why', async ({ app, page }) => {
+  const files = {
+    'deep.md': `${'> '.repeat(100_000)}deep`,
+    'good.md': '# Orchard sold\n\nThe orchard above the quarry was sold on Monday.\n',
+    'zeros.txt': '\0'.repeat(4_000),
+  };
+  await dropFiles(page, app.write(files));
+  await expect(row(page, 'Orchard sold')).toBeVisible();
+  await page.getByRole('region', { name: 'List' }).getByRole('button', { name: 'Report' }).click();
+  const reason = (words: string) => page.getByRole('region', { name: words });
+  await expect(reason('Its parts lie within one another deeper than can be read')).toContainText('deep.md');
+  await expect(reason('The file has the name of a text but holds something else')).toContainText('zeros.txt');
+});
