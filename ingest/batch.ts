@@ -3,7 +3,6 @@ import { indexText } from '../base/words.ts';
 import type { ArticleDraft } from '../contract/model.ts';
 import { ingest } from './index.ts';
 import { beyondReading } from './limits.ts';
-
 import { identify } from './normalise/identity.ts';
 import type { Format, ImageAsset, IngestCode, Payload } from './types.ts';
 
@@ -35,17 +34,20 @@ export type BatchResult =
   | { readonly ok: false; readonly code: IngestCode | 'too-slow' | 'reader-died'; readonly message: string };
 
 /** Files in, ready articles or refusals out, in the same order: what one file does to its reader is no other's loss. */
-export const ingestBatch = ({ files }: { readonly files: readonly BatchFile[] }): readonly BatchResult[] =>
-  files.map((file) => {
-    try {
-      return prepare(file);
-    } catch (error) {
-      return { ok: false, ...beyondReading(error) };
-    }
-  });
+export async function ingestBatch({
+  files,
+}: {
+  readonly files: readonly BatchFile[];
+}): Promise<readonly BatchResult[]> {
+  const results: BatchResult[] = [];
+  for (const file of files) {
+    results.push(await prepare(file).catch((error: unknown) => ({ ok: false, ...beyondReading(error) }) as const));
+  }
+  return results;
+}
 
-function prepare(file: BatchFile): BatchResult {
-  const result = ingest(file);
+async function prepare(file: BatchFile): Promise<BatchResult> {
+  const result = await ingest(file);
   if (!result.ok) return result;
   const { format, encoding, draft, assets, uid } = result;
   const { text, html, ...head } = draft;

@@ -7,8 +7,8 @@ import { LIMIT_BYTES } from './limits.ts';
 const from = (content: string | Uint8Array, name = 'story.txt', mediaType: string | null = null) =>
   ingest({ bytes: typeof content === 'string' ? Buffer.from(content) : content, name, mediaType, url: null });
 
-test('a text file becomes an article', () => {
-  expect(from('Harbour reopens\n\nThe harbour opened again on Monday. It had been closed.\n')).toMatchObject({
+test('a text file becomes an article', async () => {
+  expect(await from('Harbour reopens\n\nThe harbour opened again on Monday. It had been closed.\n')).toMatchObject({
     ok: true,
     format: 'text',
     encoding: 'utf-8',
@@ -21,9 +21,9 @@ test('a text file becomes an article', () => {
   });
 });
 
-test('an old encoding is read and named', () => {
+test('an old encoding is read and named', async () => {
   const text = 'Брюки и мост\n\nМост снова открыт для всех жителей, как было сказано в понедельник.\n';
-  expect(from(encode(text, 'windows-1251'))).toMatchObject({
+  expect(await from(encode(text, 'windows-1251'))).toMatchObject({
     ok: true,
     encoding: 'windows-1251',
     draft: { language: 'ru' },
@@ -40,20 +40,20 @@ describe('a file that is no article is refused with a reason', () => {
     ['not-an-article', '\x00\x01\x02\x03'.repeat(500), 'story'],
     ['only-furniture', '---\ntitle: A\n---\n', 'story.md'],
     ['only-furniture', '![](a.png)', 'story.md'],
-  ])('%s: %j in %s', (code, content, name) => {
-    expect(from(content, name)).toMatchObject({
+  ])('%s: %j in %s', async (code, content, name) => {
+    expect(await from(content, name)).toMatchObject({
       ok: false,
       code,
       message: expect.stringMatching(/^The file|^Not a kind/),
     });
   });
 
-  test('for its size before anything is read', () => {
-    expect(from(new Uint8Array(LIMIT_BYTES + 1))).toMatchObject({ ok: false, code: 'too-large' });
+  test('for its size before anything is read', async () => {
+    expect(await from(new Uint8Array(LIMIT_BYTES + 1))).toMatchObject({ ok: false, code: 'too-large' });
   });
 });
 
-test('nothing in a file makes it throw', () => {
+test('nothing in a file makes it throw', async () => {
   const hostile = [
     '\uD800 lone half\n\n\uDFFF another',
     '\u202E\u2066\u200F',
@@ -77,7 +77,7 @@ test('nothing in a file makes it throw', () => {
   for (const text of hostile)
     for (const name of ['a.txt', 'a.md', 'a'])
       for (const bytes of [Buffer.from(text), Buffer.from(text, 'latin1'), Buffer.from(text, 'utf16le')])
-        expect(typeof from(bytes, name).ok).toBe('boolean');
+        expect(typeof (await from(bytes, name)).ok).toBe('boolean');
 }, 60_000);
 
 describe('a batch', () => {
@@ -88,8 +88,8 @@ describe('a batch', () => {
     url: null,
   });
 
-  test('answers file by file, in order, refusals in their place', () => {
-    const results = ingestBatch({ files: [file('# A\n\nText.'), file(''), file('# B\n\nMore.')] });
+  test('answers file by file, in order, refusals in their place', async () => {
+    const results = await ingestBatch({ files: [file('# A\n\nText.'), file(''), file('# B\n\nMore.')] });
     expect(results.map((result) => (result.ok ? result.article.draft.title : result.code))).toEqual([
       'A',
       'empty',
@@ -97,8 +97,8 @@ describe('a batch', () => {
     ]);
   });
 
-  test('has everything done that costs time: bytes packed, words folded, identity told', () => {
-    const [result] = ingestBatch({ files: [file('---\nauthor: Zoë\n---\n# Él Niño\n\nDer Fluß.')] });
+  test('has everything done that costs time: bytes packed, words folded, identity told', async () => {
+    const [result] = await ingestBatch({ files: [file('---\nauthor: Zoë\n---\n# Él Niño\n\nDer Fluß.')] });
     expect(result).toMatchObject({
       ok: true,
       format: 'markdown',
@@ -113,9 +113,9 @@ describe('a batch', () => {
     });
   });
 
-  test('keeps the uid of what was exported', () => {
+  test('keeps the uid of what was exported', async () => {
     const uid = 'ab'.repeat(32);
-    const [stated, other] = ingestBatch({
+    const [stated, other] = await ingestBatch({
       files: [file(`---\nuid: ${uid}\n---\nText.`), file('---\nuid: 12\n---\nText.')],
     });
     expect(stated).toMatchObject({ article: { uid } });

@@ -9,8 +9,8 @@ import type { IngestCode, IngestResult, Payload, Refusal } from './types.ts';
 
 const refusal = (code: IngestCode, message: string): Refusal => ({ ok: false, code, message });
 
-/** Bytes in, an article out: the whole pipeline. Pure, and never throws for what the bytes hold. */
-export function ingest(payload: Payload): IngestResult {
+/** Bytes in, an article out: the whole pipeline. Pure, and never rejects for what the bytes hold. */
+export async function ingest(payload: Payload): Promise<IngestResult> {
   const { bytes, name, mediaType } = payload;
   const candidate = detectFormat(name, mediaType);
   if (candidate === null) return refusal('not-an-article', NOT_AN_ARTICLE);
@@ -27,7 +27,7 @@ export function ingest(payload: Payload): IngestResult {
   if (text.trim() === '') return refusal('empty', 'The file holds nothing but blank space');
 
   const format = candidate.formatOf(text);
-  const parsed = parse(format, text, payload.url);
+  const parsed = await parse(format, text, payload.url);
   if (parsed.body.text === '' && parsed.isCut) return refusal('too-deep', TOO_DEEP);
   if (parsed.body.text === '') return refusal('only-furniture', 'The file holds no sentence of an article');
   const { assets, uid = null } = parsed;

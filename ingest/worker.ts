@@ -16,11 +16,11 @@ const data: IngestWorkerData | null = workerData;
 if (!parentPort) throw new Error('The ingest worker runs in a worker thread');
 
 if (data?.isInBackground) workInBackground();
-serve(parentPort, (method, params) => {
+serve(parentPort, async (method, params) => {
   // Both ends of this channel are ours.
   switch (method) {
     case 'ingest.batch':
-      return { result: ingestBatch(params as { readonly files: readonly BatchFile[] }), transfer: [] };
+      return { result: await ingestBatch(params as { readonly files: readonly BatchFile[] }), transfer: [] };
     case 'ingest.images':
       return { result: readImages(params as { readonly images: readonly Uint8Array[] }), transfer: [] };
     default:

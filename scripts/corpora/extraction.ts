@@ -62,12 +62,12 @@ const folder = keepIn < 0 ? mkdtempSync(join(tmpdir(), 'tearsheet-extraction-'))
 
 for (const corpus of CORPORA) {
   console.log(`\n${corpus.name}`);
-  if (existsSync(folderOf(corpus.name))) measure(corpus);
+  if (existsSync(folderOf(corpus.name))) await measure(corpus);
   else console.log(`not measured: ${folderOf(corpus.name)} is not there`);
 }
 if (keepIn < 0) rmSync(folder, { recursive: true });
 
-function measure({ name, scorer, pages, scorerArguments }: Corpus): void {
+async function measure({ name, scorer, pages, scorerArguments }: Corpus): Promise<void> {
   const times: number[] = [];
   const predictions: Record<string, unknown> = {};
   const known = pages();
@@ -75,7 +75,7 @@ function measure({ name, scorer, pages, scorerArguments }: Corpus): void {
   for (const { id, file, url } of known) {
     const bytes = gunzipSync(readFileSync(file));
     const start = performance.now();
-    const result = ingest({ bytes, name: 'page.html', mediaType: 'text/html', url });
+    const result = await ingest({ bytes, name: 'page.html', mediaType: 'text/html', url });
     times.push(performance.now() - start);
     results.set(id, result);
     predictions[id] = predictionOf(result);

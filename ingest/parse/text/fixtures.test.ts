@@ -35,9 +35,9 @@ test('there are pages of many habits and languages', () => {
   expect(languages.size).toBeGreaterThanOrEqual(16);
 });
 
-describe.each(pages)('%s', (page) => {
+describe.each(pages)('%s', async (page) => {
   const { paragraphs, title, ...stated } = expected(page);
-  const result = ingest({
+  const result = await ingest({
     bytes: readFileSync(new URL(`${page}.txt`, folder)),
     name: `${page}.txt`,
     mediaType: null,
