@@ -1,3 +1,5 @@
+import { tagEnds } from './tag-end.ts';
+
 /** How much work a page is, at a glance at its tags. */
 export interface Shape {
   /** At most how deep elements lie within one another: what never closes is counted as open. */
@@ -24,12 +26,13 @@ export const isVoid = (name: string): boolean => VOID.has(name);
 
 const LONG_TAG = 2_048;
 const SLASH = '/'.charCodeAt(0);
-const SPACE = ' '.charCodeAt(0);
 const isLetter = (code: number): boolean => (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
 
-/** Goes from tag to tag without reading what lies between. Linear. */
+/** Goes from tag to tag, and does not read what lies between. Linear. */
 export function shapeOf(html: string): Shape {
+  const endOf = tagEnds(html, 0);
   let open = 0;
+  let svg = 0;
   let depth = 0;
   let attributes = 0;
   let elements = 0;
@@ -40,26 +43,23 @@ export function shapeOf(html: string): Shape {
     const next = html.charCodeAt(at + 1);
     if (next === SLASH) {
       if (open > 0) open--;
+      if (svg > 0 && html.startsWith('/svg', at + 1)) svg--;
     } else if (isLetter(next)) {
-      const end = html.indexOf('>', at);
-      if (end < 0) break;
+      const name = nameAt(html, at + 1);
+      const end = endOf(at + 1 + name.length);
+      if (end.at < 0) break;
       elements++;
-      if (end - at > LONG_TAG) {
-        attributes = Math.max(attributes, spacesIn(html, at, end));
-        length -= end - at - LONG_TAG;
-      }
-      const name =
-        html
-          .slice(at + 1, Math.min(end, at + 8))
-          .toLowerCase()
-          .split(/[\s/]/)[0] ?? '';
-      if (!isVoid(name)) depth = Math.max(depth, ++open);
-      if (name === 'script' || name === 'style') {
-        const close = html.indexOf(`</${html.slice(at + 1, at + 1 + name.length)}`, end);
-        if (close < 0) continue;
-        length -= close - end;
-        at = close - 1;
-      } else if (end - at > LONG_TAG) at = end;
+      attributes = Math.max(attributes, end.attributes);
+      if (end.at - at > LONG_TAG) length -= end.at - at - LONG_TAG;
+      if (name === 'svg') svg++;
+      // Only drawings close what ends in a slash.
+      if (!isVoid(name) && !(svg > 0 && html.charCodeAt(end.at - 1) === SLASH)) depth = Math.max(depth, ++open);
+      const close =
+        name === 'script' || name === 'style'
+          ? html.indexOf(`</${html.slice(at + 1, at + 1 + name.length)}`, end.at)
+          : -1;
+      if (close >= 0) length -= close - end.at;
+      at = close < 0 ? end.at : close - 1;
     } else if (isCommentEnded && html.startsWith('<!--', at)) {
       const end = html.indexOf('-->', at);
       isCommentEnded = end >= 0;
@@ -70,8 +70,10 @@ export function shapeOf(html: string): Shape {
   return { depth, attributes, elements, length };
 }
 
-function spacesIn(html: string, start: number, end: number): number {
-  let spaces = 0;
-  for (let at = start; at < end; at++) if (html.charCodeAt(at) <= SPACE) spaces++;
-  return spaces;
+const NAME = /[a-z][^\s/>]*/iy;
+
+/** The name of the tag that begins at a place, in lower case. */
+export function nameAt(html: string, at: number): string {
+  NAME.lastIndex = at;
+  return NAME.exec(html)?.[0].toLowerCase() ?? '';
 }
