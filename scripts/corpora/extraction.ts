@@ -67,7 +67,7 @@ for (const corpus of CORPORA) {
 }
 if (keepIn < 0) rmSync(folder, { recursive: true });
 
-async async function measure({ name, scorer, pages, scorerArguments }: Corpus): Promise<void> {
+async function measure({ name, scorer, pages, scorerArguments }: Corpus): Promise<void> {
   const times: number[] = [];
   const predictions: Record<string, unknown> = {};
   const known = pages();
