@@ -1,11 +1,19 @@
 import { noLog } from '../../base/log.ts';
 import { createClient } from '../../contract/client.ts';
+import { workerUrl } from '../../db/testing.ts';
 import { createEngine } from '../engine.ts';
-import { layout } from '../hosts/layout.ts';
 
 /** A program with a window, as far as imports go: `node window.testing.ts LIBRARY PATH…` imports the paths and says how many files are stored. */
 const [folder = '', ...paths] = process.argv.slice(2);
-const engine = await createEngine({ ...layout, folder, log: noLog, now: Date.now, hasWindow: true });
+const engine = await createEngine({
+  folder,
+  workers: { db: workerUrl, ingest: new URL('../../ingest/worker.ts', import.meta.url) },
+  rendererFolder: folder,
+  samplesFolder: folder,
+  log: noLog,
+  now: Date.now,
+  hasWindow: true,
+});
 const client = createClient({ send: engine.dispatch, subscribe: engine.subscribe });
 const told = setInterval(async () => {
   for (const { counts } of await client.call('imports.list', null))
