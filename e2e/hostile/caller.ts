@@ -5,6 +5,7 @@ export interface Stored {
   readonly title: string;
   readonly originalName: string;
   readonly html: string;
+  readonly images: readonly { readonly src: string | null }[];
 }
 
 /** Calls a running loopback host the way its page does, without a page. */

@@ -83,6 +83,15 @@ describe('who asks', () => {
   });
 });
 
+test('what is fetched ahead is refused: a page can have that done in the person’s name', () => {
+  const person = { 'sec-fetch-site': 'none', 'sec-fetch-mode': 'navigate' };
+  for (const purpose of ['prefetch', 'prefetch;prerender', 'prefetch;anonymous-client-ip', '']) {
+    expect(verdict({ path: '/', headers: { ...person, 'sec-purpose': purpose } })).toBe(403);
+    expect(verdict({ path: `/?token=${TOKEN}`, headers: { ...person, 'sec-purpose': purpose } })).toBe(403);
+    expect(verdict({ headers: { 'sec-purpose': purpose } })).toBe(403);
+  }
+});
+
 describe('the cookie', () => {
   test.each([
     undefined,

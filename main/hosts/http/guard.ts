@@ -27,6 +27,8 @@ export function judge(request: IncomingMessage, url: URL, port: number, token: s
   const isFrontPage = request.method === 'GET' && url.pathname === '/';
 
   if (host !== `127.0.0.1:${port}`) return refused(421);
+  // Fetched ahead on some page's word, a front page passes for one that the person asked for: the browser asks again when they do.
+  if (request.headers['sec-purpose'] !== undefined) return refused(403);
   if (origin !== undefined && origin !== `http://127.0.0.1:${port}`) return refused(403);
 
   const given = url.searchParams.get('token');
