@@ -1,13 +1,13 @@
 import { areNames, bareByline, labelledByline, namesOf } from '../../text/byline.ts';
 import { isParticle } from '../../text/shapes.ts';
-import { fold, lengthInLine, phraseAtStart } from '../../text/words/index.ts';
+import { fold, lengthInLine, phraseAtEnd, phraseAtStart } from '../../text/words/index.ts';
 import { words } from './facts.ts';
 
 const LONGEST = 80;
 const MOST = 12;
 /** Accounts that nobody is called by. */
 const ACCOUNT =
-  /^(?:admin|administrator|root|user|guest|webmaster|editor|author|staff|unknown|anonymous|null|undefined|none|n\/a)\d*$/i;
+  /^(?:admin|administrator|root|user|guest|webmaster|editor|author|staff|unknown|anonymous|no author|null|undefined|none|n\/a)\d*$/i;
 const ADDRESS = /^(?:https?:|www\.|@)|\.(?:com|org|net)\/|\S@\S+\.\S/i;
 
 /** Names as they are stated in fields, joined to a byline: without labels, addresses and repetitions. Null when there is none. */
@@ -32,7 +32,7 @@ function partsOf(field: string): readonly string[] {
 }
 
 function nameIn(stated: string): string | null {
-  const text = words(stated)?.replace(/^[\s:·|–—-]+|[\s:·|–—,-]+$/g, '') ?? '';
+  const text = withoutCompany(words(stated) ?? '').replace(/^[\s:·|–—-]+|[\s:·|–—,-]+$/g, '');
   if (text === '' || text.length > LONGEST * 2 || ADDRESS.test(text) || ACCOUNT.test(text)) return null;
   const folded = fold(text);
   const labelled = labelledByline({ text, folded, width: text.length });
@@ -42,6 +42,20 @@ function nameIn(stated: string): string | null {
     label > 0 && /^\p{Lu}|^\p{Lo}/u.test(behind) && !isParticle(text.slice(0, lengthInLine(text, label)).toLowerCase());
   const name = labelled ?? (isLabel ? behind : text);
   return name.length <= LONGEST && /\p{L}{2}/u.test(name) ? name : null;
+}
+
+/** What buttons say of a name, its handle elsewhere, and the label of the date behind it. */
+function withoutCompany(stated: string): string {
+  const name = stated
+    .replace(/^(?:view|see|show|zeige?|alle|all|ver|voir)\s.{0,40}?\b(?:by|von|de|par)\s+/i, '')
+    .replace(/\s+[@(]\w[\w.]*\)?$/, '');
+  const folded = fold(name);
+  const label = Math.max(phraseAtEnd('updated', folded), phraseAtEnd('published', folded));
+  const start = phraseAtStart('published', folded);
+  if (start > 0 && phraseAtStart('by', folded, start + 1) > 0) return name.slice(lengthInLine(name, start)).trim();
+  const end = folded.length - label;
+  // Shorter ones are ends of words and of names.
+  return label > 3 && folded[end - 1] === ' ' ? name.slice(0, lengthInLine(name, end)).trim() : name;
 }
 
 /** A byline that stands on a line of the page. @param isMarked whether the page's markup says that it is one */

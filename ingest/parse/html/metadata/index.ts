@@ -11,7 +11,7 @@ import { metaTags } from './meta-tags.ts';
 import { microdata } from './microdata.ts';
 import { openGraph } from './open-graph.ts';
 import { plainMeta } from './plain-meta.ts';
-import { shown } from './shown.ts';
+import { isDayOfZone, shown } from './shown.ts';
 import { siteTest, titleOf } from './title.ts';
 
 /** What a page says of its article, from all places it says it in. */
@@ -76,7 +76,11 @@ export function metadataOf(document: PageDocument, found: string | null): PageMe
   return {
     title,
     byline: bylineFrom([ld, micro, graph, core, plain, visible], siteTest(siteName, host)),
-    published: first(all, ({ published }) => published) ?? dateInAddress(url ?? found),
+    published:
+      publishedFrom(
+        first(stated, ({ published }) => published),
+        visible.published ?? null,
+      ) ?? dateInAddress(url ?? found),
     modified: first(all, ({ modified }) => modified),
     siteName,
     url,
@@ -86,6 +90,10 @@ export function metadataOf(document: PageDocument, found: string | null): PageMe
     tags: tagsFrom([ld, graph, plain]),
   };
 }
+
+/** What machines are told is more exact, unless readers are shown another day. */
+const publishedFrom = (stated: StatedDate | null, visible: StatedDate | null): StatedDate | null =>
+  stated === null || (visible !== null && isDayOfZone(stated, visible)) ? visible : stated;
 
 /** The day that a newsroom files its pages under. */
 function dateInAddress(address: string | null): StatedDate | null {

@@ -20,10 +20,24 @@ const DAY = 24 * 3_600_000;
 
 /** Places that speak of something else than this article. */
 const ELSEWHERE =
-  /(?:^|[\s_-])(?:comments?|respond|related|recommend\w*|sidebar|widget|nav|navigation|menu|footer|breadcrumbs?|popular|latest|trending|teaser|ticker|archives?|calendar|newsletter|cookie|tweet)(?:$|[\s_-])|comment|related|sidebar|twitter/i;
+  /(?:^|[\s_-])(?:comments?|respond|related|recommend\w*|sidebar|widget|nav|navigation|menu|footer|breadcrumbs?|popular|latest|trending|ticker|archives?|calendar|newsletter|cookie|tweet)(?:$|[\s_-])|comment|related|sidebar|twitter/i;
 const OF_AUTHOR =
   /author|byline|autor|(?:^|[\s_-])(?:by|writer|writers|auteur|autore|redaktion|submitted|posted|vcard|fn)(?:$|[\s_-])/i;
 const OF_DATE = /date|time|publi|posted|datum|fecha|created|byline|meta|info|submitted|stand|updated/i;
+
+/** Elements that hold a name and nothing else. */
+const NAMED = [
+  '.author .fn',
+  '.vcard .fn',
+  '.author-name',
+  '.author__name',
+  '.authorname',
+  '.byline-name',
+  '.byline__name',
+  '.username',
+  '.author > a',
+  '.byline > a',
+];
 
 /** A line, and what the markup around it calls it. */
 interface ShownLine extends PageLine {
@@ -64,17 +78,18 @@ function linesAround(
   const before = headline < 0 ? [] : lines.slice(Math.max(0, headline - LINES_BEFORE), headline).reverse();
   const near = [...lines.slice(from, to), ...before];
   const far = lines.slice(to);
-  return { near: near.flatMap(asShown), far: far.flatMap(asShown) };
+  return { near: near.flatMap((line) => asShown(line, true)), far: far.flatMap((line) => asShown(line, false)) };
 }
 
-function asShown(line: PageLine): readonly ShownLine[] {
+function asShown(line: PageLine, isNear: boolean): readonly ShownLine[] {
   if (line.text.length > LONGEST) return [];
   let isAuthors = false;
   let isDates = false;
   let at: PageElement | null = line.block;
   for (let up = 0; at && up < 5 && !/^(?:body|article|main)$/.test(at.localName); up++) {
     const marks = marksOf(at);
-    if (/^(?:nav|aside)$/.test(at.localName) || ELSEWHERE.test(marks)) return [];
+    if (/^(?:nav|aside)$/.test(at.localName) || ELSEWHERE.test(marks) || (!isNear && /teaser|card/i.test(marks)))
+      return [];
     if (up < 3) {
       isAuthors ||= OF_AUTHOR.test(marks);
       isDates ||= OF_DATE.test(marks);
@@ -96,6 +111,16 @@ function authorsOn(lines: readonly ShownLine[]): readonly string[] {
     [...block.querySelectorAll('a[rel~="author"]')].map(({ textContent }) => textContent.trim()),
   );
   if (linked.some((name) => name !== '')) return linked.slice(0, 6);
+  for (const { block } of lines) {
+    const named = NAMED.flatMap((selector) => [
+      ...block.querySelectorAll(selector),
+      ...(block.matches(selector) ? [block] : []),
+    ]);
+    const names = named
+      .map(({ textContent }) => textContent.replace(/\s+/g, ' ').trim())
+      .filter((name) => name.length > 1 && name.length <= 40 && !/\d{4}|:/.test(name));
+    if (names.length > 0) return names.slice(0, 6);
+  }
   for (const isMarked of [false, true])
     for (const { text, block, isAuthors } of lines) {
       if (isMarked && (block.localName === 'h1' || !isAuthors)) continue;
@@ -121,7 +146,8 @@ function datesOn(lines: readonly ShownLine[], options: DateOptions, isNear: bool
       const written = toStatedDate(date, null);
       if (!written || written.precision === 'year' || written.precision === 'month') continue;
       const label = labelBefore(text.slice(0, date.start)) ?? labelAfter(text.slice(date.end));
-      const exact = machine && Math.abs(machine.at - written.at) < 1.5 * DAY ? machine : written;
+      const exact =
+        machine && Math.abs(machine.at - written.at) < 1.5 * DAY && !isDayOfZone(machine, written) ? machine : written;
       if (label?.kind === 'updated') modified ??= exact;
       else if (label?.kind === 'published') published ??= exact;
       else if (isStatement(text, date.end - date.start) && (isNear || isDates)) bare ??= exact;
@@ -130,6 +156,14 @@ function datesOn(lines: readonly ShownLine[], options: DateOptions, isNear: bool
   }
   return { published: published ?? bare, modified };
 }
+
+/**
+ * Whether an hour of Greenwich lies on another day than the page shows: the page shows the day of its own zone, and does not say which.
+ */
+export const isDayOfZone = (hour: StatedDate, shown: StatedDate): boolean =>
+  hour.zone === 'Z' && hour.precision !== 'day' && Math.abs(dayOf(hour) - dayOf(shown)) === 1;
+
+const dayOf = ({ at }: StatedDate): number => Math.floor(at / DAY);
 
 /** Whether a line is there for its date, and is no sentence that names one. */
 const isStatement = (text: string, dateLength: number): boolean =>

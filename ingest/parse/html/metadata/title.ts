@@ -1,10 +1,11 @@
+import { countWords } from '../../../normalise/words-of.ts';
 import { fold } from '../../text/words/index.ts';
 import type { PageDocument } from '../dom.ts';
 import { words } from './facts.ts';
 
 /** What stands between a headline and the name of its site. */
 const SEPARATOR =
-  /\s+[|•·»›«‹>~:/\\–—-]+\s+|\s*[|｜•»›]\s*|\s*::\s*|\s*[–—]\s+(?=\S+$)|[_]{1,2}(?=\S+$)|[-_](?=\p{Lo}{2,8}$)/gu;
+  /\s+[|│•·»›«‹>~:/\\–—-]+\s+|\s*[|│｜•»›]\s*|\s*::\s*|\s*[–—]\s+(?=\S+$)|[_]{1,2}(?=\S+$)|[-_](?=\p{Lo}{2,8}$)/gu;
 const LONGEST = 300;
 
 export interface TitleSources {
@@ -108,11 +109,11 @@ function withoutSite(title: string, isSite: (text: string) => boolean, isTab = f
     if (isSite(title.slice(0, index))) return title.slice(index + sign.length).trim() || title;
   }
   const last = breaks.at(-1);
-  const isBar = last !== undefined && /[|｜»]|::/.test(last[0]);
+  const isBar = last !== undefined && /[|│｜»]|::/.test(last[0]);
   if (!last || !(isTab || isBar)) return title;
   const [before, after] = [title.slice(0, last.index), title.slice(last.index + last[0].length)];
   // A name is short beside a headline.
-  const [long, short] = [before, after].map((part) => part.split(/\s+/).length) as [number, number];
+  const [long, short] = [countWords(before), countWords(after)];
   const isName = isBar ? short <= 6 && long >= 3 : short <= 4 && after.length * 2 < before.length && long >= 3;
   return isName && !/^\d/.test(after) ? before.trim() : title;
 }
