@@ -69,7 +69,7 @@ async function answer(
   const verdict = judge(request, url, port, token);
   if (verdict.kind === 'refused')
     return void response
-      .writeHead(verdict.status, { ...SECURITY_HEADERS, 'content-type': 'text/plain' })
+      .writeHead(verdict.status, { ...SECURITY_HEADERS, 'content-type': 'text/plain; charset=utf-8' })
       .end(REFUSED[verdict.status]);
   if (verdict.kind === 'enter') {
     const cookie = `${cookieName(port)}=${token}; HttpOnly; SameSite=Strict; Path=/`;
