@@ -7,6 +7,8 @@ export const tooLargeMessage = (sizeBytes: number): string =>
 
 /** How long one file may take to read. */
 export const FILE_LIMIT_MS = 10_000;
+/** Old-generation heap of a thread that reads files, in MB. A file that needs more is refused. */
+export const HEAP_LIMIT_MB = 1_024;
 
 /** What a refusal for nesting says. */
 export const TOO_DEEP = 'Its parts lie within one another deeper than can be read';

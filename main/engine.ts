@@ -6,7 +6,7 @@ import type { AppEvent } from '../contract/events.ts';
 import type { ArticleId, ImportId } from '../contract/model.ts';
 import type { WireReply } from '../contract/wire.ts';
 import { openStore } from '../db/client.ts';
-import { FILE_LIMIT_MS } from '../ingest/limits.ts';
+import { FILE_LIMIT_MS, HEAP_LIMIT_MB } from '../ingest/limits.ts';
 import type { IngestWorkerData } from '../ingest/worker.ts';
 import { assetFile } from './asset-file.ts';
 import { dispatch } from './dispatch.ts';
@@ -55,7 +55,6 @@ export interface Engine {
 }
 
 const MOST_INGEST_THREADS = 4;
-const INGEST_HEAP_MB = 1_024;
 const INGEST_IDLE_MS = 15_000;
 const UPLOAD_PATIENCE_MS = 15 * 60_000;
 
@@ -83,7 +82,7 @@ export async function createEngine({
     workerUrl: workers.ingest,
     size: Math.min(Math.max(availableParallelism() - (hasWindow ? 1 : 0), 1), MOST_INGEST_THREADS),
     workerData: { isInBackground: hasWindow } satisfies IngestWorkerData,
-    heapLimitMb: INGEST_HEAP_MB,
+    heapLimitMb: HEAP_LIMIT_MB,
     // A batch takes well under a second. One that does not is read again file by file, and each has this time for itself.
     callLimitMs: FILE_LIMIT_MS,
     idleMs: INGEST_IDLE_MS,

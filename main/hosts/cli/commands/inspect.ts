@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
-import type { Inspection } from '../../../inspect.ts';
+import type { Inspection, Inspector } from '../../../inspect.ts';
+import { layout } from '../../layout.ts';
 import { type Command, type Context, EXIT, UsageError } from '../command.ts';
 import { readManifest } from '../manifest.ts';
 import { draftView } from '../views.ts';
@@ -23,20 +24,32 @@ Exit code 0 when all are articles, 3 when some are not.`,
     if (positionals.length === 0 && values.manifest === undefined)
       throw new UsageError('inspect needs a file, a folder or a manifest');
     const paths = positionals.map((path) => resolve(context.from, path));
-    const named = await inspectNamed(context, paths, values.url ?? null);
-    const listed =
-      values.manifest === undefined ? 0 : await inspectListed(context, resolve(context.from, values.manifest));
-    if (context.signal.aborted) return EXIT.interrupted;
-    return named + listed > 0 ? EXIT.someFailed : EXIT.ok;
+    // Nothing of the library is needed, so none is opened or made.
+    const { createInspector } = await import('../../../inspect.ts');
+    const inspector = createInspector(layout.workers.ingest);
+    try {
+      const named = await inspectNamed(context, inspector, paths, values.url ?? null);
+      const listed =
+        values.manifest === undefined
+          ? 0
+          : await inspectListed(context, inspector, resolve(context.from, values.manifest));
+      if (context.signal.aborted) return EXIT.interrupted;
+      return named + listed > 0 ? EXIT.someFailed : EXIT.ok;
+    } finally {
+      await inspector.close();
+    }
   },
 };
 
 /** @returns how many are no articles */
-async function inspectNamed(context: Context, paths: readonly string[], url: string | null): Promise<number> {
-  // Nothing of the library is needed, so none is opened or made.
-  const { inspectPaths } = await import('../../../inspect.ts');
+async function inspectNamed(
+  context: Context,
+  inspector: Inspector,
+  paths: readonly string[],
+  url: string | null,
+): Promise<number> {
   let failed = 0;
-  for await (const { path, inspection } of inspectPaths(paths, url)) {
+  for await (const { path, inspection } of inspector.paths(paths, url)) {
     if (isEnded(context)) break;
     if (!inspection.ok) failed++;
     context.out(JSON.stringify({ path, ...answer(inspection) }));
@@ -45,12 +58,11 @@ async function inspectNamed(context: Context, paths: readonly string[], url: str
 }
 
 /** @returns how many are no articles */
-async function inspectListed(context: Context, manifest: string): Promise<number> {
-  const { inspectFile } = await import('../../../inspect.ts');
+async function inspectListed(context: Context, inspector: Inspector, manifest: string): Promise<number> {
   let failed = 0;
   for (const line of await readManifest(manifest, context.from)) {
     if (isEnded(context)) break;
-    const inspection = 'problem' in line ? refusal(line.problem) : await inspectFile(line.path, line.told);
+    const inspection = 'problem' in line ? refusal(line.problem) : await inspector.file(line.path, line.told);
     if (!inspection.ok) failed++;
     context.out(JSON.stringify({ ...(line.id !== undefined && { id: line.id }), ...answer(inspection) }));
   }
