@@ -1,4 +1,4 @@
-import { linkSync, readdirSync, symlinkSync } from 'node:fs';
+import { linkSync, readdirSync, statSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { story, testEngine, writeTree } from './testing.ts';
@@ -19,6 +19,11 @@ test('the library says where it is, how large, of which version and how well', a
   );
   await app.importPaths('n');
   expect((await app.client.call('library.info', null)).sizeBytes).toBeGreaterThan(before.sizeBytes);
+});
+
+test.skipIf(process.platform === 'win32')('the folder of a library is its owner’s alone', async () => {
+  await using app = await testEngine();
+  expect(statSync(app.library).mode & 0o077).toBe(0);
 });
 
 test('a backup taken while it is open is a whole library', async () => {
