@@ -150,7 +150,8 @@ function datesOn(lines: readonly ShownLine[], options: DateOptions, isNear: bool
         machine && Math.abs(machine.at - written.at) < 1.5 * DAY && !isDayOfZone(machine, written) ? machine : written;
       if (label?.kind === 'updated') modified ??= exact;
       else if (label?.kind === 'published') published ??= exact;
-      else if (isStatement(text, date.end - date.start) && (isNear || isDates)) bare ??= exact;
+      else if ((isStatement(text, date.end - date.start) || isAtHead(block, date.start)) && (isNear || isDates))
+        bare ??= exact;
     }
     if (machine && (isNear || isDates) && !/updat|modif/i.test(marksOf(time ?? block))) bare ??= machine;
   }
@@ -164,6 +165,9 @@ export const isDayOfZone = (hour: StatedDate, shown: StatedDate): boolean =>
   hour.zone === 'Z' && hour.precision !== 'day' && Math.abs(dayOf(hour) - dayOf(shown)) === 1;
 
 const dayOf = ({ at }: StatedDate): number => Math.floor(at / DAY);
+
+/** A headline may begin with its day. */
+const isAtHead = (block: PageElement, start: number): boolean => start === 0 && /^h[1-3]$/.test(block.localName);
 
 /** Whether a line is there for its date, and is no sentence that names one. */
 const isStatement = (text: string, dateLength: number): boolean =>

@@ -1,6 +1,6 @@
 import { countWords } from '../../../normalise/words-of.ts';
 import { fold } from '../../text/words/index.ts';
-import type { PageDocument } from '../dom.ts';
+import { isElement, type PageDocument, type PageElement } from '../dom.ts';
 import { words } from './facts.ts';
 
 /** What stands between a headline and the name of its site. */
@@ -18,7 +18,9 @@ export interface TitleSources {
 /** The headline as the page shows it: one of its headings if it agrees with what is stated, without the name of the site. */
 export function titleOf(document: PageDocument, { stated, siteName, host }: TitleSources): string | null {
   const headings = headingsIn(document);
-  const shown = new Map(headings.map(({ text }) => [fold(text), text]));
+  const shown = new Map(
+    headings.flatMap(({ text, whole }) => [[fold(whole), text] as const, [fold(text), text] as const]),
+  );
   const tab = words(document.querySelector('title')?.textContent);
   const candidates = [...stated, tab]
     .map((title) => words(title)?.slice(0, LONGEST) ?? null)
@@ -62,6 +64,8 @@ const isEndOf = (part: string, whole: string): boolean =>
 
 interface Heading {
   readonly text: string;
+  /** With what stands above it inside the same element. */
+  readonly whole: string;
   readonly level: number;
 }
 
@@ -69,10 +73,21 @@ function headingsIn(document: PageDocument): readonly Heading[] {
   const headings: Heading[] = [];
   for (const level of [1, 2, 3])
     for (const heading of [...document.getElementsByTagName(`h${level}`)].slice(0, 40)) {
-      const text = words(heading.textContent);
-      if (text !== null && text.length <= LONGEST) headings.push({ text, level });
+      const whole = words(heading.textContent);
+      if (whole !== null && whole.length <= LONGEST)
+        headings.push({ text: withoutKicker(heading) ?? whole, whole, level });
     }
   return headings;
+}
+
+const KICKER = /kicker|eyebrow|overline|topline|roofline|dachzeile|suptitle|supertitle|pretitle/i;
+
+/** A headline without the words above it, where the page names them. */
+function withoutKicker(heading: PageElement): string | null {
+  const parts = [...heading.childNodes].filter(
+    (node) => !(isElement(node) && KICKER.test(node.getAttribute('class') ?? '')),
+  );
+  return words(parts.map(({ textContent }) => textContent).join(''));
 }
 
 /** Whether words are the name of the site, as it is stated or as its host spells it. */
