@@ -6,7 +6,7 @@ import { runCommand } from './command-line.ts';
 import { callerOf, type Stored, storedArticles } from './hostile/caller.ts';
 import { type Carrier, type CarrierKind, carry, chunks } from './hostile/carriers.ts';
 import { corpusPayloads, hasCorpus } from './hostile/corpus.ts';
-import { comers, frameEach, handOver, openBarePage, openContext, openEach, pour } from './hostile/locks.ts';
+import { comers, frameEach, handOver, openBarePage, openContext, openEach, openRaw, pour } from './hostile/locks.ts';
 import { ownPayloads, type Payload } from './hostile/own-payloads.ts';
 import { tour } from './hostile/tour.ts';
 import { ourOwn, provoke, type Witness, watch } from './hostile/witness.ts';
@@ -59,6 +59,24 @@ for (const { set, payloadsFor, isHere } of sets) {
       await untilReady(page);
       return witness;
     }
+
+    test('the same payloads do harm where nothing protects', async ({ openBrowser }) => {
+      const context = await openContext(await openBrowser(), { world: outside.origin, hasPolicy: true });
+      const harmless: string[] = [];
+      const kinds = new Set<string>();
+      const some = payloads.filter((_, nth) => nth % Math.ceil(payloads.length / 60) === 0);
+      for (const { name, markup } of some) {
+        const page = await context.newPage();
+        const address = `${server.origin}/raw`;
+        const witness = await watch(page, { request: (url) => url === address, frame: (url) => url === address });
+        await openRaw(page, address, markup);
+        await page.close();
+        if (witness.noticed.length === 0) harmless.push(name);
+        for (const what of witness.noticed) kinds.add(what.split(/[ :(]/).slice(0, 2).join(' '));
+      }
+      expect([...kinds].sort()).toEqual(expect.arrayContaining(['a navigation', 'a request', 'ran ']));
+      expect(harmless.length).toBeLessThan(some.length / 2);
+    });
 
     test('what ingest stores does nothing in a page without any policy', async ({ openBrowser }) => {
       const context = await openContext(await openBrowser(), { world: outside.origin, hasPolicy: false });

@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright/test';
 import type { Outside } from '../outside.ts';
-import { type Witness, watch } from './witness.ts';
+import { provoke, type Witness, watch } from './witness.ts';
 
 /** Chromium asks its maker how to fill forms in, whoever's page they are in. */
 const BROWSERS_OWN = /^CONNECT content-autofill\.googleapis\.com:443$/;
@@ -39,6 +39,19 @@ export async function openBarePage(context: BrowserContext, origin: string): Pro
   });
   await page.goto(address);
   return { page, witness };
+}
+
+/** Opens a payload as a page of its own, with nothing between it and the browser, and does to it what can be done. */
+export async function openRaw(page: Page, address: string, markup: string): Promise<void> {
+  await page.route(address, (route) => route.fulfill({ contentType: 'text/html', body: `<!doctype html>${markup}` }));
+  await page.goto(address, { waitUntil: 'commit' });
+  // It may be led away meanwhile, which is what it is watched for.
+  await page.waitForLoadState('load', { timeout: 2_000 }).catch(() => {});
+  await page
+    .locator(':root')
+    .evaluate(provoke, undefined, { timeout: 2_000 })
+    .catch(() => {});
+  await page.unroute(address);
 }
 
 /** Puts bodies into a bare page, twice: what is written out and read again may mean something else. Runs in the page. */
