@@ -27,6 +27,8 @@ export function extract(
   document: PageDocument,
   { title, base }: { readonly title: string | null; readonly base: string | null },
 ): Extracted {
+  // Addresses stay as they are written until it is known which of them lie beside the page.
+  for (const element of document.querySelectorAll('base')) element.remove();
   restorePictures(document.body);
   removeFurniture(document);
   const sentences = sentencesBelow(document.body, title);

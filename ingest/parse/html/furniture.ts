@@ -3,7 +3,7 @@ import { type FurnitureName, furnitureName } from './furniture-names.ts';
 import { lengthOf, type Prose, proseOf } from './prose.ts';
 
 const NEVER =
-  'script,style,link,template,dialog,button,input,select,textarea,iframe,object,embed,canvas,audio,video,[hidden]';
+  'script,style,link,meta,title,template,dialog,button,input,select,textarea,iframe,object,embed,canvas,audio,video,[hidden]';
 const AROUND =
   'nav,aside,footer,menu,[role="navigation"],[role="complementary"],[role="banner"],[role="contentinfo"],[role="search"],[role="dialog"],[role="alertdialog"],[role="menu"],[role="menubar"],[role="toolbar"],[role="tablist"],[role="alert"]';
 const KEPT =

@@ -1,9 +1,12 @@
+import { writtenDates } from '../text/dates/index.ts';
 import { markAll } from '../text/kinds.ts';
 import { widthOf } from '../text/lines.ts';
 import type { Kind, Marked } from '../text/marked.ts';
+import { endsSentence } from '../text/shapes.ts';
 import { fold } from '../text/words/index.ts';
 import { innerBlocks } from './blocks.ts';
 import { isElement, type PageElement, TEXT } from './dom.ts';
+import { bylineOn } from './metadata/byline.ts';
 import { linkedLength } from './prose.ts';
 
 /** Kinds of lines that are no piece of a story, wherever they stand in it. */
@@ -36,7 +39,7 @@ interface Piece {
 export function tidy(content: PageElement, title: string | null): void {
   const pieces = piecesOf(content);
   const gone = new Set<Piece>();
-  removeHeadline(pieces, title, gone);
+  removeHead(pieces, title, gone);
   for (const [at, piece] of pieces.entries()) {
     const { marked, isLinks } = piece;
     if (FURNITURE.has(marked.kind)) gone.add(piece);
@@ -66,14 +69,27 @@ function piecesOf(content: PageElement): readonly Piece[] {
 /** How many pieces from the top a repeated headline may stand. */
 const HEAD = 6;
 
-function removeHeadline(pieces: readonly Piece[], title: string | null, gone: Set<Piece>): void {
+/** The headline again, and who wrote what follows and when: all of that is known already. */
+function removeHead(pieces: readonly Piece[], title: string | null, gone: Set<Piece>): void {
   const folded = fold(title ?? '');
-  if (folded === '') return;
   for (const piece of pieces.slice(0, HEAD)) {
-    const text = piece.element.textContent.replace(/\s+/g, ' ').trim();
-    const isTitle = text.length < folded.length * 2 + 20 && fold(text) === folded;
-    if (isTitle || piece.element.localName === 'h1') gone.add(piece);
+    const { text } = piece.marked;
+    const isTitle = folded !== '' && text.length < folded.length * 2 + 20 && fold(text) === folded;
+    if (isTitle || piece.element.localName === 'h1' || isCreditLine(piece)) gone.add(piece);
   }
+}
+
+const CREDIT_LENGTH = 100;
+
+/** A line that says nothing but who and when. */
+function isCreditLine({ element, marked: { text } }: Piece): boolean {
+  if (text.length > CREDIT_LENGTH || HEADING.test(element.localName) || endsSentence(text)) return false;
+  if (bylineOn(text, false) !== null) return true;
+  const dates = writtenDates(text, { order: null, language: null }).reduce(
+    (sum, { start, end }) => sum + end - start,
+    0,
+  );
+  return dates >= text.length * 0.5;
 }
 
 /** A label and the links or teasers below it, as far as they go. */
