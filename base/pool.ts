@@ -36,7 +36,7 @@ interface Turn {
 }
 
 /** Small, because every thread has its own and fills it: with V8's own limit two workers take 80 MB more and are no faster. */
-const YOUNG_HEAP_MB = 12;
+const YOUNG_HEAP_MB = 8;
 
 /** Worker threads of one kind, started when needed, one call each at a time. A member that dies is replaced. */
 export function createPool({ workerUrl, size, heapLimitMb, callLimitMs, idleMs, workerData }: PoolOptions): Pool {
