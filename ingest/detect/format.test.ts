@@ -13,7 +13,10 @@ test.each([
   ['story.mdown', 'markdown'],
   ['.hidden.txt', 'text'],
   ['2016.08.26 Talks in Geneva.txt', 'text'],
-  ['story.html', null],
+  ['story.html', 'html'],
+  ['STORY.HTM', 'html'],
+  ['story.xhtml', 'html'],
+  ['story.shtml', 'html'],
   ['story.txt.gz', null],
   ['story.docx', null],
   ['photo.jpg', null],
@@ -38,7 +41,8 @@ test('a media type decides where the name does not', () => {
   expect(formatOf('show.php', 'text/plain')).toBe('text');
   expect(formatOf('readme.md', 'text/plain')).toBe('markdown');
   expect(formatOf('page', 'application/octet-stream')).toBe('text');
-  expect(formatOf('page', 'text/html; charset=utf-8')).toBeNull();
+  expect(formatOf('page', 'text/html; charset=utf-8')).toBe('html');
+  expect(formatOf('page', 'application/xhtml+xml')).toBe('html');
   expect(formatOf('', 'image/png')).toBeNull();
 });
 

@@ -1,6 +1,6 @@
 import { openElements } from './open-elements.ts';
 import { isVoid, type Shape } from './shape.ts';
-import { tagEnds } from './tag-end.ts';
+import { rawEnds, tagEnds } from './tag-end.ts';
 
 /** Deeper than pages are laid out; what walks a tree takes longer with each level. */
 const MAX_DEPTH = 128;
@@ -21,6 +21,7 @@ function rewrite(html: string): string {
   const written: string[] = [];
   const elements = openElements();
   const endOf = tagEnds(html, MAX_ATTRIBUTES);
+  const rawEnd = rawEnds(html);
   const pattern = new RegExp(TAG);
   let from = 0;
   const write = (to: number) => {
@@ -39,7 +40,7 @@ function rewrite(html: string): string {
     const [sign, slash, stated] = tag;
     write(tag.index);
     if (stated === undefined) {
-      const end = html.indexOf('-->', from + sign.length);
+      const end = rawEnd('-->', from + sign.length);
       if (end < 0) break;
       write(end + '-->'.length);
       continue;
@@ -64,7 +65,7 @@ function rewrite(html: string): string {
       write(at + 1);
     }
     // Names of tags are written one way within a page.
-    const close = RAW.test(name) ? html.indexOf(`</${stated}`, at) : -1;
+    const close = RAW.test(name) ? rawEnd(`</${stated}`, at) : -1;
     if (close >= 0 && isKept) write(close);
     else if (close >= 0) leaveOut(close);
     if (!isAlone) elements.open(name, isKept);

@@ -1,4 +1,4 @@
-import { tagEnds } from './tag-end.ts';
+import { rawEnds, tagEnds } from './tag-end.ts';
 
 /** How much work a page is, at a glance at its tags. */
 export interface Shape {
@@ -31,13 +31,13 @@ const isLetter = (code: number): boolean => (code >= 65 && code <= 90) || (code 
 /** Goes from tag to tag, and does not read what lies between. Linear. */
 export function shapeOf(html: string): Shape {
   const endOf = tagEnds(html, 0);
+  const rawEnd = rawEnds(html);
   let open = 0;
   let svg = 0;
   let depth = 0;
   let attributes = 0;
   let elements = 0;
   let { length } = html;
-  let isCommentEnded = true;
 
   for (let at = html.indexOf('<'); at >= 0; at = html.indexOf('<', at + 1)) {
     const next = html.charCodeAt(at + 1);
@@ -55,14 +55,11 @@ export function shapeOf(html: string): Shape {
       // Only drawings close what ends in a slash.
       if (!isVoid(name) && !(svg > 0 && html.charCodeAt(end.at - 1) === SLASH)) depth = Math.max(depth, ++open);
       const close =
-        name === 'script' || name === 'style'
-          ? html.indexOf(`</${html.slice(at + 1, at + 1 + name.length)}`, end.at)
-          : -1;
+        name === 'script' || name === 'style' ? rawEnd(`</${html.slice(at + 1, at + 1 + name.length)}`, end.at) : -1;
       if (close >= 0) length -= close - end.at;
       at = close < 0 ? end.at : close - 1;
-    } else if (isCommentEnded && html.startsWith('<!--', at)) {
-      const end = html.indexOf('-->', at);
-      isCommentEnded = end >= 0;
+    } else if (html.startsWith('<!--', at)) {
+      const end = rawEnd('-->', at);
       elements++;
       if (end > 0) at = end;
     }

@@ -46,3 +46,14 @@ export function tagEnds(html: string, most: number): (start: number) => TagEnd {
     return { at: -1, attributes, cut };
   };
 }
+
+/** Finds where what holds no tags ends: a script, a comment. Looks for an end that is nowhere only once. */
+export function rawEnds(html: string): (end: string, from: number) => number {
+  const missing = new Set<string>();
+  return (end, from) => {
+    if (missing.has(end)) return -1;
+    const at = html.indexOf(end, from);
+    if (at < 0) missing.add(end);
+    return at;
+  };
+}

@@ -61,7 +61,8 @@ function read(source: string): unknown {
     .replace(/^\s*(?:\/\*.*?\*\/|\/\/.*|<!--|<!\[CDATA\[)|(?:-->|(?:\/\/\s*)?\]\]>|\/\*.*?\*\/|;)\s*$/g, '')
     .trim();
   // biome-ignore lint/suspicious/noControlCharactersInRegex: JSON allows none in its strings
-  for (const attempt of [json, json.replace(/[\u0000-\u001f]+/g, ' '), json.replace(/,\s*(?=[}\]])/g, '')]) {
+  const spaced = json.replace(/[\u0000-\u001f]+/g, ' ');
+  for (const attempt of [json, spaced, spaced.replace(/,\s*(?=[}\]])/g, '')]) {
     try {
       return JSON.parse(attempt);
     } catch {}

@@ -1,6 +1,7 @@
 import type { StatedDate } from '../../../../contract/model.ts';
 import { type DateOptions, statedDate, toStatedDate, writtenDates } from '../../text/dates/index.ts';
 import { labelAfter, labelBefore } from '../../text/dates/labels.ts';
+import { endsSentence } from '../../text/shapes.ts';
 import { fold } from '../../text/words/index.ts';
 import type { PageElement } from '../dom.ts';
 import { linesIn, type PageLine } from '../lines.ts';
@@ -145,7 +146,9 @@ function datesOn(lines: readonly ShownLine[], options: DateOptions, isNear: bool
     for (const date of writtenDates(text, options)) {
       const written = toStatedDate(date, null);
       if (!written || written.precision === 'year' || written.precision === 'month') continue;
-      const label = labelBefore(text.slice(0, date.start)) ?? labelAfter(text.slice(date.end));
+      const label = endsSentence(text)
+        ? null
+        : (labelBefore(text.slice(0, date.start)) ?? labelAfter(text.slice(date.end)));
       const exact =
         machine && Math.abs(machine.at - written.at) < 1.5 * DAY && !isDayOfZone(machine, written) ? machine : written;
       if (label?.kind === 'updated') modified ??= exact;

@@ -1,0 +1,141 @@
+import { describe, expect, test } from 'vitest';
+import { ingest } from '../../index.ts';
+
+const PARAGRAPH =
+  '<p>The harbour opened again on Monday, after a winter in which no ship could leave it, and few people came to look.</p>';
+const STORY = PARAGRAPH.repeat(3);
+
+const from = async (html: string, url: string | null = null) => {
+  const result = await ingest({ bytes: Buffer.from(html), name: 'page.html', mediaType: null, url });
+  if (!result.ok) throw new Error(result.message);
+  return result.draft;
+};
+const page = (body: string, head = ''): string => `<html><head>${head}</head><body>${body}</body></html>`;
+
+describe('what acts, looks or tracks does not come in', () => {
+  test.each([
+    ['scripts', '<script>alert(1)</script><p onclick="alert(1)" onmouseover=alert(1)>a</p>'],
+    [
+      'addresses that run',
+      '<a href="javascript:alert(1)">a</a><a href=" java\nscript:alert(1)">b</a><a href="data:text/html,<script>alert(1)</script>">c</a>',
+    ],
+    [
+      'pictures that run or ask',
+      '<img src=x onerror=alert(1)><img srcset="https://t.example/a.png 1x" alt=""><picture><source srcset="https://t.example/b.png"></picture><input type=image src="https://t.example/c.png">',
+    ],
+    [
+      'drawings',
+      '<svg onload=alert(1)><script>alert(1)</script><image href="https://t.example/a.png"/></svg><svg><foreignObject><iframe src="javascript:alert(1)"></iframe></foreignObject></svg>',
+    ],
+    [
+      'formulas',
+      '<math><mtext><table><mglyph><style><img src=x onerror=alert(1)></style></mglyph></table></mtext></math>',
+    ],
+    [
+      'pages that go elsewhere',
+      '<meta http-equiv="refresh" content="0;url=https://t.example/"><base href="https://t.example/"><link rel="stylesheet" href="https://t.example/a.css">',
+    ],
+    [
+      'styles',
+      '<style>@import "https://t.example/a.css"; p{background:url(https://t.example/a.png)}</style><p style="background:url(https://t.example/b.png)">a</p><table background="https://t.example/c.png"><tr><td>b</td></tr></table>',
+    ],
+    [
+      'forms',
+      '<form action="https://t.example/"><input name=a><button formaction="javascript:alert(1)">b</button><textarea><img src=x onerror=alert(1)></textarea></form>',
+    ],
+    [
+      'frames and objects',
+      '<iframe src="https://t.example/" srcdoc="<script>alert(1)</script>"></iframe><object data="https://t.example/"></object><embed src="https://t.example/"><applet code=a></applet><frameset><frame src="javascript:alert(1)"></frameset>',
+    ],
+    [
+      'sound and film',
+      '<video poster="https://t.example/a.png" src="https://t.example/a.mp4" autoplay></video><audio src="https://t.example/a.mp3"></audio><track src="https://t.example/a.vtt">',
+    ],
+    [
+      'what a template or a comment hides',
+      '<template><img src=x onerror=alert(1)></template><noscript><p title="</noscript><img src=x onerror=alert(1)>">a</p></noscript><!--><img src=x onerror=alert(1)>-->',
+    ],
+  ])('%s', async (_, hostile) => {
+    const { html } = await from(page(`<h1>Talks</h1>${PARAGRAPH}${hostile}${STORY}`));
+    expect(html).toContain('The harbour opened again');
+    const tags = html.match(/<[^>]+>/g) ?? [];
+    expect(
+      tags.filter((tag) => !/^<\/?(?:p|a|span|div|h[1-6]|table|tbody|tr|td|figure|figcaption|img|em|br)\b/.test(tag)),
+    ).toEqual([]);
+    const attributes = tags.flatMap((tag) => tag.match(/\s[\w-]+(?==)/g) ?? []).map((name) => name.trim());
+    expect(attributes.filter((name) => !/^(?:href|rel|data-src|alt|width|height|dir|lang)$/.test(name))).toEqual([]);
+    expect(html).not.toMatch(/(?:href|data-src)="(?!https?:|mailto:|x"|\/asset\/)/);
+  });
+});
+
+describe('links', () => {
+  test('are whole, by the address the page has', async () => {
+    const { html } = await from(
+      page(`${STORY}<p>See <a href="../b?c=d#e">the other one</a> for what went before it.</p>`),
+      'https://news.example/a/a',
+    );
+    expect(html).toContain('href="https://news.example/b?c=d#e"');
+  });
+
+  test('of a page from nowhere, and to places in itself, are words', async () => {
+    const { html } = await from(
+      page(`${STORY}<p>See <a href="b.html">the other one</a> and <a href="#note">the note</a> below.</p>`),
+    );
+    expect(html).not.toContain('href');
+    expect(html).toContain('the other one');
+  });
+});
+
+describe('the page’s own address', () => {
+  const canonical = (href: string) => page(`<h1>Talks</h1>${STORY}`, `<link rel="canonical" href="${href}">`);
+
+  test.each([
+    ['https://news.example/talks', null, 'https://news.example/talks'],
+    ['/talks', 'https://news.example/talks?id=1', 'https://news.example/talks'],
+    ['https://www.news.example/talks', 'https://news.example/t', 'https://www.news.example/talks'],
+    ['https://other.example/talks', 'https://news.example/t', 'https://news.example/t'],
+    ['https://news.example/', 'https://news.example/t', 'https://news.example/t'],
+    ['https://news.example/', null, null],
+    ['/talks', null, null],
+    ['javascript:alert(1)', null, null],
+  ])('stated as %s, found at %s', async (stated, found, url) => {
+    expect((await from(canonical(stated), found)).url).toBe(url);
+  });
+});
+
+describe('a page that nothing was made for an extractor', () => {
+  test('is read where its markup says the article is, however short', async () => {
+    const { text } = await from(
+      '<body><nav>Home News</nav><article><h1>Note</h1><p>The ferry leaves at nine tomorrow.</p></article></body>',
+    );
+    expect(text).toBe('The ferry leaves at nine tomorrow.');
+  });
+
+  test('without a sentence is refused', async () => {
+    const result = await ingest({
+      bytes: Buffer.from('<html><body><nav><a href="/">Home</a></nav></body></html>'),
+      name: 'a.html',
+      mediaType: null,
+      url: null,
+    });
+    expect(result).toMatchObject({ ok: false, code: 'only-furniture' });
+  });
+});
+
+describe('hostile sizes are no more work than their length', () => {
+  test.each([
+    ['100,000 elements within one another', () => `${'<div>'.repeat(100_000)}${PARAGRAPH}`],
+    ['as many of four kinds', () => `${'<ul><li><blockquote><div>'.repeat(25_000)}${PARAGRAPH}`],
+    ['tables within tables', () => `${'<table><tr><td>'.repeat(30_000)}${PARAGRAPH}`],
+    ['200,000 attributes', () => `<p ${'a=b c="d" '.repeat(100_000)}>x</p>${STORY}`],
+    ['100,000 elements side by side', () => `${'<div class="share">x</div>'.repeat(100_000)}${STORY}`],
+    ['100,000 comments', () => `${'<!-- a -->'.repeat(100_000)}${STORY}`],
+    [
+      'a field of JSON-LD without end',
+      () => `<script type="application/ld+json">${'['.repeat(100_000)}</script>${STORY}`,
+    ],
+    ['12 MB of paragraphs', () => PARAGRAPH.repeat(100_000)],
+  ])('%s', async (_, html) => {
+    expect((await from(page(html()))).text).toContain('The harbour opened again on Monday');
+  });
+});

@@ -1,0 +1,138 @@
+import { describe, expect, test } from 'vitest';
+import { documentOf } from '../document.ts';
+import { metadataOf, type PageMetadata } from './index.ts';
+import { savedFrom } from './saved.ts';
+
+const PROSE = `<p>${'The harbour opened again on Monday, after a long winter in which nobody could leave. '.repeat(4)}</p>`;
+const stated = (head: string, body = `<h1>Talks in Geneva</h1>${PROSE}`, found: string | null = null): PageMetadata =>
+  metadataOf(documentOf(`<html><head>${head}</head><body>${body}</body></html>`), found);
+const ld = (json: string): string => `<script type="application/ld+json">${json}</script>`;
+const meta = (name: string, content: string): string => `<meta property="${name}" content="${content}">`;
+
+describe('title', () => {
+  test.each([
+    ['<title>Talks in Geneva | The Post</title>', '<h1>Talks in Geneva</h1>', 'Talks in Geneva'],
+    ['<title>Talks in Geneva begin again - The Post</title>', '', 'Talks in Geneva begin again'],
+    [
+      '<title>The Post: Talks in Geneva</title><meta property="og:site_name" content="The Post">',
+      '<h1>The Post</h1><h2>Talks in Geneva</h2>',
+      'The Post: Talks in Geneva',
+    ],
+    [
+      '<title>The Post - Talks in Geneva</title><meta property="og:site_name" content="The Post">',
+      '',
+      'Talks in Geneva',
+    ],
+    ['<title>Talks in Geneva « A Blog</title>', '<h1>A Blog</h1><h2>Talks in Geneva</h2>', 'Talks in Geneva'],
+    [
+      meta('og:title', 'What Geneva means for all of us'),
+      '<h1>Talks in Geneva</h1>',
+      'What Geneva means for all of us',
+    ],
+    [
+      meta('og:title', 'Talks in Geneva begin again'),
+      '<h1>World news Talks in Geneva begin again</h1>',
+      'Talks in Geneva begin again',
+    ],
+    ['<title>Talks – day 2 – and no end</title>', '<h1>Talks – day 2 – and no end</h1>', 'Talks – day 2 – and no end'],
+    ['<title>桥又开了，二百人来看-海岸网</title>', '', '桥又开了，二百人来看'],
+    [meta('og:title', 'Tom &amp;amp; Ann&amp;#39;s talks'), '', "Tom & Ann's talks"],
+    ['', '<h1><span class="kicker">World</span> Talks in Geneva</h1>', 'Talks in Geneva'],
+    ['', PROSE, null],
+  ])('%s %s', (head, body, title) => {
+    expect(stated(head, body + PROSE).title).toBe(title);
+  });
+});
+
+describe('byline', () => {
+  test.each([
+    [ld('{"@type":"NewsArticle","author":"By Ann Lee"}'), 'Ann Lee'],
+    [ld('{"@type":"Article","author":[{"name":"Ann Lee"},{"name":"Bo Ek"},{"name":"Ann Lee"}]}'), 'Ann Lee, Bo Ek'],
+    [
+      ld('{"@graph":[{"@type":"Person","@id":"#a","name":"Ann Lee"},{"@type":"BlogPosting","author":{"@id":"#a"}}]}'),
+      'Ann Lee',
+    ],
+    [ld('[{"@type":"WebPage"},{"@type":"Report","author":{"@type":"Person","name":["Ann Lee"]}}]'), 'Ann Lee'],
+    [ld('{"@type":"Organization","name":"The Post","author":"Nobody"}'), null],
+    [ld('{"@type":"NewsArticle","author":"https://news.example/ann"}'), null],
+    [ld('{"@type":"NewsArticle","author":"admin"}'), null],
+    [ld('{"@type":"NewsArticle", "author": {"name": "Ann\n Lee"},}'), 'Ann Lee'],
+    [ld('{broken'), null],
+    [meta('article:author', 'https://social.example/ann') + meta('author', 'Ann Lee; Bo Ek'), 'Ann Lee, Bo Ek'],
+    ['<meta name="dc.creator" content="Lee, Ann">', 'Lee, Ann'],
+    [
+      meta('og:site_name', 'The Post') + ld('{"@type":"NewsArticle","author":"The Post"}') + meta('author', 'Ann Lee'),
+      'Ann Lee',
+    ],
+  ])('%s', (head, byline) => {
+    expect(stated(head).byline).toBe(byline);
+  });
+
+  test.each([
+    ['<p>By Ann Lee and Bo Ek</p>', 'Ann Lee and Bo Ek'],
+    ['<div class="author-name">Ann Lee</div>', 'Ann Lee'],
+    ['<p>Von <a rel="author" href="/a">Ann Lee</a></p>', 'Ann Lee'],
+    ['<div itemprop="author" itemscope><a href="/a"><span itemprop="name">Ann Lee</span></a></div>', 'Ann Lee'],
+    ['<p>By the time they met, nobody was left.</p>', null],
+    ['<div class="comments"><p class="author">Cy Dunn</p></div>', null],
+  ])('shown: %s', (line, byline) => {
+    expect(stated('', `<h1>Talks in Geneva</h1>${line}${PROSE}`).byline).toBe(byline);
+  });
+});
+
+describe('dates', () => {
+  const day = (y: number, m: number, d: number) => ({ at: Date.UTC(y, m - 1, d), precision: 'day', zone: null });
+
+  test.each([
+    [ld('{"@type":"NewsArticle","datePublished":"2020-05-12"}'), '', day(2020, 5, 12)],
+    [
+      meta('article:published_time', '2020-05-12T08:00:00+02:00'),
+      '',
+      { at: Date.UTC(2020, 4, 12, 6), precision: 'second', zone: '+02:00' },
+    ],
+    ['<meta name="DC.date.issued" content="2020-05-12">', '', day(2020, 5, 12)],
+    ['', '<p><time datetime="2020-05-12">yesterday</time></p>', day(2020, 5, 12)],
+    ['', '<p class="date">12 May 2020</p>', day(2020, 5, 12)],
+    ['', '<p>Published 12 May 2020, updated 14 May 2020</p>', day(2020, 5, 12)],
+    [ld('{"@type":"NewsArticle","datePublished":"2020-05-12T23:30:00Z"}'), '<p>13 May 2020</p>', day(2020, 5, 13)],
+    ['', '<p>They had met on 12 May 2020 for the first time, and nobody knew.</p>', null],
+    [ld('{"@type":"NewsArticle","datePublished":"soon"}'), '', null],
+  ])('%s %s', (head, line, published) => {
+    expect(stated(head, `<h1>Talks in Geneva</h1>${line}${PROSE}`).published).toEqual(published);
+  });
+
+  test('a date of change is no date of publication', () => {
+    const { published, modified } = stated('', `<h1>Talks in Geneva</h1><p>Updated: 14 May 2020</p>${PROSE}`);
+    expect(published).toBeNull();
+    expect(modified).toEqual(day(2020, 5, 14));
+  });
+
+  test('the day a page is filed under is its day, when nothing else says', () => {
+    expect(stated('', PROSE, 'https://news.example/2020/05/12/talks').published).toEqual(day(2020, 5, 12));
+    expect(stated('', PROSE, 'https://news.example/2020/talks').published).toBeNull();
+  });
+});
+
+test('keywords are tags as a desk gives them, not as search engines are fed', () => {
+  expect(stated(ld('{"@type":"NewsArticle","keywords":"a, b ,a"}')).tags).toEqual(['a', 'b']);
+  expect(stated(meta('article:tag', 'a') + meta('article:tag', 'b')).tags).toEqual(['a', 'b']);
+  expect(stated('<meta name="keywords" content="a,b">').tags).toEqual([]);
+  expect(stated(`<meta name="news_keywords" content="${'abcdefghijklmnop'.split('').join()}">`).tags).toEqual([]);
+});
+
+describe('where a page was saved from', () => {
+  test.each([
+    ['<!-- saved from url=(0027)https://news.example/talks -->', 'https://news.example/talks'],
+    ['<!-- saved from url=(0024)https://news.example/a?b --><html>', 'https://news.example/a?b'],
+    ['<!DOCTYPE html>\n<!-- saved from url=https://news.example/talks -->', 'https://news.example/talks'],
+    [
+      '<html><!--\n Page saved with SingleFile \n url: https://news.example/talks \n saved date: x\n-->',
+      'https://news.example/talks',
+    ],
+    ['<html><!-- Archive processed by SingleFile url: file:///home/a.html -->', null],
+    ['<p>saved from url=(0027)https://news.example/talks</p>', null],
+    ['<!-- url: https://news.example/talks -->', null],
+  ])('%s', (html, address) => {
+    expect(savedFrom(html)).toBe(address);
+  });
+});
