@@ -16,6 +16,8 @@ const LATER_SETS = ['data-srcset', 'data-lazy-srcset', 'data-original-set'];
 const PLACEHOLDER =
   /^data:|(?:^|[/_.-])(?:placeholder|spacer|blank|transparent|pixel|lazy|loading|1x1|clear)\b[^/]*\.(?:gif|png|svg|jpe?g|webp)/i;
 const ADDRESS = /^(?:https?:)?\/\/\S+$|^[^\s:]*\.(?:jpe?g|png|gif|webp|avif|svg|bmp)(?:[?#]\S*)?$|^\/[^\s:]+$/i;
+/** Longer ones carry a picture, or nothing. */
+const LONG = 2_000;
 const OF_WEB = /^(?:https?:)?\/\//i;
 
 /** Gives each picture the address it has once it has been loaded: the best that is stated. */
@@ -29,8 +31,8 @@ export function restorePictures(body: PageElement): void {
 
 function sourceOf(picture: PageElement): string | null {
   const stated = picture.getAttribute('src')?.trim() ?? '';
-  const isPlaceholder = stated === '' || (PLACEHOLDER.test(stated) && stated.length < 2_000);
-  const later = LATER.map((name) => picture.getAttribute(name)?.trim() ?? '').find((address) => ADDRESS.test(address));
+  const isPlaceholder = stated === '' || (stated.length < LONG && PLACEHOLDER.test(stated));
+  const later = LATER.map((name) => picture.getAttribute(name)?.trim() ?? '').find(isAddress);
   if (later !== undefined) return later;
   const sets = [...LATER_SETS, 'srcset'].map((name) => picture.getAttribute(name));
   const around = picture.parentElement?.localName === 'picture' ? [...picture.parentElement.children] : [];
@@ -42,16 +44,22 @@ function sourceOf(picture: PageElement): string | null {
   return largest ?? (stated === '' ? null : stated);
 }
 
+const isAddress = (text: string): boolean => text.length < LONG && ADDRESS.test(text);
+
+/** Behind one entry of a set: its comma is followed by a space, or follows a size. */
+const BETWEEN = /,(?=\s)|(?<=\s[\d.]{1,8}[wx]),/;
+
 /** The address for the widest screen. */
 function largestOf(sets: readonly string[]): string | null {
   let largest: { readonly address: string; readonly size: number } | null = null;
   for (const set of sets)
-    for (const [, address = '', amount = '1', unit = 'x'] of set
-      .slice(0, 20_000)
-      .matchAll(/([^\s,]\S*[^\s,])(?:\s+([\d.]+)([wx]))?\s*(?:,|$)/g)) {
+    for (const entry of set.split(BETWEEN)) {
+      const [address = '', stated = ''] = entry.trim().split(/\s+/);
       // Twice as sharp is as good as so many pixels more.
-      const size = unit === 'w' ? Number(amount) : Number(amount) * 500;
-      if (ADDRESS.test(address) && (!largest || size > largest.size)) largest = { address, size };
+      const size = (Number.parseFloat(stated) || 1) * (stated.endsWith('w') ? 1 : PIXELS_PER_SHARPNESS);
+      if (isAddress(address) && (!largest || size > largest.size)) largest = { address, size };
     }
   return largest?.address ?? null;
 }
+
+const PIXELS_PER_SHARPNESS = 500;

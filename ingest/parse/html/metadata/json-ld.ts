@@ -55,14 +55,19 @@ function thingsIn(document: PageDocument): readonly Thing[] {
   return things;
 }
 
-/** Pages write line breaks into strings, and comments around everything. */
+/** Comments and sections that pages put around it, for browsers of old. */
+const BEFORE = /^\s*(?:\/\/[^\n]*\n|<!--|<!\[CDATA\[|\/\*\s*<!\[CDATA\[\s*\*\/|\s)+/;
+const BEHIND = /(?:-->|\/\*\s*\]\]>\s*\*\/|(?:\/\/\s*)?\]\]>|;|\s)+$/;
+const EDGE = 200;
+
+/** Pages write line breaks into strings, commas behind the last, and comments around everything. */
 function read(source: string): unknown {
-  const json = source
-    .replace(/^\s*(?:\/\*.*?\*\/|\/\/.*|<!--|<!\[CDATA\[)|(?:-->|(?:\/\/\s*)?\]\]>|\/\*.*?\*\/|;)\s*$/g, '')
-    .trim();
+  const head = BEFORE.exec(source.slice(0, EDGE))?.[0].length ?? 0;
+  const tail = BEHIND.exec(source.slice(-EDGE))?.[0].length ?? 0;
+  const json = source.slice(head, Math.max(head, source.length - tail));
   // biome-ignore lint/suspicious/noControlCharactersInRegex: JSON allows none in its strings
   const spaced = json.replace(/[\u0000-\u001f]+/g, ' ');
-  for (const attempt of [json, spaced, spaced.replace(/,\s*(?=[}\]])/g, '')]) {
+  for (const attempt of [json, spaced, spaced.replace(/,\s?(?=[}\]])/g, '')]) {
     try {
       return JSON.parse(attempt);
     } catch {}
