@@ -67,6 +67,7 @@ Text.
     images: [],
     assets: [],
     body: { html: '<p>Text.</p>\n', text: 'Text.' },
+    isCut: false,
     uid: null,
   });
 });

@@ -6,7 +6,7 @@ const BLOCKS = new Set(
   ),
 );
 
-export const isBlock = (node: PageNode): node is PageElement => isElement(node) && BLOCKS.has(node.localName);
+const isBlock = (node: PageNode): node is PageElement => isElement(node) && BLOCKS.has(node.localName);
 
 const holdsBlocks = (element: PageElement): boolean => {
   for (const child of element.children) if (isBlock(child) || holdsBlocks(child)) return true;

@@ -44,8 +44,7 @@ export interface PageDocument extends PageElement {
   createElement(name: string): PageElement;
 }
 
-export const ELEMENT = 1;
+const ELEMENT = 1;
 export const TEXT = 3;
-export const COMMENT = 8;
 
 export const isElement = (node: PageNode | null): node is PageElement => node?.nodeType === ELEMENT;

@@ -7,7 +7,7 @@ const [SPACE, DOUBLE, SINGLE, SLASH, EQUALS, END] = [...' "\'/=>'].map((sign) =>
   number,
 ];
 
-export interface TagEnd {
+interface TagEnd {
   /** Of its last sign; -1 when it has none. */
   readonly at: number;
   readonly attributes: number;
