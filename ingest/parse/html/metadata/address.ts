@@ -18,7 +18,7 @@ const parsed = (address: string | null | undefined, base?: string): URL | null =
 const site = (host: string): string => host.replace(/^(?:www|m|mobile|amp)\./, '');
 
 /** The article's own address: whole, with a path, and of the site the page was found on, where that is known. */
-export function ownAddress({ own, found, base }: Stated): string | null {
+export function ownAddress({ own, found }: Omit<Stated, 'base'>): string | null {
   const from = parsed(found);
   const fitting = own
     .map((address) => parsed(address, from?.href))
@@ -27,5 +27,5 @@ export function ownAddress({ own, found, base }: Stated): string | null {
 }
 
 /** What addresses in the page are relative to; null when nothing says. */
-export const baseAddress = ({ found, base }: Stated, address: string | null): string | null =>
+export const baseAddress = ({ found, base }: Omit<Stated, 'own'>, address: string | null): string | null =>
   parsed(base, found ?? address ?? undefined)?.href ?? parsed(found)?.href ?? address;
