@@ -6,7 +6,7 @@ import type { WireReply, WireRequest } from '../contract/wire.ts';
 export type Port = MessagePort | Worker;
 
 /** A reply with the parts of its result that move instead of being copied. */
-export interface Answer {
+interface Answer {
   readonly result: unknown;
   readonly transfer: readonly TransferListItem[];
 }

@@ -20,7 +20,7 @@ import type { ArticleFilter, ArticleQuery, Page, SearchQuery, SearchResult, Sele
  * Everything a client may ask. Params and results are JSON: no Date, no bytes, no undefined.
  * There is no method that takes a path, so a page can never name a file: see `docs/architecture.md`, "Imports".
  */
-export interface Methods {
+interface Methods {
   'library.info': (params: null) => LibraryInfo;
   'library.overview': (params: null) => Overview;
 

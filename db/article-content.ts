@@ -148,7 +148,7 @@ const columnsOf = ({ draft, canonicalUrl, index }: PreparedArticle) => ({
 });
 
 /** The first two letters or digits of a folded title: what one or two typed letters are compared with. */
-export const startOf = (foldedTitle: string): string =>
+const startOf = (foldedTitle: string): string =>
   [...foldedTitle.replace(/^[^\p{L}\p{N}]+/u, '').slice(0, 8)].slice(0, 2).join('');
 
 /** When the article says it was written or last changed. */

@@ -3,7 +3,7 @@ import type { ReadableDb } from './open.ts';
 import { findTag } from './tag-names.ts';
 
 /** The term whose index a list walks along; the other terms are looked at row by row. */
-export type Driver = 'tag' | 'import' | 'source' | 'starred' | 'shelf';
+type Driver = 'tag' | 'import' | 'source' | 'starred' | 'shelf';
 
 /** A filter made ready for SQL. Only its shape goes into the text, so shapes are few and each is prepared once. */
 export interface FilterPlan {

@@ -46,7 +46,7 @@ export const source: SourceKey = { kind: 'folder', key: '/press', name: 'press' 
 type TestArticle = PreparedArticle & { readonly path: string; readonly draft: ArticleDraft };
 
 /** A plain draft with what a test says of it. */
-export const draft = (stated: Partial<ArticleDraft> = {}): ArticleDraft => {
+const draft = (stated: Partial<ArticleDraft> = {}): ArticleDraft => {
   const text = stated.text ?? 'The council met on Monday.\n\nIt adjourned without a vote.';
   return {
     title: 'Council meets',
@@ -116,7 +116,6 @@ export const query = (stated: Partial<ArticleQuery> = {}): ArticleQuery => ({
   ...stated,
 });
 
-export const articleIds = (...ids: readonly number[]): ArticleId[] => ids.map((id) => id as ArticleId);
 export const importIdOf = (id: number): ImportId => id as ImportId;
 
 /** A folder that is gone when the test is. */

@@ -4,7 +4,7 @@ import { emptyResponse } from './files.ts';
  * Nothing runs, nothing is fetched, nothing is sent. What is in the file itself (styles, pictures, letters) is shown.
  * `sandbox` also takes the page its origin, so that it is a stranger to ours wherever it is opened.
  */
-export const PAGE_POLICY = [
+const PAGE_POLICY = [
   'sandbox',
   "default-src 'none'",
   'img-src data:',

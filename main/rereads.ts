@@ -10,7 +10,7 @@ import type { Courtesy } from './import/courtesy.ts';
 import { readBatch } from './import/reading.ts';
 
 /** Why an article stays as it is: today's rules see none in its original. */
-export interface Left {
+interface Left {
   readonly id: ArticleId;
   readonly code: string;
   readonly message: string;

@@ -26,8 +26,7 @@ export function reachOf({ words, isOpen }: Term): Reach {
 }
 
 /** A term for MATCH. Words come from the tokeniser and go in quotes, so nothing a person types can be syntax. */
-export const matchTerm = (term: Term): string =>
-  `${quoted(term.words.join(' '))}${reachOf(term) === 'prefix' ? ' *' : ''}`;
+const matchTerm = (term: Term): string => `${quoted(term.words.join(' '))}${reachOf(term) === 'prefix' ? ' *' : ''}`;
 
 /** All of the terms. */
 export const matchAll = (terms: readonly Term[]): string => terms.map(matchTerm).join(' AND ');

@@ -72,7 +72,7 @@ export function matches(db: ReadableDb): (terms: readonly Term[], wanted: Wanted
 }
 
 /** Articles by their words, newest first: all that have the terms, or those of the given ones that do. */
-export function wordMatches(db: ReadableDb) {
+function wordMatches(db: ReadableDb) {
   const words = indexQuestions(db, 'article_fts');
   const starts = indexQuestions(db, 'start_fts');
 
@@ -112,7 +112,7 @@ export function wordMatches(db: ReadableDb) {
 }
 
 /** Articles whose titles begin with one or two letters, newest first. */
-export function titleStarts(db: ReadableDb): (letters: string) => Ids {
+function titleStarts(db: ReadableDb): (letters: string) => Ids {
   const between = db
     .prepare<[string, string], number>('SELECT id FROM article WHERE title_start >= ? AND title_start < ?')
     .pluck();

@@ -61,7 +61,7 @@ const PIECE =
 const isWholePage = (text: string): boolean => WHOLE_PAGE.test(text.slice(0, LOOKED_AT));
 
 /** A page, or a piece of one: it begins with a tag, and that tag or a paragraph is closed again. */
-export function looksLikePage(text: string): boolean {
+function looksLikePage(text: string): boolean {
   const start = text.slice(0, LOOKED_AT);
   return (
     WHOLE_PAGE.test(start) || (PIECE.test(start) && /<\/(?:p|div|h[1-6]|article|section|li|td|title|head)>/i.test(text))

@@ -4,7 +4,7 @@ import { bytesOfDataUrl } from './data-url.ts';
 import { readImage } from './read-image.ts';
 
 /** A picture as markup states it. */
-export interface StatedPicture {
+interface StatedPicture {
   readonly src: string | undefined;
   readonly alt: string;
   readonly width: number | null;

@@ -4,7 +4,7 @@ import type { Size } from './header.ts';
 import { rasterFormatOf } from './raster.ts';
 import { looksLikeSvg, readSvg } from './svg.ts';
 
-export type ImageCode = 'not-a-picture' | 'malformed' | 'too-large' | 'tracking-pixel';
+type ImageCode = 'not-a-picture' | 'malformed' | 'too-large' | 'tracking-pixel';
 
 /** Why bytes are not kept as a picture. */
 export interface ImageRefusal {

@@ -1,7 +1,7 @@
 import type { Transport } from '../../contract/wire.ts';
 
 /** What the desktop application gives the page, and all it gives. In a browser it is absent. */
-export interface Host extends Transport {
+interface Host extends Transport {
   /** Hands over files and folders that were dropped; the host finds their paths. Resolves once the import has begun. */
   importFiles(files: readonly File[]): Promise<void>;
   /** Opens the system's own chooser, and imports what is chosen there. Resolves once the import has begun, or nothing was chosen. */

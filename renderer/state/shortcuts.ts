@@ -21,7 +21,7 @@ const isModifier = (key: string) => ['Shift', 'Control', 'Alt', 'Meta', 'AltGrap
  * Writes a key press as the command table does. Shift is named for letters and for keys that type nothing;
  * on a sign like `?` it is only how that sign is typed.
  */
-export function chordOf(press: KeyPress, isMac: boolean): string {
+function chordOf(press: KeyPress, isMac: boolean): string {
   const hasMod = isMac ? press.metaKey : press.ctrlKey;
   const isLetter = /^\p{L}$/u.test(press.key);
   const isNamed = press.key.length > 1;

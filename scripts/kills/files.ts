@@ -34,7 +34,7 @@ export function writeFiles(folder: string, seed: number): void {
 }
 
 /** What the article of a file is called. */
-export const titleOf = (name: string): string => `Harbour news number ${name}`;
+const titleOf = (name: string): string => `Harbour news number ${name}`;
 
 /** A picture of one line. */
 function gif(width: number): Buffer {

@@ -12,7 +12,7 @@ export interface Line {
   readonly title?: string;
 }
 
-export type Counts = Readonly<Record<'imported' | 'duplicate' | 'updated' | 'skipped' | 'failed', number>>;
+type Counts = Readonly<Record<'imported' | 'duplicate' | 'updated' | 'skipped' | 'failed', number>>;
 
 /** Where a process is ended. */
 export type Moment = { readonly afterLines: number } | { readonly afterMs: number };

@@ -25,8 +25,3 @@ function whole(html: string): string {
   });
   return `<html${attributes['html'] ?? ''}><head></head><body${attributes['body'] ?? ''}>${content}</body></html>`;
 }
-
-/** What addresses in a page are relative to; without it they would stay as they are. */
-export function setBase(document: PageDocument, base: string): void {
-  for (const name of ['baseURI', 'documentURI']) Object.defineProperty(document, name, { value: base });
-}

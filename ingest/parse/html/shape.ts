@@ -70,7 +70,7 @@ export function shapeOf(html: string): Shape {
 const NAME = /[a-z][^\s/>]*/iy;
 
 /** The name of the tag that begins at a place, in lower case. */
-export function nameAt(html: string, at: number): string {
+function nameAt(html: string, at: number): string {
   NAME.lastIndex = at;
   return NAME.exec(html)?.[0].toLowerCase() ?? '';
 }

@@ -71,7 +71,7 @@ function oneOfOurs(text: string): string | null {
 }
 
 /** A byline that names no one: `Staff reporter`. */
-export const newsroom = (text: string, folded: string): string | null =>
+const newsroom = (text: string, folded: string): string | null =>
   isPhrase('newsroom', folded) ? text.replace(/[.:]$/, '') : null;
 
 /** Names alone on a line, as many as there are, each with its role or without. */

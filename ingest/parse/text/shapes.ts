@@ -112,6 +112,3 @@ function isCaselessName(text: string, words: readonly string[]): boolean {
 /** A capitalised word that may stand inside a name or a place. */
 export const isNameWord = (word: string): boolean => NAME_WORD.test(word);
 export const isParticle = (word: string): boolean => PARTICLES.has(word);
-
-const QUOTED_START = /^["'“„«‘»「『‹]/;
-export const startsQuote = (text: string): boolean => QUOTED_START.test(text);

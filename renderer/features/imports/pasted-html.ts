@@ -6,7 +6,7 @@ const ARTICLE_CHARACTERS = 200;
  * Whether copied HTML holds an article: paragraphs with sentences, not a word, a link, a table of a spreadsheet or lines of a program,
  * which all come as HTML too.
  */
-export function isArticleHtml(html: string): boolean {
+function isArticleHtml(html: string): boolean {
   if (!/<(p|h[1-6]|article|figure|blockquote)[\s>]/i.test(html)) return false;
   const { body } = new DOMParser().parseFromString(html, 'text/html');
   const lengths = [...body.querySelectorAll('p, blockquote, li')].map(

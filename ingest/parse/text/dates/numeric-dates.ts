@@ -8,7 +8,7 @@ import type { DateOptions, DayPart } from './written-date.ts';
 const separators = new Set(['.', '/', '-', '‐', '‑', '–']);
 
 /** Three numbers that may be a date, as they stand. */
-export interface NumericDate {
+interface NumericDate {
   readonly from: number;
   readonly to: number;
   readonly numbers: readonly [Token, Token, Token];
@@ -16,7 +16,7 @@ export interface NumericDate {
 }
 
 /** Three numbers with one and the same separator at a token, standing free. */
-export function threeNumbersAt(tokens: readonly Token[], at: number): NumericDate | null {
+function threeNumbersAt(tokens: readonly Token[], at: number): NumericDate | null {
   const [first, mark, second, mark2, third] = tokens.slice(at, at + 5);
   if (first?.kind !== 'number' || second?.kind !== 'number' || third?.kind !== 'number') return null;
   if (mark === undefined || mark2 === undefined || !separators.has(mark.text) || mark2.text !== mark.text) return null;

@@ -45,7 +45,7 @@ export const byLanguage: Readonly<Record<string, Readonly<Record<string, number>
   ms: { MST: 480 },
 };
 
-export const us = (hours: number): Region => ({ standard: hours * 60, rule: 'us' });
+const us = (hours: number): Region => ({ standard: hours * 60, rule: 'us' });
 const eu = (hours: number): Region => ({ standard: hours * 60, rule: 'eu' });
 export const israel: Region = { standard: 120, rule: 'il' };
 

@@ -61,7 +61,7 @@ const notAscii = /[^\0-\x7f]/;
 const apart = /[^a-z0-9 ][^a-z0-9]*| [^a-z0-9]+/g;
 
 /** What a code point is folded to, worked out once. */
-export function foldCodePoint(code: number): string {
+function foldCodePoint(code: number): string {
   if (code > 0xffff) return foldedOf(code);
   const known = table[code];
   if (known !== undefined) return known;

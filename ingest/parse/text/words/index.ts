@@ -2,7 +2,7 @@ import { lengthInLine } from './fold.ts';
 import { bitOf, type Filed, firstKey, isUnspaced, type PhraseKind, phraseIndex, phrasesEnding } from './phrases.ts';
 
 export { fold, lengthInLine } from './fold.ts';
-export { isLanguage, type LanguageCode, languages } from './languages.ts';
+export { type LanguageCode, languages } from './languages.ts';
 export type { PhraseKind } from './phrases.ts';
 
 /** Whether a folded line is a phrase of this kind in any language, and nothing else. */

@@ -65,5 +65,3 @@ export const languages = {
 } as const satisfies Readonly<Record<string, LanguageWords>>;
 
 export type LanguageCode = keyof typeof languages;
-
-export const isLanguage = (code: string): code is LanguageCode => Object.hasOwn(languages, code);
