@@ -6,6 +6,8 @@ import { readImage } from './read-image.ts';
 /** A picture as markup states it. */
 interface StatedPicture {
   readonly src: string | undefined;
+  /** Path of the file beside the page that holds it, where `src` is another address. */
+  readonly file?: string | undefined;
   readonly alt: string;
   readonly width: number | null;
   readonly height: number | null;
@@ -45,12 +47,13 @@ export function gatherPictures(base: string | null): Pictures {
   };
 
   return {
-    take({ src, alt, width, height }) {
+    take({ src, file: beside, alt, width, height }) {
       const source = src?.trim() ?? '';
       if (source === '' || isPixel(width, height)) return null;
       const named = /^data:/i.test(source) ? { address: brought(source), file: null } : nameOf(source, base);
-      const { address, file } = named;
+      const { address } = named;
       if (address === null) return null;
+      const file = beside === undefined || address.startsWith(STORED) ? named.file : (fileOf(beside) ?? named.file);
       if (!references.has(address)) {
         if (references.size >= MAX_PICTURES) return null;
         references.set(address, { address, file, alt, width, height });

@@ -29,7 +29,7 @@ export function extract(
 ): Extracted {
   // Addresses stay as they are written until it is known which of them lie beside the page.
   for (const element of document.querySelectorAll('base')) element.remove();
-  restorePictures(document.body);
+  restorePictures(document);
   removeFurniture(document);
   const sentences = sentencesBelow(document.body, title);
   const content = contentOf(source, document);
@@ -56,7 +56,7 @@ function contentOf(source: string, document: PageDocument): PageElement {
   if (content && lengthOf(content) >= LEAST && !(isStated && proseOf(content).total < scope.length * LEAST_OF_IT))
     return content;
   const again = documentOf(source);
-  restorePictures(again.body);
+  restorePictures(again);
   removeFurniture(again);
   return containerIn(scopeOf(again));
 }

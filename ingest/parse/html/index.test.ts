@@ -86,6 +86,25 @@ describe('links', () => {
   });
 });
 
+describe('a picture whose file lies beside the page', () => {
+  test.each([
+    [
+      '<img src="Page_files/a.jpg" data-src="https://news.example/a.jpg">',
+      [['https://news.example/a.jpg', 'Page_files/a.jpg']],
+    ],
+    [
+      '<img src="https://news.example/a.jpg" srcset="Page_files/a.jpg 400w, https://news.example/b.jpg 800w">',
+      [['https://news.example/b.jpg', 'Page_files/a.jpg']],
+    ],
+    ['<img data-src="https://news.example/a.jpg" data-file-beside="b.jpg">', [['https://news.example/a.jpg', null]]],
+    ['<noscript><img src="Page_files/a.jpg"></noscript>', [['Page_files/a.jpg', 'Page_files/a.jpg']]],
+    ['<video poster="Page_files/a.jpg"></video>', [['Page_files/a.jpg', 'Page_files/a.jpg']]],
+  ])('%s', async (picture, images) => {
+    const draft = await from(page(`<article><h1>Talks</h1>${PARAGRAPH}<figure>${picture}</figure>${STORY}</article>`));
+    expect(draft.images.map(({ address, file }) => [address, file])).toEqual(images);
+  });
+});
+
 describe('the page’s own address', () => {
   const canonical = (href: string) => page(`<h1>Talks</h1>${STORY}`, `<link rel="canonical" href="${href}">`);
 

@@ -3,9 +3,9 @@ import { documentOf } from './document.ts';
 import { restorePictures } from './pictures.ts';
 
 const sourceOf = (markup: string): string | null | undefined => {
-  const { body } = documentOf(`<body>${markup}</body>`);
-  restorePictures(body);
-  return body.querySelector('img')?.getAttribute('src');
+  const document = documentOf(`<body>${markup}</body>`);
+  restorePictures(document);
+  return document.body.querySelector('img')?.getAttribute('src');
 };
 
 test.each([
@@ -23,6 +23,8 @@ test.each([
   ['<img src="Page_files/a.jpg" srcset="https://news.example/a-1600.jpg 1600w">', 'Page_files/a.jpg'],
   ['<img src="a.jpg" data-src="{{lazy}}">', 'a.jpg'],
   ['<img src="a.jpg" data-src="javascript:alert(1)">', 'a.jpg'],
+  ['<noscript><img src="Page_files/a.jpg"></noscript>', 'Page_files/a.jpg'],
+  ['<video poster="Page_files/a.jpg" src="a.mp4"></video>', 'Page_files/a.jpg'],
   ['<img alt="b">', null],
 ])('%s', (markup, source) => {
   expect(sourceOf(markup)).toBe(source);
