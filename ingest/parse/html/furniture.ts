@@ -1,3 +1,4 @@
+import { isInDataTable } from './data-table.ts';
 import type { PageDocument, PageElement } from './dom.ts';
 import { type FurnitureName, furnitureName } from './furniture-names.ts';
 import { lengthOf, type Prose, proseOf } from './prose.ts';
@@ -7,7 +8,7 @@ const NEVER =
 const AROUND =
   'nav,aside,footer,menu,[role="navigation"],[role="complementary"],[role="banner"],[role="contentinfo"],[role="search"],[role="dialog"],[role="alertdialog"],[role="menu"],[role="menubar"],[role="toolbar"],[role="tablist"],[role="alert"]';
 const KEPT =
-  /^(?:html|body|main|article|h1|p|li|td|tr|tbody|blockquote|pre|code|figure|figcaption|img|picture|a|em|strong|b|i|time)$/;
+  /^(?:html|body|main|article|h1|p|li|td|th|tr|tbody|blockquote|pre|code|figure|figcaption|img|picture|a|em|strong|b|i|time)$/;
 /** An element with so much of the page's prose is not around the article: it holds it. */
 const MOST_PROSE = 0.25;
 const SHORT_LENGTH = 300;
@@ -18,7 +19,7 @@ const LEAST_LEFT = 140;
 export function removeFurniture({ body }: Pick<PageDocument, 'body'>): void {
   for (const element of body.querySelectorAll(NEVER)) element.remove();
   const named = [...body.querySelectorAll('[class],[id]')].flatMap((element): [PageElement, FurnitureName][] => {
-    const name = KEPT.test(element.localName) ? null : furnitureName(element);
+    const name = KEPT.test(element.localName) || isInDataTable(element) ? null : furnitureName(element);
     return name === null ? [] : [[element, name]];
   });
 

@@ -105,6 +105,21 @@ describe('a picture whose file lies beside the page', () => {
   });
 });
 
+test('cells of a table are no labels, whatever they say', async () => {
+  const rows = [
+    ['Share', 'Comments', 'Date'],
+    ['Read more', '3 comments', '5 March 2024'],
+    ['Tags', 'Advertisement', 'By Ann Lee'],
+  ];
+  const table = rows.map(
+    (row) => `<tr>${row.map((cell) => `<td><span class="date">${cell}</span></td>`).join('')}</tr>`,
+  );
+  const { text } = await from(
+    page(`<article><h1>Talks</h1>${STORY}<table>${table.join('')}</table>${STORY}</article>`),
+  );
+  for (const row of rows) expect(text).toContain(row.join('\t'));
+});
+
 describe('the page’s own address', () => {
   const canonical = (href: string) => page(`<h1>Talks</h1>${STORY}`, `<link rel="canonical" href="${href}">`);
 

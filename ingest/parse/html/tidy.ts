@@ -5,6 +5,7 @@ import type { Kind, Marked } from '../text/marked.ts';
 import { endsSentence } from '../text/shapes.ts';
 import { fold } from '../text/words/index.ts';
 import { innerBlocks } from './blocks.ts';
+import { isInDataTable } from './data-table.ts';
 import { isElement, type PageElement, TEXT } from './dom.ts';
 import { bylineOn } from './metadata/byline.ts';
 import { linkedLength } from './prose.ts';
@@ -51,7 +52,7 @@ export function tidy(content: PageElement, title: string | null): void {
 
 function piecesOf(content: PageElement): readonly Piece[] {
   const elements = innerBlocks(content).filter(
-    (element) => element.localName !== 'figcaption' && element.localName !== 'pre',
+    (element) => element.localName !== 'figcaption' && element.localName !== 'pre' && !isInDataTable(element),
   );
   const units = elements.map((element) => {
     const text = element.textContent.replace(/\s+/g, ' ').trim();
