@@ -2,6 +2,7 @@ import { stringify } from 'yaml';
 import type { ArticleDetail, StatedDate } from '../../contract/model.ts';
 import { converter } from './converter.ts';
 import { withExportedPictures } from './pictures.ts';
+import { withPlainTables } from './tables.ts';
 
 /**
  * An article as Markdown with YAML front matter; importing it again gives the same article, here and in another library.
@@ -39,7 +40,7 @@ export function articleMarkdown(article: ArticleDetail, pictures: ReadonlyMap<st
     uid: article.uid,
   };
   const stated = Object.fromEntries(Object.entries(matter).filter(([, value]) => value !== null));
-  return `---\n${stringify(stated)}---\n\n# ${converter.escape(title.replace(/\s+/g, ' '))}\n\n${converter.turndown(withExportedPictures(article.html, pictures))}\n`;
+  return `---\n${stringify(stated)}---\n\n# ${converter.escape(title.replace(/\s+/g, ' '))}\n\n${converter.turndown(withPlainTables(withExportedPictures(article.html, pictures)))}\n`;
 }
 
 /** A date no more exactly than it is known, the time as its place has it: `2016`, `2016-08`, `2016-08-26`, `2016-08-26T10:00+02:00`. */

@@ -26,6 +26,10 @@ export function withExportedPictures(html: SafeHtml, names: ReadonlyMap<string, 
   return html.replace(/<img\b[^<>]*>/g, (tag) =>
     tag
       .replace(/ src="\/asset\/([0-9a-f]{64})"/, (_, hash: string) => ` src="${names.get(hash) ?? ''}"`)
-      .replace(' data-src="', ' src="'),
+      .replace(/ data-src="([^"]*)"/, (_, address: string) => (leadsOut(address) ? '' : ` src="${address}"`)),
   );
 }
+
+/** A path that would be looked for above the exported file, by whoever shows it. */
+const leadsOut = (address: string): boolean =>
+  !/^https?:/i.test(address) && /^[/\\]|(^|[/\\])\.\.([/\\]|$)/.test(address);

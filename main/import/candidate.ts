@@ -2,7 +2,7 @@ import { closeSync, constants, fstatSync, open, read } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { promisify } from 'node:util';
 import type { SourceKind } from '../../contract/model.ts';
-import { mayShowPictures } from '../../contract/saved-page.ts';
+import { isPictureName, mayShowPictures } from '../../contract/saved-page.ts';
 import { detectFormat, NOT_AN_ARTICLE } from '../../ingest/detect/format.ts';
 import { LIMIT_BYTES, tooLargeMessage } from '../../ingest/limits.ts';
 import { type Beside, besideOnDisk } from './beside.ts';
@@ -36,6 +36,11 @@ export interface Candidate {
 export const isRefusal = (value: Uint8Array | Refusal): value is Refusal => !(value instanceof Uint8Array);
 
 const notAnArticle: Refusal = { status: 'skipped', code: 'not-an-article', message: NOT_AN_ARTICLE };
+const picture: Refusal = {
+  status: 'skipped',
+  code: 'not-an-article',
+  message: 'A picture: it comes in with the article that shows it, if one does',
+};
 const notAFile: Refusal = { status: 'skipped', code: 'not-a-file', message: 'This is not a regular file' };
 const tooLarge = (sizeBytes: number): Refusal => ({
   status: 'failed',
@@ -67,7 +72,7 @@ export function fileCandidate({ path, location, source, root = dirname(path), me
     source,
     beside: location === undefined && mayShowPictures(name) ? besideOnDisk(dirname(path), root) : null,
     async read() {
-      if (detectFormat(name, mediaType) === null) return notAnArticle;
+      if (detectFormat(name, mediaType) === null) return isPictureName(name) ? picture : notAnArticle;
       try {
         return await readRegular(await openFile(location ?? path, NON_BLOCKING));
       } catch (error) {
@@ -123,7 +128,7 @@ export function bytesCandidate(
     source,
     beside,
     async read() {
-      if (detectFormat(name, null) === null) return notAnArticle;
+      if (detectFormat(name, null) === null) return isPictureName(name) ? picture : notAnArticle;
       return bytes.byteLength > LIMIT_BYTES ? tooLarge(bytes.byteLength) : bytes;
     },
   };

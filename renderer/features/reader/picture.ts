@@ -3,6 +3,9 @@ import { isStoredImage } from './sanitise.ts';
 /** Smaller pictures stand in their line; a paragraph of its own would be too much for a flag or a smiley. */
 const SMALL_PX = 48;
 
+/** Higher than this many times its width a picture is shown whole, within the height of the window. */
+const TALL = 1.5;
+
 /** Makes a picture of a body what it can be: one of the library's own, or words in its place. Nothing else is ever asked for. */
 export function dressPicture(image: HTMLImageElement): void {
   const isSmall = Math.max(side(image, 'width'), side(image, 'height')) <= SMALL_PX && image.hasAttribute('width');
@@ -11,6 +14,7 @@ export function dressPicture(image: HTMLImageElement): void {
   image.decoding = 'async';
   if (!image.hasAttribute('alt')) image.alt = '';
   if (isSmall) image.dataset['small'] = '';
+  else if (side(image, 'height') > TALL * side(image, 'width')) image.dataset['tall'] = '';
 }
 
 const side = (image: HTMLImageElement, name: 'width' | 'height'): number => Number(image.getAttribute(name) ?? 0);
@@ -48,15 +52,8 @@ function linkTo(address: string): HTMLAnchorElement {
   return link;
 }
 
-const LONGEST_NAME = 40;
-
-/** The host and the file's name: what one can judge an address by. */
-function shortAddress(address: string): string {
-  const { host, pathname } = new URL(address);
-  const name = pathname.split('/').findLast((each) => each !== '') ?? '';
-  const shown = name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME)}…` : name;
-  return shown === '' ? host : `${host} – ${shown}`;
-}
+/** Whose it is; the whole address is said where one points. */
+const shortAddress = (address: string): string => new URL(address).host;
 
 /** Captions often repeat what the picture says for itself. */
 function isSaidByCaption(image: HTMLImageElement, alt: string): boolean {
