@@ -42,7 +42,7 @@ test('a folder becomes a batch with a name, counts, a report that names every fi
       status: 'skipped',
       articleId: null,
       title: null,
-      error: { code: 'not-an-article', message: 'Not a kind of file that holds an article' },
+      error: { code: 'not-an-article', message: 'A picture: it comes in with the article that shows it, if one does' },
     },
     {
       path: join(app.folder, 'News/program.txt'),
