@@ -1,3 +1,4 @@
+import { boxesOf } from './boxes.ts';
 import { isInDataTable } from './data-table.ts';
 import type { PageDocument, PageElement } from './dom.ts';
 import { type FurnitureName, furnitureName } from './furniture-names.ts';
@@ -16,8 +17,10 @@ const SHORT_LENGTH = 300;
 const LEAST_LEFT = 140;
 
 /** Takes away what markup or names call furniture, unless much of the page's prose stands in it. */
-export function removeFurniture({ body }: Pick<PageDocument, 'body'>): void {
+export function removeFurniture(document: PageDocument): void {
+  const { body } = document;
   for (const element of body.querySelectorAll(NEVER)) element.remove();
+  for (const box of boxesOf({ body })) unname(box, document);
   const named = [...body.querySelectorAll('[class],[id]')].flatMap((element): [PageElement, FurnitureName][] => {
     const name = KEPT.test(element.localName) || isInDataTable(element) ? null : furnitureName(element);
     return name === null ? [] : [[element, name]];
@@ -32,6 +35,13 @@ export function removeFurniture({ body }: Pick<PageDocument, 'body'>): void {
   for (const element of body.querySelectorAll(AROUND)) if (isAround(element, prose)) element.remove();
   for (const [element, name] of named)
     if ((name !== 'short' || lengthOf(element) <= SHORT_LENGTH) && isAround(element, prose)) element.remove();
+}
+
+/** Nothing that is asked of names and kinds of elements later finds it beside the story. */
+function unname(box: PageElement, document: PageDocument): void {
+  const plain = document.createElement('div');
+  plain.append(...box.childNodes);
+  box.replaceWith(plain);
 }
 
 const isAround = (element: PageElement, prose: Prose): boolean =>

@@ -105,6 +105,25 @@ describe('a picture whose file lies beside the page', () => {
   });
 });
 
+describe('a box in the midst of a story', () => {
+  const box = (text: string) =>
+    page(`<article><h1>Talks</h1>${STORY}<aside class="factbox">${text}</aside>${STORY}</article>`);
+
+  test('is a piece of it, when it is sentences', async () => {
+    const { text } = await from(
+      box('<p>The harbour was built in 1820, and has been made larger three times since then.</p>'),
+    );
+    expect(text).toContain('built in 1820');
+  });
+
+  test('is none, when it is links', async () => {
+    const { text } = await from(
+      box('<p><a href="/a">The harbour was built in 1820, and has been made larger three times since then.</a></p>'),
+    );
+    expect(text).not.toContain('built in 1820');
+  });
+});
+
 test('cells of a table are no labels, whatever they say', async () => {
   const rows = [
     ['Share', 'Comments', 'Date'],
