@@ -101,6 +101,20 @@ describe('dates', () => {
     expect(stated(head, `<h1>Talks in Geneva</h1>${line}${PROSE}`).published).toEqual(published);
   });
 
+  test.each([
+    ['behind the article', `<article><h1>Talks in Geneva</h1>${PROSE}</article><p class="date">12 May 2020</p>`],
+    [
+      'of another story',
+      `<h1>Talks in Geneva</h1>${PROSE}<div><div><h3><a href="/b">Ferry</a></h3><p class="date">12 May 2020</p></div></div>`,
+    ],
+    [
+      'of another article',
+      `<h1>Talks in Geneva</h1>${PROSE}<article><a href="/b"><h2>Ferry</h2></a><time datetime="2020-05-12">12 May</time></article>`,
+    ],
+  ])('%s: none', (_, body) => {
+    expect(stated('', body).published).toBeNull();
+  });
+
   test('a date of change is no date of publication', () => {
     const { published, modified } = stated('', `<h1>Talks in Geneva</h1><p>Updated: 14 May 2020</p>${PROSE}`);
     expect(published).toBeNull();

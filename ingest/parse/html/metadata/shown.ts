@@ -78,19 +78,51 @@ function linesAround(
   const to = Math.min(prose < 0 ? lines.length : prose, from + LINES_AFTER);
   const before = headline < 0 ? [] : lines.slice(Math.max(0, headline - LINES_BEFORE), headline).reverse();
   const near = [...lines.slice(from, to), ...before];
-  const far = lines.slice(to);
-  return { near: near.flatMap((line) => asShown(line, true)), far: far.flatMap((line) => asShown(line, false)) };
+  const article = lines[headline]?.block.closest('article');
+  const far = article ? lines.slice(to).filter(({ block }) => article.contains(block)) : lines.slice(to);
+  const isTeaser = teaserTest(folded);
+  return {
+    near: near.flatMap((line) => asShown(line, true, isTeaser)),
+    far: far.flatMap((line) => asShown(line, false, isTeaser)),
+  };
 }
 
-function asShown(line: PageLine, isNear: boolean): readonly ShownLine[] {
+const LINKED_HEADING = 'h2 a[href],h3 a[href],h4 a[href],a[href] h2,a[href] h3,a[href] h4';
+
+/** More words are a story. */
+const LONGEST_TEASER = 1_000;
+
+/** Whether an element shows another story: it holds a heading that is a link, and not the headline. */
+function teaserTest(headline: string): (element: PageElement) => boolean {
+  const known = new Map<PageElement, boolean>();
+  return (element) => {
+    const told = known.get(element);
+    if (told !== undefined) return told;
+    const heading = element.querySelector('h1') ? null : element.querySelector(LINKED_HEADING);
+    const isTeaser =
+      heading !== null && fold(heading.textContent) !== headline && element.textContent.length <= LONGEST_TEASER;
+    known.set(element, isTeaser);
+    return isTeaser;
+  };
+}
+
+/** How far around a line its teaser is looked for. */
+const TEASER_DEPTH = 4;
+
+function asShown(line: PageLine, isNear: boolean, isTeaser: (element: PageElement) => boolean): readonly ShownLine[] {
   if (line.text.length > LONGEST) return [];
   let isAuthors = false;
   let isDates = false;
   let at: PageElement | null = line.block;
-  for (let up = 0; at && up < 5 && !/^(?:body|article|main)$/.test(at.localName); up++) {
+  for (let up = 0; at && up < 5 && !/^(?:body|main)$/.test(at.localName); up++) {
+    if (at.localName === 'article') {
+      if (isTeaser(at)) return [];
+      break;
+    }
     const marks = marksOf(at);
     if (/^(?:nav|aside)$/.test(at.localName) || ELSEWHERE.test(marks) || (!isNear && /teaser|card/i.test(marks)))
       return [];
+    if (up < TEASER_DEPTH && isTeaser(at)) return [];
     if (up < 3) {
       isAuthors ||= OF_AUTHOR.test(marks);
       isDates ||= OF_DATE.test(marks);
