@@ -127,6 +127,12 @@ describe('dates', () => {
   });
 });
 
+test('the publisher that the markup names is the site', () => {
+  const publisher = '<div itemprop="publisher" itemscope><meta itemprop="name" content="The Post"></div>';
+  expect(stated('', `<h1>Talks in Geneva</h1>${PROSE}${publisher}`).siteName).toBe('The Post');
+  expect(stated(meta('og:site_name', 'Post Online'), publisher).siteName).toBe('Post Online');
+});
+
 test('keywords are tags as a desk gives them, not as search engines are fed', () => {
   expect(stated(ld('{"@type":"NewsArticle","keywords":"a, b ,a"}')).tags).toEqual(['a', 'b']);
   expect(stated(meta('article:tag', 'a') + meta('article:tag', 'b')).tags).toEqual(['a', 'b']);

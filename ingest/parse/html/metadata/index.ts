@@ -48,7 +48,7 @@ export function metadataOf(document: PageDocument, found: string | null): PageMe
     base: document.querySelector('base[href]')?.getAttribute('href') ?? null,
   };
   const url = ownAddress(addresses);
-  const siteName = words(first([graph, ld, core, plain], ({ siteName }) => siteName));
+  const siteName = words(first([graph, ld, micro, core, plain], ({ siteName }) => siteName));
   const host = url === null ? null : new URL(url).host;
   const title = titleOf(document, {
     stated: [ld.title, graph.title, micro.title, core.title, plain.title],

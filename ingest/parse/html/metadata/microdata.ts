@@ -31,8 +31,15 @@ export function microdata(document: PageDocument): Facts {
       '[itemprop~="dateCreated"]',
     ),
     modified: dateOf('[itemprop~="dateModified"]', '.hentry .updated:not(.published)'),
+    siteName: publisherIn(document),
     language: all('[itemprop~="inLanguage"]').map(statedIn)[0] ?? null,
   };
+}
+
+function publisherIn(document: PageDocument): string | null {
+  const publisher = document.querySelector('[itemprop~="publisher"]');
+  const name = publisher?.querySelector('[itemprop~="name"]');
+  return name ? statedIn(name) : null;
 }
 
 function statedIn(element: PageElement): string | null {
