@@ -1,6 +1,8 @@
 import { Readability } from '@mozilla/readability';
+import type { Dateline } from '../../../contract/model.ts';
 import { resolveLinks } from './addresses.ts';
 import { containerIn, scopeOf } from './container.ts';
+import { takeDateline } from './dateline.ts';
 import { documentOf } from './document.ts';
 import type { PageDocument, PageElement } from './dom.ts';
 import { keepFigures } from './figures.ts';
@@ -14,6 +16,16 @@ import { tidy } from './tidy.ts';
 export interface Extracted {
   readonly html: string;
   readonly captions: readonly string[];
+  readonly dateline: Dateline | null;
+}
+
+/** What is known of an article before it is taken out of its page. */
+export interface Known {
+  readonly title: string | null;
+  readonly siteName: string | null;
+  readonly language: string | null;
+  /** What its addresses are relative to. */
+  readonly base: string | null;
 }
 
 /** With less of what the markup calls the article, something else was taken for it. */
@@ -22,11 +34,7 @@ const LEAST_OF_IT = 0.5;
 const LEAST = 25;
 
 /** The article of a page, its pictures and their captions. @param source the page again, as text: taking the article out of a tree spoils the tree */
-export function extract(
-  source: string,
-  document: PageDocument,
-  { title, base }: { readonly title: string | null; readonly base: string | null },
-): Extracted {
+export function extract(source: string, document: PageDocument, { title, siteName, language, base }: Known): Extracted {
   // Addresses stay as they are written until it is known which of them lie beside the page.
   for (const element of document.querySelectorAll('base')) element.remove();
   restorePictures(document);
@@ -40,8 +48,9 @@ export function extract(
   }
   const captions = keepFigures(content, document);
   tidy(content, title);
+  const dateline = takeDateline(content, { siteName, language });
   resolveLinks(content, base);
-  return { html: content.innerHTML, captions };
+  return { html: content.innerHTML, captions, dateline };
 }
 
 function contentOf(source: string, document: PageDocument): PageElement {

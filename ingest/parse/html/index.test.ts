@@ -124,6 +124,25 @@ describe('a box in the midst of a story', () => {
   });
 });
 
+describe('a dateline at the head of the first paragraph', () => {
+  test.each([
+    ['GENEVA, Aug 26 (Agency) - The harbour', { place: 'Geneva', agency: 'Agency' }],
+    [
+      '<b>GENEVA</b> <i>(Agency)</i> — The <a href="https://news.example/">harbour</a>',
+      { place: 'Geneva', agency: 'Agency' },
+    ],
+    ['The harbour', null],
+  ])('%s', async (start, dateline) => {
+    const draft = await from(
+      page(
+        `<article><h1>Talks</h1><p>${start} opened again on Monday, after a winter in which no ship left.</p>${STORY}</article>`,
+      ),
+    );
+    expect(draft.dateline).toEqual(dateline);
+    expect(draft.text).toMatch(/^The harbour opened again on Monday, after/);
+  });
+});
+
 test('cells of a table are no labels, whatever they say', async () => {
   const rows = [
     ['Share', 'Comments', 'Date'],

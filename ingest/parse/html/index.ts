@@ -16,12 +16,21 @@ export function parseHtml(page: string, fetchedFrom: string | null): ParsedArtic
   if (isTooLarge(shapeOf(source))) return readAsLines(source);
   const document = documentOf(source);
   const { base, ...stated } = metadataOf(document, fetchedFrom ?? savedFrom(source));
-  const { html: extracted, captions } = extract(source, document, { title: stated.title, base });
+  const {
+    html: extracted,
+    captions,
+    dateline,
+  } = extract(source, document, {
+    title: stated.title,
+    base,
+    siteName: stated.siteName,
+    language: stated.language,
+  });
   const pictures = gatherPictures(base);
   const html = sanitise(extracted, pictures);
   return {
     ...stated,
-    dateline: null,
+    dateline,
     captions,
     images: pictures.references,
     assets: pictures.assets,
