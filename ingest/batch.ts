@@ -63,7 +63,8 @@ async function prepare(file: BatchFile): Promise<BatchResult> {
     index: {
       title: indexText(draft.title),
       byline: indexText(draft.byline ?? ''),
-      body: indexText(text),
+      // Who looks for a picture's words finds its article.
+      body: indexText([text, ...draft.captions].join('\n\n')),
     },
     assets,
   };

@@ -1,0 +1,15 @@
+import { expect, test } from 'vitest';
+import { ingestBatch } from './batch.ts';
+
+const STORY = 'The harbour opened again on Monday, after a winter in which no ship could leave it.';
+const PAGE = `<article><h1>Talks</h1><p>${STORY}</p><figure><img src="a.jpg"><figcaption>Gulls above Émile’s pier</figcaption></figure><p>${STORY}</p></article>`;
+
+test('words of captions are found, and are no part of the text', async () => {
+  const [page] = await ingestBatch({
+    files: [{ bytes: Buffer.from(PAGE), name: 'a.html', mediaType: null, url: null }],
+  });
+  if (!page?.ok) throw new Error(page?.message);
+  expect(page.article.draft.captions).toEqual(['Gulls above Émile’s pier']);
+  expect(page.article.index.body).toContain('gulls above emile');
+  expect(page.article.draft.excerpt).not.toContain('Gulls');
+});
