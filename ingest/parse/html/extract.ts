@@ -7,6 +7,7 @@ import { documentOf } from './document.ts';
 import type { PageDocument, PageElement } from './dom.ts';
 import { keepFigures } from './figures.ts';
 import { removeFurniture } from './furniture.ts';
+import { statedBody } from './metadata/json-ld.ts';
 import { restorePictures } from './pictures.ts';
 import { lengthOf, proseOf } from './prose.ts';
 import { lostStandfirst, sentencesBelow } from './standfirst.ts';
@@ -30,17 +31,20 @@ export interface Known {
 
 /** With less of what the markup calls the article, something else was taken for it. */
 const LEAST_OF_IT = 0.5;
+/** A shorter one sums up what is shown. */
+const LEAST_STATED = 200;
 /** Less than this is no article, whatever was taken for it. */
 const LEAST = 25;
 
 /** The article of a page, its pictures and their captions. @param source the page again, as text: taking the article out of a tree spoils the tree */
 export function extract(source: string, document: PageDocument, { title, siteName, language, base }: Known): Extracted {
+  const stated = statedBody(document);
   // Addresses stay as they are written until it is known which of them lie beside the page.
   for (const element of document.querySelectorAll('base')) element.remove();
   restorePictures(document);
   removeFurniture(document);
   const sentences = sentencesBelow(document.body, title);
-  const content = contentOf(source, document);
+  const content = withStatedBody(contentOf(source, document), stated, document);
   for (const sentence of lostStandfirst(sentences, content.textContent).toReversed()) {
     const paragraph = document.createElement('p');
     paragraph.append(sentence);
@@ -51,6 +55,22 @@ export function extract(source: string, document: PageDocument, { title, siteNam
   const dateline = takeDateline(content, { siteName, language });
   resolveLinks(content, base);
   return { html: content.innerHTML, captions, dateline };
+}
+
+/** With less of the story than this, the page shows its beginning at most, and states the rest. */
+const LEAST_SHOWN = 0.2;
+
+/** What was found, or the story as the page states it where that is nearly all there is of it. */
+function withStatedBody(content: PageElement, stated: readonly string[], document: PageDocument): PageElement {
+  const length = stated.reduce((sum, paragraph) => sum + paragraph.length, 0);
+  if (length < LEAST_STATED || lengthOf(content) >= length * LEAST_SHOWN) return content;
+  const story = document.createElement('div');
+  for (const text of stated) {
+    const paragraph = document.createElement('p');
+    paragraph.append(text);
+    story.append(paragraph);
+  }
+  return story;
 }
 
 function contentOf(source: string, document: PageDocument): PageElement {

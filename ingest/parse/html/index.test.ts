@@ -183,6 +183,16 @@ describe('a page that nothing was made for an extractor', () => {
     expect(text).toBe('The ferry leaves at nine tomorrow.');
   });
 
+  test('is read where it states its story for machines, if it shows next to none of it', async () => {
+    const sentence = 'The harbour opened again on Monday, and few people came to look.';
+    const story = Array.from({ length: 8 }, (_, nth) => `${sentence} It was day ${nth}.`);
+    const json = JSON.stringify({ '@type': 'NewsArticle', headline: 'Talks', articleBody: story.join('\n\n') });
+    const script = `<script type="application/ld+json">${json}</script>`;
+    const { text } = await from(page('<div id="app"><p>One moment, the story is on its way.</p></div>', script));
+    expect(text.split('\n\n')).toEqual(story);
+    expect((await from(page(`<article>${STORY}</article>`, script))).text).not.toContain('It was day');
+  });
+
   test('without a sentence is refused', async () => {
     const result = await ingest({
       bytes: Buffer.from('<html><body><nav><a href="/">Home</a></nav></body></html>'),

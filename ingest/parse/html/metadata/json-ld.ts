@@ -39,6 +39,18 @@ export function jsonLd(document: PageDocument): Facts {
   };
 }
 
+/** The story itself, as paragraphs, where the page states it for search engines too. */
+export function statedBody(document: PageDocument): readonly string[] {
+  const body = thingsIn(document).find((thing) => isA(thing, ARTICLE) && typeof thing['articleBody'] === 'string');
+  const stated = body?.['articleBody'];
+  if (typeof stated !== 'string') return [];
+  return stated
+    .replace(/<\/p>|<br\s*\/?>/gi, '\n')
+    .split(/\n+/)
+    .map((paragraph) => words(plainText(paragraph)))
+    .filter((paragraph) => paragraph !== null);
+}
+
 /** All things that are stated, outer ones first. */
 function thingsIn(document: PageDocument): readonly Thing[] {
   const things: Thing[] = [];
