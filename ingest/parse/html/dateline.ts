@@ -1,5 +1,6 @@
 import type { Dateline } from '../../../contract/model.ts';
 import { datelineOf } from '../text/dateline.ts';
+import type { DatelineFound } from '../text/station.ts';
 import { fold } from '../text/words/index.ts';
 import { innerBlocks } from './blocks.ts';
 import { isElement, type PageElement, type PageNode, TEXT } from './dom.ts';
@@ -19,20 +20,25 @@ export function takeDateline(
   const paragraphs = innerBlocks(content).filter(
     ({ localName, textContent }) => localName === 'p' && textContent.trim().length >= SENTENCE,
   );
-  for (const [nth, paragraph] of paragraphs.slice(0, REACH).entries()) {
+  for (const paragraph of paragraphs.slice(0, REACH)) {
     const text = paragraph.textContent.replace(/\s+/g, ' ').trim();
     const found = datelineOf(text.slice(0, LOOKED_AT), {
       order: null,
       language: code,
       isNameInFile: (name) => site !== '' && fold(name) === site,
-      allowsColon: nth === 0,
+      allowsColon: false,
     });
-    if (!found?.dateline) continue;
+    if (!found?.dateline || !isCertain(found, text)) continue;
     dropStart(paragraph, text.slice(0, found.end).replace(/\s/g, '').length);
     return found.dateline;
   }
   return null;
 }
+
+/** Pages set labels of their own before a dash or a colon: an agency, a date or capitals vouch for a place. */
+const isCertain = ({ dateline, date, end }: DatelineFound, text: string): boolean =>
+  dateline !== null &&
+  (dateline.agency !== null || date !== null || /^\p{Lu}[\p{Lu}\s'’-]{3}/u.test(text.slice(0, end)));
 
 /** Takes so many characters off the beginning of an element, spaces not counted, and those that follow them. */
 function dropStart(element: PageElement, characters: number): void {

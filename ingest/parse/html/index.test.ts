@@ -132,6 +132,7 @@ describe('a dateline at the head of the first paragraph', () => {
       { place: 'Geneva', agency: 'Agency' },
     ],
     ['The harbour', null],
+    ['PORT ELLERY — The harbour', { place: 'Port Ellery', agency: null }],
   ])('%s', async (start, dateline) => {
     const draft = await from(
       page(
@@ -141,6 +142,18 @@ describe('a dateline at the head of the first paragraph', () => {
     expect(draft.dateline).toEqual(dateline);
     expect(draft.text).toMatch(/^The harbour opened again on Monday, after/);
   });
+});
+
+test('a label before the first sentence is no place', async () => {
+  for (const label of ['Question:', 'Dear Abby:', 'Hollywood Nation —']) {
+    const draft = await from(
+      page(
+        `<article><h1>Talks</h1><p>${label} The harbour opened on Monday, after a winter in which no ship left.</p>${STORY}</article>`,
+      ),
+    );
+    expect(draft.dateline).toBeNull();
+    expect(draft.text.startsWith(label)).toBe(true);
+  }
 });
 
 test('cells of a table are no labels, whatever they say', async () => {
