@@ -156,6 +156,36 @@ test('a label before the first sentence is no place', async () => {
   }
 });
 
+test.each([
+  'Par Anne Leroy',
+  'Publié le 5 mars 2024 à 08h00',
+  'Publié le 5 mars 2024 à 08h00, mis à jour le 6 mars 2024 à 09h00',
+  'Stand: 05.03.2024, 14:30 Uhr',
+  '5 de marzo de 2024',
+  'Opublikowano: 5 marca 2024, 08:00',
+  'Gepubliceerd op 5 maart 2024 om 08:00 uur',
+])('a first line that only says who or when is known already: %s', async (line) => {
+  const { text } = await from(page(`<div><h1>Talks</h1><p>${line}</p>${STORY}</div>`));
+  expect(text).toMatch(/^The harbour/);
+});
+
+test.each(['Comments (3)', '2 Kommentare', 'Commentaires'])(
+  'a story ends where its comments begin: %s',
+  async (heading) => {
+    const comments = ['Anna', 'Bo'].map(
+      (name) =>
+        `<div><b>${name}</b><p>I was there on Monday too, and there were more people than you say there were.</p></div>`,
+    );
+    const { text } = await from(
+      page(`<article><h1>Talks</h1>${STORY}<h3>${heading}</h3>${comments.join('')}</article>`),
+    );
+    expect(text).toContain('The harbour');
+    expect(text).not.toMatch(/I was there|Anna|Com|Kom/);
+    const story = await from(page(`<article><h1>Talks</h1>${STORY}<h3>${heading}</h3>${STORY}</article>`));
+    expect(story.text.match(/The harbour/g)).toHaveLength(6);
+  },
+);
+
 test('cells of a table are no labels, whatever they say', async () => {
   const rows = [
     ['Share', 'Comments', 'Date'],

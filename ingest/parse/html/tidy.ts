@@ -1,9 +1,9 @@
-import { writtenDates } from '../text/dates/index.ts';
+import { type DateOptions, dateLine, writtenDates } from '../text/dates/index.ts';
 import { markAll } from '../text/kinds.ts';
 import { widthOf } from '../text/lines.ts';
 import type { Kind, Marked } from '../text/marked.ts';
 import { endsSentence } from '../text/shapes.ts';
-import { fold } from '../text/words/index.ts';
+import { fold, isPhrase } from '../text/words/index.ts';
 import { innerBlocks } from './blocks.ts';
 import { isInDataTable } from './data-table.ts';
 import { isElement, type PageElement, TEXT } from './dom.ts';
@@ -41,6 +41,8 @@ export function tidy(content: PageElement, title: string | null): void {
   const pieces = piecesOf(content);
   const gone = new Set<Piece>();
   removeHead(pieces, title, gone);
+  const comments = pieces.findIndex((_, at) => isCommentsHeading(pieces, at, content));
+  if (comments > 0) for (const piece of pieces.slice(comments)) gone.add(piece);
   for (const [at, piece] of pieces.entries()) {
     const { marked, isLinks } = piece;
     if (FURNITURE.has(marked.kind)) gone.add(piece);
@@ -81,17 +83,51 @@ function removeHead(pieces: readonly Piece[], title: string | null, gone: Set<Pi
 }
 
 const CREDIT_LENGTH = 100;
+/** That a line is a date is asked here, not which: whether day or month stands first makes no difference. */
+const ANY_ORDER: DateOptions = { order: 'dmy', language: null };
 
 /** A line that says nothing but who and when. */
 function isCreditLine({ element, marked: { text } }: Piece): boolean {
   if (text.length > CREDIT_LENGTH || HEADING.test(element.localName) || endsSentence(text)) return false;
   if (bylineOn(text, false) !== null) return true;
-  const dates = writtenDates(text, { order: null, language: null }).reduce(
-    (sum, { start, end }) => sum + end - start,
-    0,
-  );
+  if (dateLine(text, ANY_ORDER)?.rest === '') return true;
+  const dates = writtenDates(text, ANY_ORDER).reduce((sum, { start, end }) => sum + end - start, 0);
   return dates >= text.length * 0.5;
 }
+
+const COUNT = /^\(?\d+\)?\s|\s\(?\d+\)?$/;
+const REPEATED = /^(?:li|div|article|section|blockquote|p|dl)$/;
+
+/** `Comments (3)`, behind the story and before elements of one kind. */
+function isCommentsHeading(pieces: readonly Piece[], at: number, content: PageElement): boolean {
+  const { element, marked } = pieces[at] as Piece;
+  const bare = marked.folded.replace(/\d+/g, ' ').replace(/\s+/g, ' ').trim();
+  if (bare === '' || !isPhrase('comments', bare)) return false;
+  if (!HEADING.test(element.localName) && !COUNT.test(marked.text)) return false;
+  if (!pieces.slice(0, at).some(({ marked: { kind, width } }) => kind === 'prose' && width >= LEAST_PROSE))
+    return false;
+  let around: PageElement | null = element;
+  for (let up = 0; around && around !== content && up < 3; up++) {
+    const next: PageElement | null = around.nextElementSibling;
+    if (next)
+      return (
+        areAlike(next, next.nextElementSibling) ||
+        areAlike(next.firstElementChild, next.firstElementChild?.nextElementSibling ?? null)
+      );
+    around = around.parentElement;
+  }
+  return false;
+}
+
+const LEAST_PROSE = 80;
+
+/** Whether two elements are of one kind. A paragraph is one of the story's unless the page gives it a name. */
+const areAlike = (one: PageElement | null, other: PageElement | null): boolean =>
+  one !== null &&
+  other?.localName === one.localName &&
+  REPEATED.test(one.localName) &&
+  one.getAttribute('class') === other.getAttribute('class') &&
+  (one.localName !== 'p' || one.hasAttribute('class'));
 
 /** A label and the links or teasers below it, as far as they go. */
 function section(pieces: readonly Piece[], at: number): readonly Piece[] {
