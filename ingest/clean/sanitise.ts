@@ -31,13 +31,13 @@ const allowList = (pictures: Pictures): sanitizeHtml.IOptions => ({
       tagName,
       attribs: href === undefined ? {} : { href, rel: 'noopener noreferrer' },
     }),
-    // Nothing is fetched by reading: what would be asked for stands where no browser looks for it. A picture that cannot be kept is its words.
-    // Their tag must be one that stays: after words given to one that does not, the sanitiser passes over text until some other tag ends.
+    // Nothing is fetched by reading: what would be asked for stands where no browser looks for it. A picture that cannot be kept leaves nothing: what describes it is no
+    // piece of the story.
     img: (_, { src, alt: stated, width: wide, height: high, 'data-file-beside': file }) => {
       const alt = (stated ?? '').trim();
       const [width, height] = [pixels(wide), pixels(high)];
       const address = pictures.take({ src, file, alt, width, height });
-      if (address === null) return { tagName: 'span', attribs: {}, text: alt };
+      if (address === null) return { tagName: 'span', attribs: {} };
       const size = { ...(width && { width: String(width) }), ...(height && { height: String(height) }) };
       return { tagName: 'img', attribs: { 'data-src': address, alt, ...size } };
     },

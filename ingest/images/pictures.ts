@@ -23,7 +23,7 @@ export interface Pictures {
   readonly assets: readonly ImageAsset[];
 }
 
-/** Larger than any article has; those beyond it are their words. */
+/** Larger than any article has; those beyond it are left out. */
 const MAX_PICTURES = 2_000;
 /** Bytes of pictures are named so where they are kept; nobody else may. */
 const STORED = '/asset/';
