@@ -186,6 +186,19 @@ test.each(['Comments (3)', '2 Kommentare', 'Commentaires'])(
   },
 );
 
+test.each(['', 'blob:https://news.example/a', 'data:image/png;base64,AA', 'file:///a.jpg'])(
+  'what describes a picture that cannot be shown is no word of the story: %s',
+  async (src) => {
+    const { text, html } = await from(
+      page(
+        `<article>${STORY}<p><img src="${src}" alt="Gulls above the pier"></p><figure><img src="${src}" alt="More gulls"><figcaption>Gulls, again</figcaption></figure>${STORY}</article>`,
+      ),
+    );
+    expect(`${text}${html}`).not.toMatch(/Gulls above|More gulls/);
+    expect(html).toContain('Gulls, again');
+  },
+);
+
 test('cells of a table are no labels, whatever they say', async () => {
   const rows = [
     ['Share', 'Comments', 'Date'],
@@ -236,14 +249,35 @@ describe('a page that nothing was made for an extractor', () => {
     expect((await from(page(`<article>${STORY}</article>`, script))).text).not.toContain('It was day');
   });
 
-  test('without a sentence is refused', async () => {
+  test.each([
+    ['without a sentence', '<nav><a href="/">Home</a></nav>'],
+    [
+      'of a wall',
+      '<div><h1>One moment</h1><p>Please enable JavaScript and cookies to continue to this page.</p></div>',
+    ],
+    [
+      'of a check',
+      '<div><h1>news.example</h1><p>Checking your browser before you go on. This takes a few seconds.</p></div>',
+    ],
+    [
+      'of a form',
+      '<div><h2>Welcome back</h2><form><label>Email address</label><input name="a"><label>Password</label><input type="password"><p>Forgot your password?</p></form></div>',
+    ],
+  ])('%s is refused', async (_, body) => {
     const result = await ingest({
-      bytes: Buffer.from('<html><body><nav><a href="/">Home</a></nav></body></html>'),
+      bytes: Buffer.from(page(body)),
       name: 'a.html',
       mediaType: null,
       url: null,
     });
     expect(result).toMatchObject({ ok: false, code: 'only-furniture' });
+  });
+
+  test('that tells of scripts in a story is read', async () => {
+    expect(
+      (await from(page(`<article>${STORY}<p>Please enable JavaScript, it says on the quay.</p>${STORY}</article>`)))
+        .text,
+    ).toContain('on the quay');
   });
 });
 

@@ -1,4 +1,4 @@
-import { sanitise } from '../../clean/sanitise.ts';
+import { bodyOfBlocks, sanitise } from '../../clean/sanitise.ts';
 import { textOfHtml } from '../../clean/text-of-html.ts';
 import { gatherPictures } from '../../images/pictures.ts';
 import type { ParsedArticle } from '../../types.ts';
@@ -8,6 +8,7 @@ import { flatten } from './flatten.ts';
 import { metadataOf } from './metadata/index.ts';
 import { savedFrom } from './metadata/saved.ts';
 import { isTooLarge, shapeOf } from './shape.ts';
+import { isWall } from './walls.ts';
 import { readAsLines } from './without-tree.ts';
 
 /** Reads a web page: what it says of its article, and the article without the page around it. */
@@ -16,6 +17,7 @@ export function parseHtml(page: string, fetchedFrom: string | null): ParsedArtic
   if (isTooLarge(shapeOf(source))) return readAsLines(source);
   const document = documentOf(source);
   const { base, ...stated } = metadataOf(document, fetchedFrom ?? savedFrom(source));
+  const asksForPassword = document.querySelector('input[type="password"]') !== null;
   const {
     html: extracted,
     captions,
@@ -28,12 +30,13 @@ export function parseHtml(page: string, fetchedFrom: string | null): ParsedArtic
   });
   const pictures = gatherPictures(base);
   const html = sanitise(extracted, pictures);
+  const text = textOfHtml(html);
   return {
     ...stated,
     dateline,
     captions,
     images: pictures.references,
     assets: pictures.assets,
-    body: { html, text: textOfHtml(html) },
+    body: isWall(text, asksForPassword) ? bodyOfBlocks([]) : { html, text },
   };
 }
