@@ -255,6 +255,7 @@ describe('a page that nothing was made for an extractor', () => {
       'of a wall',
       '<div><h1>One moment</h1><p>Please enable JavaScript and cookies to continue to this page.</p></div>',
     ],
+    ['of a shell', '<noscript>You need to enable JavaScript to run this app.</noscript><div id="root"></div>'],
     [
       'of a check',
       '<div><h1>news.example</h1><p>Checking your browser before you go on. This takes a few seconds.</p></div>',
