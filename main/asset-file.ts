@@ -1,16 +1,6 @@
 import type { StoredBytes } from '../db/store.ts';
 import { emptyResponse } from './files.ts';
-
-/** Pictures that are nothing but dots: a browser that opens one shows it and runs nothing. */
-const RASTER = new Set([
-  'image/png',
-  'image/jpeg',
-  'image/gif',
-  'image/webp',
-  'image/avif',
-  'image/bmp',
-  'image/x-icon',
-]);
+import { isPicture, isRaster } from './picture-types.ts';
 
 /** Nothing runs and nothing is fetched, should the address be opened by itself; a picture inside our page does not ask for these. */
 const POLICY = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'none'";
@@ -22,13 +12,11 @@ const POLICY = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src 
 export function assetFile(stored: StoredBytes | null): Response {
   if (!stored) return emptyResponse(404);
   const { mediaType, bytes } = stored;
-  const isRaster = RASTER.has(mediaType);
-  const isKnown = isRaster || mediaType === 'image/svg+xml';
   return new Response(new Uint8Array(bytes), {
     headers: {
-      'content-type': isKnown ? mediaType : 'application/octet-stream',
+      'content-type': isPicture(mediaType) ? mediaType : 'application/octet-stream',
       'content-length': String(bytes.byteLength),
-      'content-disposition': isRaster ? 'inline' : 'attachment; filename="picture"',
+      'content-disposition': isRaster(mediaType) ? 'inline' : 'attachment; filename="picture"',
       'cache-control': 'private, max-age=31536000, immutable',
       'content-security-policy': POLICY,
       'x-content-type-options': 'nosniff',

@@ -26,19 +26,13 @@ export function createHandlers({ store, library, originals, rereads, imports, ev
     return result;
   };
 
-  /** Imports wait a moment for what somebody looks at the screen for. */
-  const awaited = <T>(ask: () => T): T => {
-    courtesy.asked();
-    return ask();
-  };
-
   return {
     'library.info': () => library.info(),
     'library.overview': () => store.overview(),
 
     'articles.list': (query) => store.listArticles(query),
     'articles.count': (filter) => store.countArticles(filter),
-    'articles.get': ({ id }) => awaited(() => store.getArticle(id)),
+    'articles.get': ({ id }) => store.getArticle(id),
     'articles.original': ({ id }) => originals.text(id),
     'articles.reread': ({ id }) => changing(originals.reread(id)),
     'articles.rereadAll': () => rereads.start(),
@@ -55,7 +49,10 @@ export function createHandlers({ store, library, originals, rereads, imports, ev
     'articles.setTrashed': ({ selection, isTrashed }) => changing(store.setTrashed(selection, isTrashed)),
     'articles.setTags': ({ selection, add, remove }) => changing(store.setTags(selection, add, remove)),
 
-    'search.run': (query) => awaited(() => store.search(query)),
+    'search.run': (query) => {
+      courtesy.asked();
+      return store.search(query);
+    },
 
     'tags.rename': ({ from, to }) => changing(store.renameTag(from, to)),
     'tags.delete': ({ name }) => changing(store.deleteTag(name)),

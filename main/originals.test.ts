@@ -19,6 +19,23 @@ test('the original is shown as text, whatever it was written in', async () => {
   });
 });
 
+test('a page says itself how it was written, also under the name of a text, and is known as a page', async () => {
+  await using app = await testEngine();
+  const page = `<!doctype html><html><head><meta charset="windows-1253"><title>Quay</title></head><body><p>The quay of Chios is called ${'Χίος'} and it was open again on Monday.</p></body></html>`;
+  writeTree(app.folder, {
+    'quay.html': encode(page, 'windows-1253'),
+    'copy/quay.txt': encode(page.replace('Monday', 'Sunday'), 'windows-1253'),
+  });
+  const { items } = await app.importPaths('quay.html', 'copy/quay.txt');
+  for (const { articleId } of items) {
+    const id = articleId as ArticleId;
+    const original = await app.client.call('articles.original', { id });
+    expect(original).toMatchObject({ isPage: true, encoding: 'windows-1253', text: expect.stringContaining('Χίος') });
+    const shown = await app.engine.fetch(new Request(`app://tearsheet/original/${id}`));
+    expect(await shown.text()).toContain('called Χίος and');
+  }
+});
+
 test('what is longer than anyone reads is cut for showing, and kept whole', async () => {
   await using app = await testEngine();
   const text = story(

@@ -2,9 +2,10 @@ import { unpackBytes } from '../base/pack.ts';
 import type { Pool } from '../base/pool.ts';
 import { AppError } from '../contract/errors.ts';
 import type { ArticleDetail, ArticleId, OriginalText } from '../contract/model.ts';
-import { isPageName } from '../contract/saved-page.ts';
-import type { Store } from '../db/store.ts';
+import type { PackedOriginal, Store } from '../db/store.ts';
+import type { BatchFile } from '../ingest/batch.ts';
 import { decode } from '../ingest/detect/charset.ts';
+import { detectFormat } from '../ingest/detect/format.ts';
 import { readBatch } from './import/reading.ts';
 
 /** More than anyone reads in one piece; the whole file stays in the library. */
@@ -21,32 +22,26 @@ export interface Originals {
 
 export const createOriginals = (store: Store, pool: Pool): Originals => ({
   async text(id) {
-    const { name, packed } = await store.getOriginal(id);
-    const bytes = unpackBytes(packed);
-    const { text, encoding } = decode(bytes, null);
+    const original = await store.getOriginal(id);
+    const { text, encoding, isPage, sizeBytes } = read(original);
     return {
       // Pasted text came without one: a name would have told its format.
-      name: name || 'Pasted text',
+      name: original.name || 'Pasted text',
       text: text.slice(0, LIMIT_CHARACTERS),
       isTruncated: text.length > LIMIT_CHARACTERS,
-      isPage: isPage(name, text),
+      isPage,
       encoding,
-      sizeBytes: bytes.byteLength,
+      sizeBytes,
     };
   },
   async page(id) {
-    const original = await store.getOriginal(id).catch((error: unknown) => {
-      if (error instanceof AppError && error.code === 'not-found') return null;
-      throw error;
-    });
+    const original = await ifThere(store.getOriginal(id));
     if (!original) return null;
-    const { text } = decode(unpackBytes(original.packed), null);
-    return isPage(original.name, text) ? text : null;
+    const { text, isPage } = read(original);
+    return isPage ? text : null;
   },
   async reread(id) {
-    const { name, packed } = await store.getOriginal(id);
-    const files = [{ name, bytes: unpackBytes(packed), mediaType: null, url: null }];
-    const [result] = await readBatch(pool, files);
+    const [result] = await readBatch(pool, [asFile(await store.getOriginal(id))]);
     // Rules that no longer see an article in it leave the article as it is.
     if (!result?.ok) throw new AppError('not-found', result?.message ?? 'The original could not be read');
     await store.replaceContent(id, { ...result.article, files: new Map() });
@@ -54,6 +49,25 @@ export const createOriginals = (store: Store, pool: Pool): Originals => ({
   },
 });
 
-/** By its name; where that says nothing, by how it begins. */
-const isPage = (name: string, text: string): boolean =>
-  isPageName(name) || (!/\.[a-z0-9]{1,12}$/i.test(name) && /^\s*<(?:!doctype html|html)[\s>]/i.test(text));
+/** A kept original, to be read as when it was imported. */
+export const asFile = ({ name, packed }: PackedOriginal): BatchFile => ({
+  name,
+  bytes: unpackBytes(packed),
+  mediaType: null,
+  url: null,
+});
+
+/** What was asked for; null when its article has gone. */
+export const ifThere = <T>(asked: Promise<T>): Promise<T | null> =>
+  asked.catch((error: unknown) => {
+    if (error instanceof AppError && error.code === 'not-found') return null;
+    throw error;
+  });
+
+/** Its text as the import decoded it, and whether the import took it for a page. */
+function read(original: PackedOriginal) {
+  const { name, bytes } = asFile(original);
+  const candidate = detectFormat(name, null);
+  const { text, encoding } = decode(bytes, null, candidate?.mayBeMarkup(bytes));
+  return { text, encoding, isPage: candidate?.formatOf(text) === 'html', sizeBytes: bytes.byteLength };
+}

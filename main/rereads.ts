@@ -1,13 +1,12 @@
 import type { Log } from '../base/log.ts';
-import { unpackBytes } from '../base/pack.ts';
 import type { Pool } from '../base/pool.ts';
-import { AppError } from '../contract/errors.ts';
 import type { ArticleId, RereadProgress } from '../contract/model.ts';
 import type { PreparedArticle, Store } from '../db/store.ts';
 import type { BatchFile } from '../ingest/batch.ts';
 import type { EventBus } from './events.ts';
 import type { Courtesy } from './import/courtesy.ts';
 import { readBatch } from './import/reading.ts';
+import { asFile, ifThere } from './originals.ts';
 
 /** Why an article stays as it is: today's rules see none in its original. */
 interface Left {
@@ -123,8 +122,10 @@ async function* batches(store: Store, signal: AbortSignal): AsyncGenerator<reado
     const ids = await store.articleIds(after, BATCH_ARTICLES);
     for (const id of ids) {
       if (signal.aborted) return;
-      const file = await originalOf(store, id);
-      if (!file) continue;
+      // The article may have gone meanwhile.
+      const original = await ifThere(store.getOriginal(id));
+      if (!original) continue;
+      const file = asFile(original);
       batch.push({ id, file });
       bytes += file.bytes.byteLength;
       if (batch.length < BATCH_ARTICLES && bytes < BATCH_BYTES) continue;
@@ -137,17 +138,6 @@ async function* batches(store: Store, signal: AbortSignal): AsyncGenerator<reado
     after = last;
   }
   if (batch.length > 0 && !signal.aborted) yield batch;
-}
-
-/** @returns null when the article has gone meanwhile */
-async function originalOf(store: Store, id: ArticleId): Promise<BatchFile | null> {
-  try {
-    const { name, packed } = await store.getOriginal(id);
-    return { name, bytes: unpackBytes(packed), mediaType: null, url: null };
-  } catch (error) {
-    if (error instanceof AppError && error.code === 'not-found') return null;
-    throw error;
-  }
 }
 
 /** @returns those that stay as they are */

@@ -5,8 +5,9 @@ import { AppError } from '../../contract/errors.ts';
 import type { ArticleDetail } from '../../contract/model.ts';
 import type { Cursor } from '../../contract/query.ts';
 import type { Store } from '../../db/store.ts';
+import { endingOf } from '../picture-types.ts';
 import { articleMarkdown } from './markdown.ts';
-import { endingOf, storedPictures } from './pictures.ts';
+import { storedPictures } from './pictures.ts';
 
 /**
  * Writes articles (all but the trash, or those with a tag) as Markdown files into `folder`, oldest first.

@@ -1,18 +1,5 @@
 import type { ArticleDetail, SafeHtml } from '../../contract/model.ts';
 
-const ENDINGS: Readonly<Record<string, string>> = {
-  'image/png': '.png',
-  'image/jpeg': '.jpg',
-  'image/gif': '.gif',
-  'image/webp': '.webp',
-  'image/avif': '.avif',
-  'image/bmp': '.bmp',
-  'image/x-icon': '.ico',
-  'image/svg+xml': '.svg',
-};
-
-export const endingOf = (mediaType: string): string => ENDINGS[mediaType] ?? '';
-
 /** Hashes of the pictures of an article that are in the library, each once. */
 export const storedPictures = ({ images }: Pick<ArticleDetail, 'images'>): readonly string[] => [
   ...new Set(images.flatMap(({ src }) => (src === null ? [] : [src.slice('/asset/'.length)]))),

@@ -1,6 +1,7 @@
 import { constants } from 'node:fs';
 import { type FileHandle, lstat, open, realpath, stat } from 'node:fs/promises';
-import { join, sep } from 'node:path';
+import { join } from 'node:path';
+import { isWithin } from './within.ts';
 
 /** Larger than any picture of an article. */
 export const PICTURE_LIMIT_BYTES = 20 * 1024 * 1024;
@@ -48,10 +49,8 @@ export function besideOnDisk(folder: string, root: string): Beside {
 /** Where the folder really is; null when that is outside. */
 async function placeWithin(folder: string, root: string): Promise<string | null> {
   const [real, realRoot] = await Promise.all([realpath(folder), realpath(root)]);
-  return real === realRoot || isBelow(real, realRoot) ? real : null;
+  return isWithin(real, realRoot) ? real : null;
 }
-
-const isBelow = (path: string, root: string): boolean => path.startsWith(root.endsWith(sep) ? root : root + sep);
 
 const NO_LINK = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
 
@@ -68,7 +67,7 @@ async function readBelow(start: string, parts: readonly string[]): Promise<Uint8
     // A folder of the path may have become a link between the look and the opening: what counts is what is open.
     const real = await realpath(path);
     const there = await stat(real, { bigint: true });
-    if (!isBelow(real, start) || there.ino !== stats.ino || there.dev !== stats.dev) return null;
+    if (!isWithin(real, start) || there.ino !== stats.ino || there.dev !== stats.dev) return null;
     return await readWhole(handle, Number(stats.size));
   } finally {
     await handle.close();

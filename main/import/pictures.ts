@@ -1,9 +1,9 @@
 import type { Pool } from '../../base/pool.ts';
-import { WorkerEnd } from '../../base/port-rpc.ts';
 import type { Asset, PreparedArticle, SaveItem, Store } from '../../db/store.ts';
 import type { ImageAsset } from '../../ingest/types.ts';
 import { askAgain } from './ask-again.ts';
 import type { Beside } from './beside.ts';
+import { oneByOneWhenLost } from './one-by-one.ts';
 import type { Reading } from './reading.ts';
 
 const PICTURES_OF_A_PAGE = 500;
@@ -88,16 +88,13 @@ async function* portionsOf(names: readonly string[], beside: Beside): AsyncGener
 
 type Looked = ImageAsset | { readonly ok: false; readonly code: string; readonly message: string };
 
-/** What the bytes are, in a worker: null for what is no picture. When the worker dies of one of them, only that one is lost. */
-async function lookAt(pool: Pool, images: readonly Uint8Array[]): Promise<readonly (ImageAsset | null)[]> {
-  try {
-    const looked = (await pool.call('ingest.images', { images })) as readonly Looked[];
-    return looked.map((result) => ('hash' in result ? result : null));
-  } catch (error) {
-    if (!(error instanceof WorkerEnd) || error.reason === 'closed') throw error;
-    if (images.length === 1) return [null];
-    const results: (ImageAsset | null)[] = [];
-    for (const image of images) results.push(...(await lookAt(pool, [image])));
-    return results;
-  }
-}
+/** What the bytes are, in a worker: null for what is no picture. */
+const lookAt = (pool: Pool, pictures: readonly Uint8Array[]): Promise<readonly (ImageAsset | null)[]> =>
+  oneByOneWhenLost(
+    pictures,
+    async (images) => {
+      const looked = (await pool.call('ingest.images', { images })) as readonly Looked[];
+      return looked.map((result) => ('hash' in result ? result : null));
+    },
+    () => null,
+  );

@@ -1,9 +1,9 @@
 import type { Pool } from '../../base/pool.ts';
-import { WorkerEnd } from '../../base/port-rpc.ts';
 import type { SaveItem } from '../../db/store.ts';
 import type { BatchFile, BatchResult } from '../../ingest/batch.ts';
 import type { Beside } from './beside.ts';
 import { isRefusal } from './candidate.ts';
+import { type Loss, oneByOneWhenLost } from './one-by-one.ts';
 import type { ReadFile } from './run.ts';
 
 /** One file, read: an article ready to be written, or why there is none; and where its pictures may lie. */
@@ -31,20 +31,14 @@ export async function ingestBatch(pool: Pool, files: readonly ReadFile[]): Promi
 }
 
 /** Files to articles or refusals, in order. Only the file a worker dies of, or is given up for, is lost. */
-export async function readBatch(pool: Pool, files: readonly BatchFile[]): Promise<readonly BatchResult[]> {
-  if (files.length === 0) return [];
-  try {
-    return (await pool.call('ingest.batch', { files })) as readonly BatchResult[];
-  } catch (error) {
-    if (!(error instanceof WorkerEnd) || error.reason === 'closed') throw error;
-    if (files.length === 1) return [givenUp(error, error.reason)];
-    const results: BatchResult[] = [];
-    for (const file of files) results.push(...(await readBatch(pool, [file])));
-    return results;
-  }
-}
+export const readBatch = (pool: Pool, files: readonly BatchFile[]): Promise<readonly BatchResult[]> =>
+  oneByOneWhenLost(
+    files,
+    async (some) => (await pool.call('ingest.batch', { files: some })) as readonly BatchResult[],
+    givenUp,
+  );
 
-function givenUp({ message }: WorkerEnd, reason: 'time' | 'memory' | 'crash'): BatchResult {
+function givenUp({ message, reason }: Loss): BatchResult {
   switch (reason) {
     case 'time':
       return { ok: false, code: 'too-slow', message: `Reading it was given up. ${message}` };

@@ -2,6 +2,7 @@ import { opendir, readdir, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join, sep } from 'node:path';
 import { foldersOfPages, holdsParts } from '../../contract/saved-page.ts';
 import { type Candidate, fileCandidate, refusedCandidate, type SourceKey, unreadable } from './candidate.ts';
+import { isWithin } from './within.ts';
 
 /** Files given one by one have one source. */
 export const singleFiles: SourceKey = { kind: 'file', key: 'files', name: 'Imported files' };
@@ -86,7 +87,7 @@ const LEADS_OUT = {
 async function leadsOut(link: Place, { root }: Walk): Promise<boolean> {
   const real = await realOf(link);
   if (real instanceof Error || root instanceof Error) return false;
-  return real !== root && !real.startsWith(root.endsWith(sep) ? root : root + sep);
+  return !isWithin(real, root);
 }
 
 /** The real path as one character a byte: paths need not be text. */

@@ -81,6 +81,15 @@ test('while a search is typed, news waits for a pause, and only the newest of a 
   expect(heard).toEqual([progress(1, 'running', 2), progress(2, 'running', 5), changed]);
 });
 
+test('the news of reading everything again waits too', () => {
+  const { heard, say, type } = listening();
+  type();
+  say({ type: 'reread.progress', reread: { state: 'running', total: 9, done: 1, left: 0 } });
+  expect(heard).toEqual([]);
+  vi.advanceTimersByTime(350);
+  expect(heard).toHaveLength(1);
+});
+
 test('somebody who never pauses hears it all the same', () => {
   const { heard, say, type } = listening();
   type();

@@ -3,7 +3,7 @@ import type { Transport } from '../../contract/wire.ts';
 import type { Typing } from './typing.ts';
 
 /** News of what goes on by itself; nobody waits for it. */
-const isBackground = ({ type }: AppEvent): boolean => type === 'articles.changed' || type === 'import.progress';
+const BACKGROUND: ReadonlySet<AppEvent['type']> = new Set(['articles.changed', 'import.progress', 'reread.progress']);
 
 /** Of what is held back only the newest of its kind counts. */
 const kindOf = (event: AppEvent): string =>
@@ -30,7 +30,7 @@ export function patientTransport(transport: Transport, typing: Typing): Transpor
         for (const event of events) listener(event);
       };
       const unsubscribe = transport.subscribe((event) => {
-        if (!isBackground(event)) return listener(event);
+        if (!BACKGROUND.has(event.type)) return listener(event);
         held.delete(kindOf(event));
         held.set(kindOf(event), event);
         if (timer !== undefined) return;
