@@ -13,6 +13,16 @@ export interface ArticleFilter {
   readonly importId: ImportId | null;
 }
 
+/** Everything that is not in the trash. */
+export const everywhere: ArticleFilter = {
+  shelf: 'library',
+  unreadOnly: false,
+  starredOnly: false,
+  tag: null,
+  sourceId: null,
+  importId: null,
+};
+
 /** Where a page ended. Opaque to callers: hand back what a page gave. */
 export interface Cursor {
   readonly key: number;

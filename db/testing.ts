@@ -6,7 +6,7 @@ import Database from 'better-sqlite3';
 import { packBytes, packStrings } from '../base/pack.ts';
 import { indexText } from '../base/words.ts';
 import type { ArticleDraft, ArticleId, ImportId, SafeHtml } from '../contract/model.ts';
-import type { ArticleFilter, ArticleQuery } from '../contract/query.ts';
+import { type ArticleFilter, type ArticleQuery, everywhere } from '../contract/query.ts';
 import { migrate } from './migrate.ts';
 import type { WritableDb } from './open.ts';
 import { readCalls, searchCalls, writeCalls } from './roles.ts';
@@ -97,15 +97,7 @@ export function prepared(stated: Partial<ArticleDraft> = {}, original?: string):
   };
 }
 
-export const filter = (stated: Partial<ArticleFilter> = {}): ArticleFilter => ({
-  shelf: 'library',
-  unreadOnly: false,
-  starredOnly: false,
-  tag: null,
-  sourceId: null,
-  importId: null,
-  ...stated,
-});
+export const filter = (stated: Partial<ArticleFilter> = {}): ArticleFilter => ({ ...everywhere, ...stated });
 
 export const query = (stated: Partial<ArticleQuery> = {}): ArticleQuery => ({
   filter: filter(),

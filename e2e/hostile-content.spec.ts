@@ -1,6 +1,7 @@
 import { basename, join } from 'node:path';
 import type { Page } from 'playwright/test';
 import { type App, expect, test } from './app.ts';
+import { EVERYTHING } from './hostile/caller.ts';
 import { type Carrier, carry, chunks } from './hostile/carriers.ts';
 import { ownPayloads } from './hostile/own-payloads.ts';
 import { type Stop, tour } from './hostile/tour.ts';
@@ -33,15 +34,7 @@ async function nothingHappened(witness: Witness): Promise<void> {
 }
 
 async function stopsOf(app: App): Promise<Stop[]> {
-  const everything = {
-    shelf: 'library',
-    unreadOnly: false,
-    starredOnly: false,
-    tag: null,
-    sourceId: null,
-    importId: null,
-  };
-  const query = { filter: everything, order: 'added', direction: 'newest', after: null, limit: 200 };
+  const query = { filter: EVERYTHING, order: 'added', direction: 'newest', after: null, limit: 200 };
   const { items, next } = await app.ask('articles.list', query);
   expect(next).toBeNull();
   const stops: Stop[] = [];

@@ -1,6 +1,7 @@
 import type { Log } from '../base/log.ts';
 import type { Pool } from '../base/pool.ts';
 import type { ArticleId, RereadProgress } from '../contract/model.ts';
+import { everywhere } from '../contract/query.ts';
 import type { PreparedArticle, Store } from '../db/store.ts';
 import type { BatchFile } from '../ingest/batch.ts';
 import type { EventBus } from './events.ts';
@@ -52,8 +53,7 @@ export function createRereads({ store, pool, events, courtesy, log }: RereadDeps
   let running: { readonly abort: AbortController; readonly done: Promise<unknown> } | null = null;
 
   const countAll = async (): Promise<number> => {
-    const everything = { unreadOnly: false, starredOnly: false, tag: null, sourceId: null, importId: null };
-    const shelves = (['library', 'trash'] as const).map((shelf) => store.countArticles({ ...everything, shelf }));
+    const shelves = (['library', 'trash'] as const).map((shelf) => store.countArticles({ ...everywhere, shelf }));
     return (await Promise.all(shelves)).reduce((a, b) => a + b, 0);
   };
 

@@ -23,7 +23,7 @@ export async function callerOf({ url, origin }: Pick<Server, 'url' | 'origin'>):
   };
 }
 
-const EVERYTHING = {
+export const EVERYTHING = {
   shelf: 'library',
   unreadOnly: false,
   starredOnly: false,

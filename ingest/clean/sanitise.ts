@@ -1,4 +1,5 @@
 import sanitizeHtml from 'sanitize-html';
+import { bodyAttributes, bodyElements } from '../../contract/body-elements.ts';
 import type { SafeHtml } from '../../contract/model.ts';
 import { gatherPictures, type Pictures } from '../images/pictures.ts';
 import type { Block, Body } from '../types.ts';
@@ -7,20 +8,10 @@ import type { Block, Body } from '../types.ts';
 const NESTING_LIMIT = 60;
 
 const allowList = (pictures: Pictures): sanitizeHtml.IOptions => ({
-  allowedTags: (
-    'p h1 h2 h3 h4 h5 h6 ul ol li dl dt dd blockquote pre hr br figure figcaption table caption thead tbody tfoot tr th td ' +
-    'a em strong b i u s del ins sub sup small code kbd samp var abbr cite q mark time ruby rt rp bdi bdo span div img'
-  ).split(' '),
+  allowedTags: Object.keys(bodyElements),
   allowedAttributes: {
-    a: ['href', 'rel'],
-    ol: ['start', 'reversed', 'type'],
-    td: ['colspan', 'rowspan'],
-    th: ['colspan', 'rowspan', 'scope'],
-    time: ['datetime'],
-    abbr: ['title'],
-    bdo: ['dir'],
-    img: ['data-src', 'alt', 'width', 'height'],
-    '*': ['dir', 'lang'],
+    ...Object.fromEntries(Object.entries(bodyElements).map(([name, attributes]) => [name, [...attributes]])),
+    '*': [...bodyAttributes],
   },
   allowedSchemes: ['http', 'https', 'mailto'],
   allowProtocolRelative: false,

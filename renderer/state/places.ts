@@ -37,15 +37,5 @@ export const filterOf = (place: ListPlace, isUnreadOnly = false): ArticleFilter 
   importId: place.kind === 'import' ? place.id : null,
 });
 
-/** Everything that is not in the trash. */
-export const everywhere: ArticleFilter = {
-  shelf: 'library',
-  unreadOnly: false,
-  starredOnly: false,
-  tag: null,
-  sourceId: null,
-  importId: null,
-};
-
 /** Whether two places are the same one. */
 export const isSamePlace = (a: Place, b: Place): boolean => JSON.stringify(a) === JSON.stringify(b);

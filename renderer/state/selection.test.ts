@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ArticleId } from '../../contract/model.ts';
-import { everywhere } from './places.ts';
+import { everywhere } from '../../contract/query.ts';
 import { countPicked, isPicked, nothingPicked, type Picked, pickRange, selectionOf, togglePick } from './selection.ts';
 
 const id = (number: number) => number as ArticleId;

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { CommandId } from '../../contract/commands.ts';
 import type { ArticleId, ImportSummary, Overview, Settings } from '../../contract/model.ts';
+import { everywhere } from '../../contract/query.ts';
 import type { ArticleActions } from '../api/use-article-actions.ts';
 import { ListHeader, orders } from '../features/article-list/list-header.tsx';
 import { useArticles } from '../features/article-list/use-articles.ts';
@@ -13,7 +14,7 @@ import { useSearch } from '../features/search/use-search.ts';
 import { useCommand } from '../state/command-bus.ts';
 import { focusSoon } from '../state/focus-soon.ts';
 import type { Location } from '../state/location.ts';
-import { everywhere, filterOf, type ListPlace, type Place } from '../state/places.ts';
+import { filterOf, type ListPlace, type Place } from '../state/places.ts';
 import { countPicked } from '../state/selection.ts';
 import type { Navigate } from '../state/use-location.ts';
 import { ONE_PANE, useMedia } from '../state/use-media.ts';

@@ -1,6 +1,5 @@
 import { noLog } from '../../base/log.ts';
 import { type Client, createClient } from '../../contract/client.ts';
-import type { ArticleFilter } from '../../contract/query.ts';
 import { createEngine } from '../../main/engine.ts';
 import { layout } from '../../main/hosts/layout.ts';
 
@@ -13,12 +12,3 @@ export async function withEngine<T>(folder: string, use: (client: Client) => Pro
     await engine.close();
   }
 }
-
-export const everything: ArticleFilter = {
-  shelf: 'library',
-  unreadOnly: false,
-  starredOnly: false,
-  tag: null,
-  sourceId: null,
-  importId: null,
-};

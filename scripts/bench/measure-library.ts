@@ -1,9 +1,9 @@
 import type { Client } from '../../contract/client.ts';
 import type { ArticleId } from '../../contract/model.ts';
-import type { ArticleFilter, ArticleQuery, Cursor } from '../../contract/query.ts';
+import { type ArticleFilter, type ArticleQuery, type Cursor, everywhere } from '../../contract/query.ts';
 import { runToEnd } from './child.ts';
 import { corpus } from './corpus.ts';
-import { everything, withEngine } from './engine.ts';
+import { withEngine } from './engine.ts';
 import { type Figure, median, type Report, spread, timed } from './figures.ts';
 import { builtLibrary } from './library.ts';
 import { type Naive, openNaive } from './naive.ts';
@@ -44,7 +44,7 @@ export async function measureLibrary(): Promise<Report> {
 
 /** Each query a few times, of which the middle one counts: the first meets a cold cache, others a busy machine. */
 async function measureSearch(client: Client, naive: Naive) {
-  const ask = (text: string) => client.call('search.run', { text, filter: everything, limit: SEARCH_PAGE, offset: 0 });
+  const ask = (text: string) => client.call('search.run', { text, filter: everywhere, limit: SEARCH_PAGE, offset: 0 });
   await ask('warm');
   const ours = await middleOfRounds(ask);
   const plain = await middleOfRounds((text) => naive.search(text));
@@ -85,8 +85,8 @@ async function measureLists(client: Client, naive: Naive): Promise<Figure[]> {
     for (const direction of ['newest', 'oldest'] as const) {
       const ask = { order, direction, limit: LIST_PAGE };
       for (const shape of shapes)
-        first.push(...(await walk(client, { ...ask, filter: { ...everything, ...shape } }, 5)).times);
-      deep.push(...(await walk(client, { ...ask, filter: everything }, DEEP_PAGES)).times.slice(-50));
+        first.push(...(await walk(client, { ...ask, filter: { ...everywhere, ...shape } }, 5)).times);
+      deep.push(...(await walk(client, { ...ask, filter: everywhere }, DEEP_PAGES)).times.slice(-50));
     }
   }
   const fromTop = await timed(Array(50).keys(), () => naive.page(0, LIST_PAGE));

@@ -1,6 +1,6 @@
 import { type Client, createClient } from '../../contract/client.ts';
 import type { ImportId, ImportSummary } from '../../contract/model.ts';
-import type { ArticleFilter } from '../../contract/query.ts';
+import { everywhere } from '../../contract/query.ts';
 import type { Engine } from '../../main/engine.ts';
 import { type Piece, readPieces } from './pieces.ts';
 
@@ -11,15 +11,6 @@ export interface Clock {
 
 /** When the pictures are taken: a Monday morning. */
 export const PICTURE_TIME = Date.UTC(2026, 10, 16, 9, 41);
-
-const everything: ArticleFilter = {
-  shelf: 'library',
-  unreadOnly: false,
-  starredOnly: false,
-  tag: null,
-  sourceId: null,
-  importId: null,
-};
 
 /** Fills an empty library as a person would have over some weeks. @returns the import whose report is worth a picture */
 export async function fillLibrary(engine: Engine, clock: Clock): Promise<ImportId> {
@@ -109,7 +100,7 @@ async function ended(
 
 async function setStates(client: Client, pieces: readonly Piece[]): Promise<void> {
   const ids = new Map<string, (typeof first.items)[number]['id']>();
-  const query = { filter: everything, order: 'added', direction: 'newest', limit: 200, after: null } as const;
+  const query = { filter: everywhere, order: 'added', direction: 'newest', limit: 200, after: null } as const;
   const first = await client.call('articles.list', query);
   for (const { title, id } of first.items) ids.set(title, id);
   const withState = (state: string) => ({

@@ -1,4 +1,5 @@
 import { isElement, type PageElement, type PageNode, TEXT } from './dom.ts';
+import { INLINE, UNSEEN } from './element-names.ts';
 
 /** What pages set apart by their style, with no space in the text. */
 const APART = new Set(['a', 'span', 'time', 'label']);
@@ -12,16 +13,7 @@ export interface PageLine {
   readonly linked: number;
 }
 
-const UNSEEN = new Set(
-  'script style noscript template svg math iframe object head select option textarea button audio video canvas'.split(
-    ' ',
-  ),
-);
-const INLINE = new Set(
-  'a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q ruby rb rp rt s samp small span strike strong sub sup time tt u var wbr img'.split(
-    ' ',
-  ),
-);
+const HIDDEN = new Set([...UNSEEN, 'head', 'option']);
 
 /** The lines of a page, from its first to its last; `stop` ends the walk. Iterative: nesting costs nothing. */
 export function* linesIn(root: PageElement): Generator<PageLine> {
@@ -44,7 +36,7 @@ export function* linesIn(root: PageElement): Generator<PageLine> {
       if (text.trim() === '') block = blockOf(node, root);
       text += node.textContent;
       if (links > 0) linked += node.textContent.trim().length;
-    } else if (isElement(node) && !UNSEEN.has(node.localName)) {
+    } else if (isElement(node) && !HIDDEN.has(node.localName)) {
       if (!INLINE.has(node.localName)) {
         const ended = line();
         if (ended) yield ended;

@@ -1,17 +1,9 @@
 import { Parser } from 'htmlparser2';
 import { bodyOfBlocks } from '../../clean/sanitise.ts';
 import type { Block, ParsedArticle } from '../../types.ts';
+import { INLINE, UNSEEN } from './element-names.ts';
 
-const UNSEEN = new Set(
-  'script style noscript template svg math iframe object select textarea button audio video canvas nav aside footer form title'.split(
-    ' ',
-  ),
-);
-const INLINE = new Set(
-  'a abbr b bdi bdo big cite code data del dfn em font i img ins kbd label mark q rp rt ruby s samp small span strike strong sub sup time tt u var wbr'.split(
-    ' ',
-  ),
-);
+const HIDDEN = new Set([...UNSEEN, 'nav', 'aside', 'footer', 'form', 'title']);
 const HEADING = /^h[1-6]$/;
 const MAX_TITLE = 300;
 
@@ -37,13 +29,13 @@ export function readAsLines(html: string): ParsedArticle {
   const parser = new Parser({
     onopentagname(name) {
       if (name === 'title') isInTitle = title === '';
-      if (UNSEEN.has(name)) unseen++;
+      if (HIDDEN.has(name)) unseen++;
       if (unseen === 0 && !INLINE.has(name)) end(HEADING.test(name) ? 'heading' : 'paragraph');
     },
     onclosetag(name) {
       if (name === 'title') isInTitle = false;
       if (unseen === 0 && !INLINE.has(name)) end();
-      if (UNSEEN.has(name) && unseen > 0) unseen--;
+      if (HIDDEN.has(name) && unseen > 0) unseen--;
     },
     ontext(text) {
       if (isInTitle && title.length < MAX_TITLE) title += text;

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import type { ArticleId, ArticleSummary, SourceId } from '../../../contract/model.ts';
-import type { Cursor } from '../../../contract/query.ts';
+import { type Cursor, everywhere } from '../../../contract/query.ts';
 import type { ListPage, LoadedList } from '../../api/article-cache.ts';
-import { everywhere, filterOf } from '../../state/places.ts';
+import { filterOf } from '../../state/places.ts';
 import { type Head, refreshView } from './refresh.ts';
 
 const article = (id: number, isRead = false): ArticleSummary => ({
