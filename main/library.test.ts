@@ -38,6 +38,27 @@ test('a backup taken while it is open is a whole library', async () => {
   expect(await second.engine.check()).toEqual({ ok: true, problems: [] });
 });
 
+test('a backup taken while an import runs is a whole library of some moment of it', async () => {
+  await using app = await testEngine();
+  const names = Array.from({ length: 900 }, (_, nth) => `News/${nth}.txt`);
+  writeTree(app.folder, Object.fromEntries(names.map((name) => [name, story(`Report ${name} of the harbour`)])));
+  const copy = join(app.folder, 'copy');
+  let backup: Promise<unknown> | undefined;
+  const { counts } = await app.engine.imports.fromPaths([join(app.folder, 'News')], {
+    signal: new AbortController().signal,
+    onItem: () => {
+      backup ??= app.engine.backup(join(copy, 'library.sqlite'));
+    },
+  });
+  await backup;
+  expect(counts.imported).toBe(900);
+  await using second = await testEngine({ folder: copy });
+  expect(await second.engine.check()).toEqual({ ok: true, problems: [] });
+  const { articles } = await second.client.call('library.overview', null);
+  expect(articles).toBeGreaterThan(0);
+  expect(articles).toBeLessThanOrEqual(900);
+});
+
 test('a backup never takes the place of the library itself, by whatever name', async () => {
   await using app = await testEngine();
   const own = join(app.library, 'library.sqlite');

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import { createPool } from '../../base/pool.ts';
-import type { ImportId } from '../../contract/model.ts';
+import type { ImportId, ImportSummary } from '../../contract/model.ts';
 import { openStore } from '../../db/client.ts';
 import { filter, temporaryFolder } from '../../db/testing.ts';
 import { createEventBus } from '../events.ts';
 import { layout } from '../hosts/layout.ts';
 import { story, type TestEngine, testEngine } from '../testing.ts';
 import { createCourtesy } from './courtesy.ts';
-import { createImports } from './imports.ts';
+import { createImports, type ImportDeps } from './imports.ts';
 
 const MB = 1024 * 1024;
 
@@ -136,8 +136,9 @@ test('many files in one body are all taken', async () => {
   expect(await app.client.call('articles.count', filter({ importId: id as ImportId }))).toBe(600);
 });
 
-test('an import whose page is gone ends by itself, with what had arrived', async () => {
-  using folder = temporaryFolder();
+/** Imports over a library of their own, without the rest of an engine. */
+async function importsAlone(options: Partial<Pick<ImportDeps, 'courtesy' | 'uploadPatienceMs'>>) {
+  const folder = temporaryFolder();
   const store = await openStore({ folder: folder.path, workerUrl: layout.workers.db });
   const pool = createPool({
     workerUrl: layout.workers.ingest,
@@ -155,18 +156,58 @@ test('an import whose page is gone ends by itself, with what had arrived', async
     log: () => {},
     now: Date.now,
     samplesFolder: '',
-    uploadPatienceMs: 300,
+    uploadPatienceMs: 60_000,
+    ...options,
   });
-  const ended = new Promise((resolve) =>
+  const ended = new Promise<ImportSummary>((resolve) =>
     events.subscribe(
       (event) => event.type === 'import.progress' && event.import.state !== 'running' && resolve(event.import),
     ),
   );
+  return {
+    imports,
+    ended,
+    async [Symbol.asyncDispose]() {
+      await imports.close();
+      await pool.close();
+      await store.close();
+      folder[Symbol.dispose]();
+    },
+  };
+}
+
+test('an import whose page is gone ends by itself, with what had arrived', async () => {
+  await using waiting = await importsAlone({ uploadPatienceMs: 300 });
+  const { imports, ended } = waiting;
   const { id } = await imports.begin('Abandoned');
   await imports.receive(id, alone(id, 'a.txt', story('Harbour reopens')));
   expect(await ended).toMatchObject({ state: 'interrupted', total: 1 });
   expect((await imports.receive(id, alone(id, 'b.txt', story('Ferry late')))).status).toBe(409);
-  await imports.close();
-  await pool.close();
-  await store.close();
+});
+
+test('an import reads nothing before it is its turn', async () => {
+  let give = () => {};
+  let asked = () => {};
+  const turn = new Promise<void>((resolve) => {
+    give = resolve;
+  });
+  const isAsked = new Promise<void>((resolve) => {
+    asked = resolve;
+  });
+  const courtesy = {
+    asked: () => {},
+    turn: () => {
+      asked();
+      return turn;
+    },
+  };
+  await using running = await importsAlone({ courtesy });
+  const { imports, ended } = running;
+  const { id } = await imports.begin('Patient');
+  await imports.receive(id, alone(id, 'a.txt', story('Harbour reopens')));
+  imports.finish(id);
+  await isAsked;
+  expect((await imports.list())[0]).toMatchObject({ state: 'running', counts: { imported: 0 } });
+  give();
+  expect(await ended).toMatchObject({ state: 'done', counts: { imported: 1 } });
 });
