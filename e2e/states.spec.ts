@@ -50,6 +50,16 @@ test('a star is seen in the list, has a place of its own, and can be undone', as
   await expect(page.getByText('Press S on an article you want to find again')).toBeVisible();
 });
 
+test('keys pressed faster than the engine answers are done in order, each undone once', async ({ page }) => {
+  await read(page, BRIDGE);
+  await page.keyboard.press('s');
+  await expect(undo(page, `Star “${BRIDGE}”`)).toBeVisible();
+  for (const key of ['m', 'z', 'z', 'z']) await page.keyboard.press(key, { delay: 0 });
+  await expect(messages(page)).toContainText('There is nothing to undo');
+  await expect(row(page, BRIDGE).getByRole('img', { name: 'Starred' })).toHaveCount(0);
+  await expect(row(page, BRIDGE)).toHaveAttribute('data-unread', 'false');
+});
+
 test('archiving takes an article off the list, opens the next one, and can be undone', async ({ page }) => {
   await read(page, MARKET);
   await page.keyboard.press('e');

@@ -8,6 +8,7 @@ import { type ArticlePatch, patchArticles } from './article-cache.ts';
 import { useClient } from './client-context.ts';
 import { sentenceOf } from './errors.ts';
 import { keys } from './query-keys.ts';
+import { createTurns } from './turns.ts';
 
 /** Everything one can do to articles. Each shows its effect at once, says what was done and offers to undo it. */
 export function useArticleActions() {
@@ -16,6 +17,9 @@ export function useArticleActions() {
   const { show } = useNotices();
 
   return useMemo(() => {
+    // Undo must see what was done just before it, and a second undo what the first one left.
+    const inTurn = createTurns();
+
     const fail = (error: unknown) => {
       show({ text: sentenceOf(error), tone: 'error', action: null });
       // What was shown beforehand did not come true.
@@ -24,17 +28,14 @@ export function useArticleActions() {
     };
 
     /** @param offered the step a message offered to undo; null for whatever is the last one */
-    const undo = async (offered: UndoEntry | null = null) => {
-      try {
+    const undo = (offered: UndoEntry | null = null) =>
+      inTurn(async () => {
         const next = await client.call('undo.next', null);
         if (offered && next && next.id > offered.id) return offer(`Done since then: ${next.label}`, next);
         if (offered && next?.id !== offered.id) return offer('That has been undone already', null);
         if (next) await client.call('undo.apply', { id: next.id });
         show({ text: next ? `Undone: ${next.label}` : 'There is nothing to undo', tone: 'done', action: null });
-      } catch (error) {
-        fail(error);
-      }
-    };
+      }).catch(fail);
 
     const offer = (text: string, entry: UndoEntry | null) => {
       const action = entry && { label: 'Undo', title: `Undo: ${entry.label}`, run: () => void undo(entry) };
@@ -57,7 +58,7 @@ export function useArticleActions() {
     ) => {
       if (patch && 'ids' in selection) patchArticles(cache, new Set(selection.ids), patch);
       try {
-        const done = await send();
+        const done = await inTurn(send);
         report(said(countOf(done.changed, 'article')), done);
         return true;
       } catch (error) {
@@ -122,7 +123,7 @@ export function useArticleActions() {
       async markOpened(id: ArticleId) {
         patchArticles(cache, new Set([id]), { isRead: true });
         try {
-          await client.call('articles.markOpened', { id });
+          await inTurn(() => client.call('articles.markOpened', { id }));
         } catch (error) {
           fail(error);
         }
@@ -130,7 +131,7 @@ export function useArticleActions() {
 
       async emptyTrash() {
         try {
-          const count = await client.call('trash.empty', null);
+          const count = await inTurn(() => client.call('trash.empty', null));
           show({ text: `Deleted ${countOf(count, 'article')} for good`, tone: 'done', action: null });
         } catch (error) {
           fail(error);

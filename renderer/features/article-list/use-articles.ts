@@ -5,6 +5,7 @@ import type { Cursor } from '../../../contract/query.ts';
 import type { ListPage, LoadedList } from '../../api/article-cache.ts';
 import { useClient, useEngineEvents } from '../../api/client-context.ts';
 import { keys, type ListShape } from '../../api/query-keys.ts';
+import { createTurns } from '../../api/turns.ts';
 import { useCount } from '../../api/use-library.ts';
 import { type Head, isTouched, pageAt, refreshView, type View } from './refresh.ts';
 
@@ -40,7 +41,6 @@ export function useArticles(shape: ListShape, isCovered: boolean): Articles {
   const [seenTotal, setSeenTotal] = useState<number | null>(null);
   const view = useRef<View>({ first: 0, last: 20 });
   const isAtTop = useRef(true);
-  const queue = useRef<Promise<unknown>>(Promise.resolve());
   const fresh = useRef(new WeakSet<ListPage>());
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const isAlive = useRef(true);
@@ -60,14 +60,12 @@ export function useArticles(shape: ListShape, isCovered: boolean): Articles {
   });
 
   /** Fetching on and refreshing both rewrite the list, so they take turns. */
-  const inTurn = useCallback((task: () => Promise<unknown>) => {
-    queue.current = queue.current.then(task, task).catch(() => {});
-  }, []);
+  const [inTurn] = useState(createTurns);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: keyText stands for key and shape
   const refresh = useCallback(
     (head: Head): void =>
-      inTurn(async () => {
+      void inTurn(async () => {
         const list = cache.getQueryData<LoadedList>(key);
         if (!list || !isAlive.current) return;
         const fetchPage = (after: Cursor | null) => client.call('articles.list', { ...shape, after, limit: PAGE_SIZE });
@@ -77,7 +75,8 @@ export function useArticles(shape: ListShape, isCovered: boolean): Articles {
         // The cache keeps the old object of whatever is equal, so the pages are marked as they come out of it.
         const stored = cache.setQueryData<LoadedList>(key, done.list);
         for (const page of stored?.pages.slice(done.fresh.from, done.fresh.to) ?? []) fresh.current.add(page);
-      }),
+        // What could not be fetched is fetched with the next change.
+      }).catch(() => {}),
     [cache, client, inTurn, keyText],
   );
 
@@ -122,7 +121,7 @@ export function useArticles(shape: ListShape, isCovered: boolean): Articles {
 
   const { data, hasNextPage, fetchNextPage } = query;
   const loadMore = useCallback(() => {
-    if (hasNextPage) inTurn(() => fetchNextPage({ cancelRefetch: false }));
+    if (hasNextPage) void inTurn(() => fetchNextPage({ cancelRefetch: false }));
   }, [hasNextPage, fetchNextPage, inTurn]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: keyText stands for key
