@@ -35,9 +35,21 @@ export interface Dateline {
 }
 
 export type Direction = 'ltr' | 'rtl';
-export type SourceKind = 'file' | 'folder' | 'paste' | 'sample';
+/**
+ * Where articles came from: a folder given to the import, single files, pasted text; or what the file itself names:
+ * the publication it is a chapter of, the feed it is an entry of, the list or sender it was mailed by, the agency that filed it.
+ */
+export type SourceKind = 'file' | 'folder' | 'paste' | 'sample' | StatedSourceKind;
+export type StatedSourceKind = 'publication' | 'feed' | 'mail' | 'agency';
 
-/** Where articles came from: a folder given to the import, single files, pasted text. */
+/** A source as a file names it. */
+export interface StatedSource {
+  readonly kind: StatedSourceKind;
+  /** The same for everything of this source: an ISBN, a List-Id, a feed's address. */
+  readonly key: string;
+  readonly name: string;
+}
+
 export interface Source {
   readonly id: SourceId;
   readonly kind: SourceKind;

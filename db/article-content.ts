@@ -52,8 +52,8 @@ export function articleContent(db: WritableDb, now: () => EpochMs) {
     WHERE id = @id`);
   const insertOriginal = db
     .prepare<[object], number>(`
-      INSERT INTO original (hash, article_id, name, encoding, size, added_at, packed)
-      VALUES (@hash, @articleId, @name, @encoding, @size, @addedAt, @packed) RETURNING id`)
+      INSERT INTO original (hash, article_id, name, encoding, size, added_at, packed, told)
+      VALUES (@hash, @articleId, @name, @encoding, @size, @addedAt, @packed, @told) RETURNING id`)
     .pluck();
   const show = db.prepare<[number, ArticleId]>('UPDATE article SET original_id = ? WHERE id = ?');
   const putBody = db.prepare<[object]>(`
@@ -118,11 +118,18 @@ export function articleContent(db: WritableDb, now: () => EpochMs) {
     /** Keeps the bytes; `isShown` makes them the ones the article is read from. */
     keepOriginal(articleId: ArticleId, prepared: PreparedArticle, addedAt: EpochMs, isShown: boolean): void {
       const { originalHash, name, encoding, originalSize: size, originalPacked: packed } = prepared;
-      const id = insertOriginal.get({ hash: hashKey(originalHash), articleId, name, encoding, size, addedAt, packed });
+      const id = insertOriginal.get({
+        ...{ hash: hashKey(originalHash), articleId, name, encoding, size, addedAt, packed },
+        told: toldOrNull(prepared.told),
+      });
       if (isShown && id !== undefined) show.run(id, articleId);
     },
   };
 }
+
+/** Most files come with nothing but their bytes. */
+const toldOrNull = (told: object): string | null =>
+  Object.values(told).some((value) => value !== null) ? JSON.stringify(told) : null;
 
 const jsonOrNull = (list: readonly string[]) => (list.length > 0 ? JSON.stringify(list) : null);
 

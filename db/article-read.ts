@@ -31,6 +31,7 @@ interface OriginalRow {
   readonly packed: Uint8Array;
   readonly encoding: string;
   readonly size: number;
+  readonly told: string | null;
 }
 
 const unknown = (id: ArticleId) => new AppError('not-found', `There is no article ${id}`);
@@ -45,7 +46,7 @@ export function articleReads(db: ReadableDb) {
     FROM article a JOIN body b ON b.article_id = a.id JOIN original o ON o.id = a.original_id
     WHERE a.id = ${FIXED}`);
   const original = db.prepare<[ArticleId], OriginalRow>(`
-    SELECT o.name, o.packed, o.encoding, o.size FROM article a JOIN original o ON o.id = a.original_id WHERE a.id = ${FIXED}`);
+    SELECT o.name, o.packed, o.encoding, o.size, o.told FROM article a JOIN original o ON o.id = a.original_id WHERE a.id = ${FIXED}`);
   const known = db.prepare<[Uint8Array], number>('SELECT 1 FROM original WHERE hash = ?').pluck();
 
   const idsAfter = db
@@ -84,7 +85,8 @@ export function articleReads(db: ReadableDb) {
     getOriginal(id: ArticleId): PackedOriginal {
       const row = original.get(id);
       if (!row) throw unknown(id);
-      return { name: row.name, packed: row.packed, encoding: row.encoding, sizeBytes: row.size };
+      const { name, packed, encoding, size: sizeBytes, told } = row;
+      return { name, packed, encoding, sizeBytes, told: told === null ? null : JSON.parse(told) };
     },
 
     articleIds: (after: ArticleId, limit: number): readonly ArticleId[] => idsAfter.all(after, limit),

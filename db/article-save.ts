@@ -90,7 +90,7 @@ export function articleSaves(db: WritableDb, now: () => EpochMs) {
     const known =
       byUid.get(uidKey(prepared.uid)) ??
       (prepared.canonicalUrl === null ? undefined : byUrl.get(prepared.canonicalUrl));
-    return known ? renew(known, prepared, batch) : add(prepared, source, batch);
+    return known ? renew(known, prepared, batch) : add(prepared, prepared.source ?? source, batch);
   };
 
   const saveAll = db.transaction((batch: SaveBatch, unstorable: Map<SaveItem, string>): readonly ImportItem[] => {

@@ -185,15 +185,15 @@ CREATE TABLE import_item (
 CREATE INDEX import_item_not_taken ON import_item (import_id, position) WHERE status <> 'imported';
 
 CREATE TABLE original (
-  id INTEGER PRIMARY KEY,
-  hash BLOB NOT NULL UNIQUE,
-  article_id INTEGER NOT NULL REFERENCES article ON DELETE CASCADE,
-  name TEXT NOT NULL,
-  encoding TEXT NOT NULL,
-  size INTEGER NOT NULL,
-  added_at INTEGER NOT NULL,
-  packed BLOB NOT NULL
-) STRICT;
+    id INTEGER PRIMARY KEY,
+    hash BLOB NOT NULL UNIQUE,
+    article_id INTEGER NOT NULL REFERENCES article ON DELETE CASCADE,
+    name TEXT NOT NULL,
+    encoding TEXT NOT NULL,
+    size INTEGER NOT NULL,
+    added_at INTEGER NOT NULL,
+    packed BLOB NOT NULL
+  , told TEXT) STRICT;
 
 CREATE INDEX original_article ON original (article_id);
 

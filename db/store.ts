@@ -14,6 +14,7 @@ import type {
   Overview,
   Settings,
   SourceKind,
+  StatedSource,
   UndoEntry,
   UndoId,
 } from '../contract/model.ts';
@@ -48,6 +49,8 @@ export interface StoredBytes {
 export interface PreparedArticle {
   /** Name of the file, without folders. */
   readonly name: string;
+  /** What kind of file it was. */
+  readonly format: string;
   /** Its body is in `bodyPacked`. */
   readonly draft: Omit<ArticleDraft, 'text' | 'html'>;
   /** Hash of the canonical URL, else of the original's bytes. */
@@ -57,6 +60,10 @@ export interface PreparedArticle {
   readonly originalPacked: Uint8Array;
   readonly originalSize: number;
   readonly encoding: string;
+  /** What was known of the file from outside: kept as it is. */
+  readonly told: object;
+  /** Where the article says it comes from; null leaves it with the source of its file. */
+  readonly source: StatedSource | null;
   /** Text and HTML of the body, packed together. */
   readonly bodyPacked: Uint8Array;
   /** What the index is given: folded and segmented. */
@@ -107,6 +114,8 @@ export interface InterruptedImport {
 /** A kept original as it is stored. */
 export interface PackedOriginal {
   readonly name: string;
+  /** What was known of it from outside, as it was given; null when nothing was. */
+  readonly told: object | null;
   readonly packed: Uint8Array;
   readonly encoding: string;
   readonly sizeBytes: number;

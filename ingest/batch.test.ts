@@ -8,7 +8,7 @@ test('words of captions are found, and are no part of the text', async () => {
   const [page] = await ingestBatch({
     files: [{ bytes: Buffer.from(PAGE), name: 'a.html', mediaType: null, url: null }],
   });
-  if (!page?.ok) throw new Error(page?.message);
+  if (!page || !('article' in page)) throw new Error('This is an article');
   expect(page.article.draft.captions).toEqual(['Gulls above Émile’s pier']);
   expect(page.article.index.body).toContain('gulls above emile');
   expect(page.article.draft.excerpt).not.toContain('Gulls');

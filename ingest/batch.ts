@@ -1,10 +1,10 @@
 import { packBytes, packStrings } from '../base/pack.ts';
 import { indexText } from '../base/words.ts';
-import type { ArticleDraft } from '../contract/model.ts';
+import type { ArticleDraft, StatedSource } from '../contract/model.ts';
 import { ingest } from './index.ts';
 import { beyondReading } from './limits.ts';
 import { identify } from './normalise/identity.ts';
-import type { Format, ImageAsset, IngestCode, Payload } from './types.ts';
+import type { Format, ImageAsset, IngestCode, Payload, Told, Unfolded } from './types.ts';
 
 /** One file of a batch: what `ingest` takes. */
 export type BatchFile = Payload;
@@ -13,6 +13,7 @@ export type BatchFile = Payload;
 export interface Prepared {
   /** Name of the file, without folders. */
   readonly name: string;
+  readonly format: Format;
   /** Its body is in `bodyPacked`. */
   readonly draft: Omit<ArticleDraft, 'text' | 'html'>;
   readonly uid: string;
@@ -21,6 +22,10 @@ export interface Prepared {
   readonly originalPacked: Uint8Array;
   readonly originalSize: number;
   readonly encoding: string;
+  /** What was known of the file from outside. */
+  readonly told: Told;
+  /** Where the article says it comes from. */
+  readonly source: StatedSource | null;
   /** Text and HTML of the body, packed together. */
   readonly bodyPacked: Uint8Array;
   /** What the index is given: folded and segmented. */
@@ -30,10 +35,11 @@ export interface Prepared {
 }
 
 export type BatchResult =
-  | { readonly ok: true; readonly format: Format; readonly article: Prepared }
+  | { readonly ok: true; readonly article: Prepared }
+  | Unfolded
   | { readonly ok: false; readonly code: IngestCode | 'too-slow' | 'reader-died'; readonly message: string };
 
-/** Files in, ready articles or refusals out, in the same order: what one file does to its reader is no other's loss. */
+/** Files in, ready articles, the files they are made of or refusals out, in the same order: what one file does to its reader is no other's loss. */
 export async function ingestBatch({
   files,
 }: {
@@ -48,17 +54,20 @@ export async function ingestBatch({
 
 async function prepare(file: BatchFile): Promise<BatchResult> {
   const result = await ingest(file);
-  if (!result.ok) return result;
-  const { format, encoding, draft, assets, uid } = result;
+  if (!result.ok || 'entries' in result) return result;
+  const { format, encoding, draft, assets, uid, guid, source } = result;
   const { text, html, ...head } = draft;
-  const { bytes, name } = file;
+  const { bytes, name, mediaType, url, stated } = file;
   const article: Prepared = {
     name,
+    format,
     draft: head,
-    ...identify(draft, bytes, uid),
+    ...identify(draft, bytes, { uid, guid }),
     originalPacked: packBytes(bytes),
     originalSize: bytes.length,
     encoding,
+    told: { mediaType, url, stated: stated ?? null },
+    source,
     bodyPacked: packStrings([text, html]),
     index: {
       title: indexText(draft.title),
@@ -68,5 +77,5 @@ async function prepare(file: BatchFile): Promise<BatchResult> {
     },
     assets,
   };
-  return { ok: true, format, article: article };
+  return { ok: true, article };
 }

@@ -2,20 +2,23 @@ import { cleanCharacters } from './clean/characters.ts';
 import { decode } from './detect/charset.ts';
 import { detectFormat, NOT_AN_ARTICLE } from './detect/format.ts';
 import { isBinary } from './detect/is-binary.ts';
+import { formatOfBytes } from './detect/signatures.ts';
 import { LIMIT_BYTES, TOO_DEEP, tooLargeMessage } from './limits.ts';
 import { toDraft } from './normalise/article.ts';
 import { parse } from './parse/index.ts';
-import type { IngestCode, IngestResult, Payload, Refusal } from './types.ts';
+import type { Format, IngestCode, IngestResult, Payload, Refusal } from './types.ts';
 
 const refusal = (code: IngestCode, message: string): Refusal => ({ ok: false, code, message });
 
-/** Bytes in, an article out: the whole pipeline. Pure, and never rejects for what the bytes hold. */
+/** Bytes in, an article out, or the several files it is made of: the whole pipeline. Pure, and never rejects for what the bytes hold. */
 export async function ingest(payload: Payload): Promise<IngestResult> {
   const { bytes, name, mediaType } = payload;
   const candidate = detectFormat(name, mediaType);
   if (candidate === null) return refusal('not-an-article', NOT_AN_ARTICLE);
   if (bytes.length > LIMIT_BYTES) return refusal('too-large', tooLargeMessage(bytes.length));
   if (bytes.length === 0) return refusal('empty', 'The file is empty');
+  const binary = formatOfBytes(bytes);
+  if (binary !== null) return read(binary, NO_ENCODING, '', payload);
 
   const decoded = decode(bytes, mediaType, candidate.mayBeMarkup(bytes));
   if (isBinary(decoded)) {
@@ -27,9 +30,19 @@ export async function ingest(payload: Payload): Promise<IngestResult> {
   if (text.trim() === '') return refusal('empty', 'The file holds nothing but blank space');
 
   const format = candidate.formatOf(text);
-  const parsed = await parse(format, text, payload.url);
-  if (parsed.body.text === '' && parsed.isCut) return refusal('too-deep', TOO_DEEP);
-  if (parsed.body.text === '') return refusal('only-furniture', 'The file holds no sentence of an article');
-  const { assets, uid = null } = parsed;
-  return { ok: true, format, encoding: decoded.encoding, draft: toDraft(parsed, payload), assets, uid };
+  if (format === null) return refusal('not-an-article', NOT_AN_ARTICLE);
+  return read(format, decoded.encoding, text, payload);
+}
+
+/** What stands for an encoding where the bytes are no text. */
+const NO_ENCODING = 'binary';
+
+async function read(format: Format, encoding: string, text: string, payload: Payload): Promise<IngestResult> {
+  const parsed = await parse(format, { ...payload, text });
+  if ('ok' in parsed) return parsed;
+  const { body, isCut, isWithoutText, assets, uid = null, guid = null } = parsed;
+  if (body.text === '' && isCut) return refusal('too-deep', TOO_DEEP);
+  if (body.text === '' && !isWithoutText) return refusal('only-furniture', 'The file holds no sentence of an article');
+  const source = parsed.source ?? payload.stated?.source ?? null;
+  return { ok: true, format, encoding, draft: toDraft(parsed, payload), assets, uid, guid, source };
 }

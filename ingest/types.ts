@@ -1,14 +1,32 @@
-import type { ArticleDraft, Dateline, ImageReference, SafeHtml, StatedDate } from '../contract/model.ts';
+import type { ArticleDraft, Dateline, ImageReference, SafeHtml, StatedDate, StatedSource } from '../contract/model.ts';
 
-/** One file as it came: bytes and what is known of them from outside. */
-export interface Payload {
-  readonly bytes: Uint8Array;
-  /** File name with extension, no folders; may be empty for pasted text. */
-  readonly name: string;
+/** What is known of a file from outside its bytes. Kept with the original, so that it is read alike again. */
+export interface Told {
   /** Content-Type with parameters, if a transport stated one. */
   readonly mediaType: string | null;
   /** Address the file was fetched from, if any. */
   readonly url: string | null;
+  /** What says of an article whatever held it: the head of a feed, the table of contents of a book. Counts where the article itself says nothing. */
+  readonly stated?: StatedOutside | null;
+}
+
+export interface StatedOutside {
+  readonly title?: string | null;
+  readonly byline?: string | null;
+  readonly published?: StatedDate | null;
+  readonly siteName?: string | null;
+  readonly language?: string | null;
+  readonly source?: StatedSource | null;
+}
+
+/** Nothing is known of a file but what it holds. */
+export const NOTHING_TOLD: Told = { mediaType: null, url: null };
+
+/** One file as it came: bytes and what is known of them from outside. */
+export interface Payload extends Told {
+  readonly bytes: Uint8Array;
+  /** File name with extension, no folders; may be empty for pasted text. */
+  readonly name: string;
 }
 
 export type Format = 'text' | 'markdown' | 'html';
@@ -21,7 +39,8 @@ export type IngestCode =
   | 'not-text'
   | 'too-large'
   | 'too-deep'
-  | 'malformed';
+  | 'malformed'
+  | 'encrypted';
 
 export interface Refusal {
   readonly ok: false;
@@ -39,8 +58,27 @@ export type IngestResult =
       readonly assets: readonly ImageAsset[];
       /** Who the article says it is: only what Tearsheet exported does. */
       readonly uid: string | null;
+      readonly guid: string | null;
+      readonly source: StatedSource | null;
     }
+  | Unfolded
   | Refusal;
+
+/** A file that holds several articles, taken apart: each of them is a file of its own that its format's parser reads. */
+export interface Unfolded {
+  readonly ok: true;
+  readonly format: Format;
+  readonly entries: readonly Payload[];
+}
+
+/** What a parser is given. */
+export interface ParserInput extends Payload {
+  /** The bytes as text; empty for formats that are none. */
+  readonly text: string;
+}
+
+/** What a parser makes of a file. */
+export type Parsed = ParsedArticle | Unfolded | Refusal;
 
 /** A picture whose bytes have been looked at: a raster image, or an SVG that has been sanitised. */
 export interface ImageAsset {
@@ -84,6 +122,12 @@ export interface ParsedArticle {
   readonly body: Body;
   /** Who the article says it is; only Markdown that Tearsheet exported does. */
   readonly uid?: string | null;
+  /** An identifier that is the same wherever and however often the article is met: a Message-ID, the `guid` of a news item. Counts before its address. */
+  readonly guid?: string | null;
+  /** Where it says it comes from. */
+  readonly source?: StatedSource | null;
+  /** An article without a sentence is refused, unless this says why it is one all the same: a page of pictures, a link to be fetched. */
+  readonly isWithoutText?: boolean;
   /** Whether parts lay within one another so deep that they were left out. */
   readonly isCut?: boolean;
 }

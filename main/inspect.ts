@@ -1,17 +1,26 @@
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { unpackStrings } from '../base/pack.ts';
 import { createPool } from '../base/pool.ts';
 import type { ArticleDraft, SafeHtml } from '../contract/model.ts';
-import type { BatchResult } from '../ingest/batch.ts';
 import { FILE_LIMIT_MS, HEAP_LIMIT_MB } from '../ingest/limits.ts';
-import type { Format } from '../ingest/types.ts';
 import type { IngestWorkerData } from '../ingest/worker.ts';
-import { type Candidate, fileCandidate, isRefusal } from './import/candidate.ts';
-import { readBatch } from './import/reading.ts';
+import { type Candidate, fileCandidate } from './import/candidate.ts';
+import type { Container } from './import/containers/container.ts';
+import { expand } from './import/containers/expand.ts';
+import { ingestBatch, type Reading } from './import/reading.ts';
 import { singleFiles, walk } from './import/walk.ts';
 
 export type Inspection =
-  | { readonly ok: true; readonly format: Format; readonly draft: ArticleDraft }
+  | { readonly ok: true; readonly format: string; readonly draft: ArticleDraft }
   | { readonly ok: false; readonly code: string; readonly message: string };
+
+/** An article, as the report of an import would name it, or why there is none. */
+export interface Inspected {
+  readonly path: string;
+  readonly inspection: Inspection;
+}
 
 /** What is known of a file besides its bytes. */
 export interface Told {
@@ -19,14 +28,12 @@ export interface Told {
   readonly mediaType: string | null;
 }
 
-/** Says what ingest makes of files, with the limits an import has; nothing is stored, and no library is needed. */
+/** Says what an import would make of files, with its limits; nothing is stored, and no library is needed. */
 export interface Inspector {
-  file(path: string, told: Told): Promise<Inspection>;
-  /** Every file at or below the paths, in the order an import would take them. */
-  paths(
-    paths: readonly string[],
-    url: string | null,
-  ): AsyncGenerator<{ readonly path: string; readonly inspection: Inspection }>;
+  /** One file: one article, or all that it holds. */
+  file(path: string, told: Told): Promise<readonly Inspected[]>;
+  /** Every article at or below the paths, in the order an import would take them. */
+  paths(paths: readonly string[], url: string | null): AsyncGenerator<Inspected>;
   close(): Promise<void>;
 }
 
@@ -39,28 +46,47 @@ export function createInspector(workerUrl: URL): Inspector {
     callLimitMs: FILE_LIMIT_MS,
     idleMs: FILE_LIMIT_MS,
   });
+  const spoolFolder = join(tmpdir(), `tearsheet-inspect-${process.pid}`);
+  const open = new Set<Container>();
 
-  const inspect = async (candidate: Candidate, { url, mediaType }: Told): Promise<Inspection> => {
-    const bytes = await candidate.read();
-    if (isRefusal(bytes)) return { ok: false, code: bytes.code, message: bytes.message };
-    const [result] = await readBatch(pool, [{ bytes, name: candidate.name, mediaType, url }]);
-    if (!result) throw new Error('The ingest worker answered nothing');
-    return result.ok ? whole(result) : result;
-  };
+  async function* inspect(candidates: AsyncIterable<Candidate>): AsyncGenerator<Inspected> {
+    for await (const candidate of expand(candidates, { pool, spoolFolder, open, found: () => {} })) {
+      const content = await candidate.read();
+      for (const reading of await ingestBatch(pool, [{ candidate, content }]))
+        yield { path: reading.path, inspection: whole(reading) };
+      await candidate.done?.();
+    }
+  }
 
   return {
-    file: (path, told) => inspect(fileCandidate({ path, source: singleFiles, mediaType: told.mediaType }), told),
-    async *paths(paths, url) {
-      for await (const candidate of walk(paths))
-        yield { path: candidate.path, inspection: await inspect(candidate, { url, mediaType: null }) };
+    async file(path, told) {
+      const all: Inspected[] = [];
+      for await (const inspected of inspect(one(fileCandidate({ path, source: singleFiles, told }))))
+        all.push(inspected);
+      return all;
     },
-    close: () => pool.close(),
+    paths: (paths, url) => inspect(withUrl(walk(paths), url)),
+    async close() {
+      await Promise.allSettled([...open].map((container) => container.close()));
+      await pool.close();
+      await rm(spoolFolder, { recursive: true, force: true });
+    },
   };
 }
 
+async function* one(candidate: Candidate): AsyncGenerator<Candidate> {
+  yield candidate;
+}
+
+async function* withUrl(candidates: AsyncIterable<Candidate>, url: string | null): AsyncGenerator<Candidate> {
+  for await (const candidate of candidates) yield { ...candidate, told: { ...candidate.told, url } };
+}
+
 /** The draft as it was before its body was packed for the store. */
-function whole({ format, article }: BatchResult & { readonly ok: true }): Inspection {
+function whole(reading: Reading): Inspection {
+  if ('refusal' in reading) return { ok: false, code: reading.refusal.code, message: reading.refusal.message };
+  const { article } = reading;
   const [text = '', html = ''] = unpackStrings(article.bodyPacked);
   // What was packed had come from the sanitiser.
-  return { ok: true, format, draft: { ...article.draft, text, html: html as SafeHtml } };
+  return { ok: true, format: article.format, draft: { ...article.draft, text, html: html as SafeHtml } };
 }

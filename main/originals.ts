@@ -6,6 +6,7 @@ import type { PackedOriginal, Store } from '../db/store.ts';
 import type { BatchFile } from '../ingest/batch.ts';
 import { decode } from '../ingest/detect/charset.ts';
 import { detectFormat } from '../ingest/detect/format.ts';
+import { NOTHING_TOLD } from '../ingest/types.ts';
 import { readBatch } from './import/reading.ts';
 
 /** More than anyone reads in one piece; the whole file stays in the library. */
@@ -44,17 +45,18 @@ export const createOriginals = (store: Store, pool: Pool): Originals => ({
     const [result] = await readBatch(pool, [asFile(await store.getOriginal(id))]);
     // Rules that no longer see an article in it leave the article as it is.
     if (!result?.ok) throw new AppError('not-found', result?.message ?? 'The original could not be read');
+    if ('entries' in result) throw new AppError('not-found', 'The original holds several articles by today’s rules');
     await store.replaceContent(id, { ...result.article, files: new Map() });
     return store.getArticle(id);
   },
 });
 
 /** A kept original, to be read as when it was imported. */
-export const asFile = ({ name, packed }: PackedOriginal): BatchFile => ({
+export const asFile = ({ name, packed, told }: PackedOriginal): BatchFile => ({
+  ...NOTHING_TOLD,
+  ...told,
   name,
   bytes: unpackBytes(packed),
-  mediaType: null,
-  url: null,
 });
 
 /** What was asked for; null when its article has gone. */

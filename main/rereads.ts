@@ -150,8 +150,8 @@ async function rereadBatch(store: Store, pool: Pool, batch: readonly Kept[]): Pr
   const left: Left[] = [];
   for (const [nth, { id }] of batch.entries()) {
     const result = results[nth];
-    if (result?.ok) read.push({ id, prepared: { ...result.article, files: new Map() } });
-    else if (result) left.push({ id, code: result.code, message: result.message });
+    if (result?.ok && 'article' in result) read.push({ id, prepared: { ...result.article, files: new Map() } });
+    else if (result && !result.ok) left.push({ id, code: result.code, message: result.message });
   }
   await store.replaceContents(read);
   return left;

@@ -3,6 +3,7 @@ import { initial } from './0001-initial.ts';
 import { pictures } from './0002-pictures.ts';
 import { shorterUids } from './0003-shorter-uids.ts';
 import { importsGoOn } from './0004-imports-go-on.ts';
+import { told } from './0005-told.ts';
 
 /** One step of the schema. Frozen once released: a change is a new step. */
 export interface Migration {
@@ -11,4 +12,4 @@ export interface Migration {
 }
 
 /** All steps, in order; the version of a library is how many of them it has seen. */
-export const migrations: readonly Migration[] = [initial, pictures, shorterUids, importsGoOn];
+export const migrations: readonly Migration[] = [initial, pictures, shorterUids, importsGoOn, told];

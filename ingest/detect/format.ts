@@ -1,57 +1,59 @@
 import type { Format } from '../types.ts';
+import { extensionOf, type Promised, promisedByName, promisedByType } from './names.ts';
+import { formatOfJson, formatOfXml } from './structured.ts';
 
-/** What a name and a media type promise. The text itself has the last word where they promise nothing. */
+/** What a name and a media type promise. What is in the file has the last word where they promise nothing. */
 export interface Candidate {
   /** The name or type said so; false for pasted text and files without extension. */
   readonly isNamed: boolean;
   /** Whether bytes that begin so may say themselves how they are encoded. */
   mayBeMarkup(bytes: Uint8Array): boolean;
-  formatOf(text: string): Format;
+  /** The format of a file that is text; null when it holds no article after all. */
+  formatOf(text: string): Format | null;
 }
-
-const BY_EXTENSION = new Map<string, Format>([
-  ['txt', 'text'],
-  ['text', 'text'],
-  ['md', 'markdown'],
-  ['markdown', 'markdown'],
-  ['mdown', 'markdown'],
-  ['html', 'html'],
-  ['htm', 'html'],
-  ['xhtml', 'html'],
-  ['xht', 'html'],
-  ['shtml', 'html'],
-]);
-
-const BY_TYPE = new Map<string, Format>([
-  ['text/plain', 'text'],
-  ['text/markdown', 'markdown'],
-  ['text/x-markdown', 'markdown'],
-  ['text/html', 'html'],
-  ['application/xhtml+xml', 'html'],
-]);
 
 /** What a refusal for its name says. */
 export const NOT_AN_ARTICLE = 'Not a kind of file that holds an article';
 
-/** Which format a file may be; null when it is no article. Other formats will stand here with their extensions and types. */
+/** Which format a file may be; null when it is no article. */
 export function detectFormat(name: string, mediaType: string | null): Candidate | null {
-  // "U.S. talks" and "Part 2. The end" are titles without an extension.
-  const extension = /.\.([a-z0-9]{1,12})$/i.exec(name)?.[1]?.toLowerCase();
-  const named = extension === undefined ? undefined : BY_EXTENSION.get(extension);
   const type = mediaType?.split(';')[0]?.trim().toLowerCase() ?? '';
-  const typed = BY_TYPE.get(type);
   // A server sends Markdown as text/plain: the name knows better.
-  const format = named ?? typed;
-  if (format === 'html') return { isNamed: true, mayBeMarkup: () => true, formatOf: () => 'html' };
-  // Pages are saved under the names of texts; the other way round is a page without tags.
-  if (format) return { isNamed: true, mayBeMarkup, formatOf: (text) => (isWholePage(text) ? 'html' : format) };
+  const promised = promisedByName(name) ?? promisedByType(type);
+  if (promised) return promisedCandidate(promised);
   const isOtherType = type !== '' && type !== 'application/octet-stream';
-  if (extension !== undefined || isOtherType || name.startsWith('.')) return null;
+  if (extensionOf(name) !== undefined || isOtherType || name.startsWith('.')) return null;
   return {
     isNamed: false,
     mayBeMarkup,
-    formatOf: (text) => (looksLikePage(text) ? 'html' : looksLikeMarkdown(text) ? 'markdown' : 'text'),
+    formatOf: (text) =>
+      looksLikePage(text) ? 'html' : (structured(text) ?? (looksLikeMarkdown(text) ? 'markdown' : 'text')),
   };
+}
+
+function promisedCandidate(promised: Promised): Candidate {
+  switch (promised) {
+    case 'html':
+      return { isNamed: true, mayBeMarkup: () => true, formatOf: (text) => structured(text) ?? 'html' };
+    case 'xml':
+      return {
+        isNamed: true,
+        mayBeMarkup: () => true,
+        formatOf: (text) => formatOfXml(text) ?? (isWholePage(text) ? 'html' : null),
+      };
+    case 'json':
+      return { isNamed: true, mayBeMarkup: () => false, formatOf: formatOfJson };
+    default:
+      // Pages are saved under the names of texts; the other way round is a page without tags.
+      return { isNamed: true, mayBeMarkup, formatOf: (text) => (isWholePage(text) ? 'html' : promised) };
+  }
+}
+
+/** The format of a text that is XML or JSON of a kind that is known, whatever it is called. */
+function structured(text: string): Format | null {
+  const first = /\S/.exec(text)?.[0];
+  if (first === '<') return formatOfXml(text);
+  return first === '{' || first === '[' ? formatOfJson(text) : null;
 }
 
 const WHOLE_PAGE = /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*<(?:!doctype\s+html|html)[\s>]/i;

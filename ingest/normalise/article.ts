@@ -11,15 +11,23 @@ const LETTER = /\p{L}/gu;
 /** Where those scripts stand, and half of every character beyond the basic plane: most texts have none of these. */
 const MAY_BE_RTL = /[\u0590-\u08FF\uD800-\uDFFF\uFB1D-\uFEFC]/;
 
-/** What the source stated, completed by what can be told from the text, as the library keeps it. */
-export function toDraft(parsed: ParsedArticle, { url }: Pick<Payload, 'url'>): ArticleDraft {
-  const { body, captions, images, tags, uid: _, assets: __, ...stated } = parsed;
-  const language = primaryLanguage(parsed.language) ?? detectLanguage(`${parsed.title ?? ''}\n${body.text}`);
+/** What the source stated, completed by what is known from outside and can be told from the text, as the library keeps it. */
+export function toDraft(
+  parsed: ParsedArticle,
+  { url, stated: outside }: Pick<Payload, 'url' | 'stated'>,
+): ArticleDraft {
+  const { body, captions, images, tags } = parsed;
+  const language =
+    primaryLanguage(parsed.language ?? outside?.language ?? null) ??
+    detectLanguage(`${parsed.title ?? ''}\n${body.text}`);
   return {
-    ...stated,
-    title: oneLine(parsed.title) ?? firstWords(body.text, TITLE_CHARACTERS),
-    byline: oneLine(parsed.byline),
-    siteName: oneLine(parsed.siteName),
+    title: oneLine(parsed.title) ?? oneLine(outside?.title) ?? firstWords(body.text, TITLE_CHARACTERS),
+    byline: oneLine(parsed.byline) ?? oneLine(outside?.byline),
+    published: parsed.published ?? outside?.published ?? null,
+    modified: parsed.modified,
+    dateline: parsed.dateline,
+    siteName: oneLine(parsed.siteName) ?? oneLine(outside?.siteName),
+    description: parsed.description,
     url: webAddress(parsed.url) ?? webAddress(url),
     language,
     direction: directionOf(body.text),
@@ -33,7 +41,7 @@ export function toDraft(parsed: ParsedArticle, { url }: Pick<Payload, 'url'>): A
   };
 }
 
-const oneLine = (text: string | null): string | null => text?.replace(/\s+/g, ' ').trim() || null;
+const oneLine = (text: string | null | undefined): string | null => text?.replace(/\s+/g, ' ').trim() || null;
 
 /** `pt-BR` and `PT_br` are `pt`. */
 const primaryLanguage = (tag: string | null): string | null =>

@@ -3,16 +3,17 @@ import { describe, expect, test } from 'vitest';
 import { canonical, identify } from './identity.ts';
 
 const hash = (content: string) => createHash('sha256').update(content).digest('hex');
+const UNNAMED = { uid: null, guid: null };
 const bytes = (text: string) => new TextEncoder().encode(text);
 
 describe('who an article is', () => {
   test('is its address, else its bytes: the same on every machine', () => {
-    expect(identify({ url: 'https://news.example/a?utm_source=x' }, bytes('one'), null)).toEqual({
+    expect(identify({ url: 'https://news.example/a?utm_source=x' }, bytes('one'), UNNAMED)).toEqual({
       uid: hash('https://news.example/a'),
       canonicalUrl: 'https://news.example/a',
       originalHash: hash('one'),
     });
-    expect(identify({ url: null }, bytes('one'), null)).toEqual({
+    expect(identify({ url: null }, bytes('one'), UNNAMED)).toEqual({
       uid: hash('one'),
       canonicalUrl: null,
       originalHash: hash('one'),
@@ -21,10 +22,19 @@ describe('who an article is', () => {
 
   test('is what an export says it is', () => {
     const uid = hash('something else');
-    expect(identify({ url: 'https://news.example/a' }, bytes('one'), uid)).toMatchObject({
+    expect(identify({ url: 'https://news.example/a' }, bytes('one'), { uid, guid: null })).toMatchObject({
       uid,
       canonicalUrl: 'https://news.example/a',
     });
+  });
+
+  test('is what an identifier of its own says, wherever it lies', () => {
+    const guid = 'urn:newsml:agency.example:20260301:harbour';
+    const [one, two] = ['https://news.example/a', null].map((url) =>
+      identify({ url }, bytes(String(url)), { uid: null, guid }),
+    );
+    expect(one?.uid).toBe(hash(`guid:${guid}`));
+    expect(two?.uid).toBe(one?.uid);
   });
 
   test('is not told by a host alone', () => {
@@ -34,7 +44,7 @@ describe('who an article is', () => {
       'https://news.example/?id=1',
       'https://news.example/#top',
     ])
-      expect(identify({ url }, bytes('one'), null).uid).toBe(hash('one'));
+      expect(identify({ url }, bytes('one'), UNNAMED).uid).toBe(hash('one'));
   });
 });
 

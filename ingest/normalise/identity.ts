@@ -2,7 +2,7 @@ import { hash as digest } from 'node:crypto';
 import type { ArticleDraft } from '../../contract/model.ts';
 
 export interface Identity {
-  /** Means the same article on every machine: the one it states, else the hash of the canonical address, else of the original's bytes. */
+  /** Means the same article on every machine: the one it states, else the hash of its `guid`, else of the canonical address, else of the original's bytes. */
   readonly uid: string;
   readonly canonicalUrl: string | null;
   readonly originalHash: string;
@@ -14,12 +14,19 @@ const TRACKING =
 
 const hash = (content: string | Uint8Array): string => digest('sha256', content, 'hex');
 
-/** Who an article is. @param statedUid as an export states it */
-export function identify(draft: Pick<ArticleDraft, 'url'>, bytes: Uint8Array, statedUid: string | null): Identity {
+/** Who an article says it is. */
+interface StatedIdentity {
+  /** As an export states it. */
+  readonly uid: string | null;
+  readonly guid: string | null;
+}
+
+/** Who an article is. */
+export function identify(draft: Pick<ArticleDraft, 'url'>, bytes: Uint8Array, stated: StatedIdentity): Identity {
   const originalHash = hash(bytes);
   const canonicalUrl = canonical(draft.url);
-  const uid = statedUid ?? (canonicalUrl === null ? originalHash : hash(canonicalUrl));
-  return { uid, canonicalUrl, originalHash };
+  const named = stated.guid === null ? canonicalUrl : `guid:${stated.guid}`;
+  return { uid: stated.uid ?? (named === null ? originalHash : hash(named)), canonicalUrl, originalHash };
 }
 
 /** The one spelling of an address, by whatever protocol it is reached; null when it names no article: no path, or not of the web. */

@@ -1,19 +1,28 @@
-import type { Format, ParsedArticle } from '../types.ts';
+import type { Format, Parsed, ParserInput } from '../types.ts';
 
-type Parser = (text: string, url: string | null) => ParsedArticle;
+type Parser = (input: ParserInput) => Parsed | Promise<Parsed>;
 
 /** Where each format is read. The code comes with the first file of its kind: that of pages is larger than all the rest. */
 const PARSERS: Readonly<Record<Format, () => Promise<Parser>>> = {
-  text: async () => (await import('./text/index.ts')).parseText,
-  markdown: async () => (await import('./markdown.ts')).parseMarkdown,
-  html: async () => (await import('./html/index.ts')).parseHtml,
+  text: async () => {
+    const { parseText } = await import('./text/index.ts');
+    return ({ text }) => parseText(text);
+  },
+  markdown: async () => {
+    const { parseMarkdown } = await import('./markdown.ts');
+    return ({ text, url }) => parseMarkdown(text, url);
+  },
+  html: async () => {
+    const { parseHtml } = await import('./html/index.ts');
+    return ({ text, url }) => parseHtml(text, url);
+  },
 };
 
 const loaded = new Map<Format, Parser>();
 
-/** Reads a text by the rules of its format. @param url where it was fetched from, if known */
-export async function parse(format: Format, text: string, url: string | null): Promise<ParsedArticle> {
+/** Reads a file by the rules of its format. */
+export async function parse(format: Format, input: ParserInput): Promise<Parsed> {
   const parser = loaded.get(format) ?? (await PARSERS[format]());
   loaded.set(format, parser);
-  return parser(text, url);
+  return parser(input);
 }

@@ -1,11 +1,14 @@
 import { closeSync, constants, fstatSync, open, read } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { promisify } from 'node:util';
 import type { SourceKind } from '../../contract/model.ts';
 import { isPictureName, mayShowPictures } from '../../contract/saved-page.ts';
 import { detectFormat, NOT_AN_ARTICLE } from '../../ingest/detect/format.ts';
 import { LIMIT_BYTES, tooLargeMessage } from '../../ingest/limits.ts';
+import { NOTHING_TOLD, type Told } from '../../ingest/types.ts';
 import { type Beside, besideOnDisk } from './beside.ts';
+import { spooled } from './spool.ts';
 
 /** Which source an article will belong to; made on first use. */
 export interface SourceKey {
@@ -28,12 +31,25 @@ export interface Candidate {
   readonly path: string;
   readonly name: string;
   readonly source: SourceKey;
+  /** What is known of it from outside. */
+  readonly told: Told;
   /** Where the pictures it names may lie; null when nothing is beside it. */
   readonly beside: Beside | null;
   read(): Promise<Uint8Array | Refusal>;
+  /** The same as a file that can be read at any place; null where it cannot be had as one. */
+  readonly onDisk: (() => Promise<FileOnDisk | Refusal>) | null;
+  /** Called once, when everything that is read for its sake has been read. */
+  readonly done?: () => Promise<void>;
 }
 
-export const isRefusal = (value: Uint8Array | Refusal): value is Refusal => !(value instanceof Uint8Array);
+/** A file that may be read for as long as it is not released. */
+export interface FileOnDisk {
+  readonly location: string | Buffer;
+  readonly sizeBytes: number;
+  release(): Promise<void>;
+}
+
+export const isRefusal = (value: object): value is Refusal => 'status' in value && 'code' in value;
 
 const notAnArticle: Refusal = { status: 'skipped', code: 'not-an-article', message: NOT_AN_ARTICLE };
 const picture: Refusal = {
@@ -59,27 +75,47 @@ interface OnDisk {
   readonly source: SourceKey;
   /** The folder that was given to the import; its own, for a file that was given alone. Nothing outside it is read for its sake. */
   readonly root?: string;
-  /** What a transport said the file is, if any. */
-  readonly mediaType?: string | null;
+  /** What is known of it from outside. */
+  readonly told?: Told;
 }
 
 /** A file on disk. Only regular files that may hold an article are read: a pipe would wait for ever, a film would be read in vain. */
-export function fileCandidate({ path, location, source, root = dirname(path), mediaType = null }: OnDisk): Candidate {
+export function fileCandidate({
+  path,
+  location,
+  source,
+  root = dirname(path),
+  told = NOTHING_TOLD,
+}: OnDisk): Candidate {
   const name = basename(path);
   return {
     path,
     name,
     source,
+    told,
     beside: location === undefined && mayShowPictures(name) ? besideOnDisk(dirname(path), root) : null,
     async read() {
-      if (detectFormat(name, mediaType) === null) return isPictureName(name) ? picture : notAnArticle;
+      if (detectFormat(name, told.mediaType) === null) return isPictureName(name) ? picture : notAnArticle;
       try {
         return await readRegular(await openFile(location ?? path, NON_BLOCKING));
       } catch (error) {
         return unreadable(error);
       }
     },
+    async onDisk() {
+      try {
+        const { size, isFile } = await regular(location ?? path);
+        return isFile ? { location: location ?? path, sizeBytes: size, release: async () => {} } : notAFile;
+      } catch (error) {
+        return unreadable(error);
+      }
+    },
   };
+}
+
+async function regular(location: string | Buffer): Promise<{ readonly size: number; readonly isFile: boolean }> {
+  const stats = await stat(location);
+  return { size: stats.size, isFile: stats.isFile() };
 }
 
 const openFile = promisify(open);
@@ -114,29 +150,43 @@ async function readBytes(fd: number, sizeBytes: number): Promise<Uint8Array> {
   return new Uint8Array(Buffer.concat(parts));
 }
 
+interface Arrived {
+  readonly path: string;
+  readonly source: SourceKey;
+  readonly bytes: Uint8Array;
+  readonly beside?: Beside | null;
+  /** Where they are put if they have to be a file. */
+  readonly spoolFolder: string;
+}
+
 /** Bytes that have already arrived. */
-export function bytesCandidate(
-  path: string,
-  source: SourceKey,
-  bytes: Uint8Array,
-  beside: Beside | null = null,
-): Candidate {
+export function bytesCandidate({ path, source, bytes, beside = null, spoolFolder }: Arrived): Candidate {
   const name = basename(path);
   return {
     path,
     name,
     source,
+    told: NOTHING_TOLD,
     beside,
     async read() {
       if (detectFormat(name, null) === null) return isPictureName(name) ? picture : notAnArticle;
       return bytes.byteLength > LIMIT_BYTES ? tooLarge(bytes.byteLength) : bytes;
     },
+    onDisk: () => spooled(spoolFolder, bytes),
   };
 }
 
 /** Something that could not be reached at all: a missing file, a folder that may not be listed. */
 export function refusedCandidate(path: string, source: SourceKey, refusal: Refusal): Candidate {
-  return { path, name: basename(path), source, beside: null, read: async () => refusal };
+  return {
+    path,
+    name: basename(path),
+    source,
+    told: NOTHING_TOLD,
+    beside: null,
+    read: async () => refusal,
+    onDisk: null,
+  };
 }
 
 /** Says in words for a person why a file or folder could not be read. */

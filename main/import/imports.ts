@@ -60,6 +60,7 @@ export interface Imports {
 }
 
 export function createImports(deps: ImportDeps): Imports {
+  const { spoolFolder } = deps.store;
   const jobs = new Map<ImportId, Job>();
   const uploads = new Map<ImportId, Upload>();
   /** Imports that failed, as they ended: where the library could not be written, it does not know. */
@@ -142,7 +143,7 @@ export function createImports(deps: ImportDeps): Imports {
       const job = await start(
         name,
         'paste',
-        one({ ...bytesCandidate(fileName, source, bytes), path: name, name: fileName }),
+        one({ ...bytesCandidate({ path: fileName, source, bytes, spoolFolder }), path: name, name: fileName }),
         { onItem: (item) => items.push(item) },
       );
       job.found(1);
@@ -153,7 +154,7 @@ export function createImports(deps: ImportDeps): Imports {
     },
     async begin(name) {
       const inbox = createInbox();
-      const pictures = createUploadPictures(deps.store.spoolFolder);
+      const pictures = createUploadPictures(spoolFolder);
       const job = await start(name, 'upload', inbox);
       const patience = setTimeout(() => job.interrupt('No upload came for a long time'), deps.uploadPatienceMs);
       patience.unref();
@@ -184,7 +185,8 @@ export function createImports(deps: ImportDeps): Imports {
       }
       for (const { path, bytes } of files) {
         const beside = mayShowPictures(path) ? pictures.beside(path) : null;
-        inbox.put(bytesCandidate(path, sourceOfUpload(path), bytes, beside), bytes.byteLength);
+        const candidate = bytesCandidate({ path, source: sourceOfUpload(path), bytes, beside, spoolFolder });
+        inbox.put(candidate, bytes.byteLength);
       }
       job.found(files.length);
       await inbox.room();

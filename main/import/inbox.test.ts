@@ -4,7 +4,7 @@ import { createInbox, type Inbox } from './inbox.ts';
 import { singleFiles } from './walk.ts';
 
 const put = (inbox: Inbox, name: string, sizeBytes: number) =>
-  inbox.put(bytesCandidate(name, singleFiles, new Uint8Array()), sizeBytes);
+  inbox.put(bytesCandidate({ path: name, source: singleFiles, bytes: new Uint8Array(), spoolFolder: '' }), sizeBytes);
 
 /** Whether a promise has resolved by the time everything that is due has run. */
 async function isDone(promise: Promise<unknown>): Promise<boolean> {

@@ -9,6 +9,8 @@ import type {
 } from '../../contract/model.ts';
 import { askAgain } from './ask-again.ts';
 import type { Candidate } from './candidate.ts';
+import type { Container } from './containers/container.ts';
+import { expand } from './containers/expand.ts';
 import type { ImportDeps } from './imports.ts';
 import { withPictures } from './pictures.ts';
 import { ingestBatch, type Reading } from './reading.ts';
@@ -119,10 +121,15 @@ export async function startJob(
     return saved;
   };
 
+  const open = new Set<Container>();
+  const found = (count: number) => {
+    total += count;
+  };
+
   const run = async (): Promise<ImportSummary> => {
     try {
       await runImport({
-        candidates,
+        candidates: expand(candidates, { pool, spoolFolder: store.spoolFolder, found, open }),
         ingest: async (files) => {
           await courtesy.turn();
           return ingestBatch(pool, files);
@@ -138,6 +145,8 @@ export async function startJob(
       problem = error instanceof AppError ? error.message : String(error);
       await finish('interrupted').catch(() => {});
       throw error;
+    } finally {
+      await Promise.allSettled([...open].map((container) => container.close()));
     }
     return finish(endState);
   };
@@ -157,9 +166,7 @@ export async function startJob(
     signal: abort.signal,
     done,
     summary,
-    found(count) {
-      total += count;
-    },
+    found,
     cancel: () => end('cancelled', null),
     interrupt(reason) {
       log('warn', 'an import does not come to its end', { reason });

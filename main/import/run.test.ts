@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ImportItem } from '../../contract/model.ts';
+import { NOTHING_TOLD } from '../../ingest/types.ts';
 import type { Candidate, Refusal } from './candidate.ts';
 import { type RunOptions, runImport } from './run.ts';
 import { singleFiles } from './walk.ts';
@@ -15,7 +16,9 @@ function files(sizes: readonly (number | Refusal)[]) {
         path: `${nth}`,
         name: `${nth}.txt`,
         source: singleFiles,
+        told: NOTHING_TOLD,
         beside: null,
+        onDisk: null,
         async read() {
           state.mostReading = Math.max(state.mostReading, ++state.reading);
           await new Promise((turn) => setImmediate(turn));

@@ -45,6 +45,7 @@ export async function runImport({ candidates, ingest, save, onSaved, signal }: R
       const readings = await reading;
       await previous;
       onSaved(await save(readings));
+      for (const { candidate } of files) await candidate.done?.();
     })();
     // A failure is met where the batch is awaited; without this it would count as unhandled meanwhile.
     lastSave.catch(() => {});

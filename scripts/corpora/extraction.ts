@@ -93,7 +93,7 @@ async function measure({ name, scorer, pages, scorerArguments }: Corpus): Promis
 }
 
 function predictionOf(result: IngestResult): unknown {
-  if (!result.ok) return { articleBody: '' };
+  if (!result.ok || !('draft' in result)) return { articleBody: '' };
   const { text, html, title, byline, description, siteName, published, language, direction } = result.draft;
   return {
     articleBody: text,

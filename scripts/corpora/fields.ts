@@ -49,7 +49,7 @@ export function fieldScores(pages: readonly Known[], results: ReadonlyMap<string
   };
   const draftOf = (id: string) => {
     const result = results.get(id);
-    return result?.ok ? result.draft : null;
+    return result?.ok && 'draft' in result ? result.draft : null;
   };
   const dateOf = (id: string): string | null => {
     const published = draftOf(id)?.published ?? null;

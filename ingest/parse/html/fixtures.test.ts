@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { StatedDate } from '../../../contract/model.ts';
-import { ingest } from '../../index.ts';
+import { articleFrom } from '../../article.testing.ts';
 
 /** What a page beside it should come out as. */
 interface Expected {
@@ -22,9 +22,7 @@ describe.each(pages)('%s', async (page) => {
     readFileSync(new URL(`${page}.json`, folder), 'utf8'),
   ) as Expected;
   const bytes = readFileSync(new URL(`${page}.html`, folder));
-  const result = await ingest({ bytes, name: `${page}.html`, mediaType: null, url: null });
-  if (!result.ok) throw new Error(result.message);
-  const { draft, assets } = result;
+  const { draft, assets } = await articleFrom({ bytes, name: `${page}.html` });
 
   test('comes out with what it states, and nothing it does not', () => {
     expect({

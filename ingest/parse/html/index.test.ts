@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { articleFrom } from '../../article.testing.ts';
 import { ingest } from '../../index.ts';
 
 const PARAGRAPH =
@@ -6,9 +7,7 @@ const PARAGRAPH =
 const STORY = PARAGRAPH.repeat(3);
 
 const from = async (html: string, url: string | null = null) => {
-  const result = await ingest({ bytes: Buffer.from(html), name: 'page.html', mediaType: null, url });
-  if (!result.ok) throw new Error(result.message);
-  return result.draft;
+  return (await articleFrom({ bytes: Buffer.from(html), name: 'page.html', url })).draft;
 };
 const page = (body: string, head = ''): string => `<html><head>${head}</head><body>${body}</body></html>`;
 

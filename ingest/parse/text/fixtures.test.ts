@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { Dateline, StatedDate } from '../../../contract/model.ts';
-import { ingest } from '../../index.ts';
+import { articleFrom } from '../../article.testing.ts';
 import { parseText } from './index.ts';
 
 /** What a page beside it should come out as. */
@@ -37,14 +37,10 @@ test('there are pages of many habits and languages', () => {
 
 describe.each(pages)('%s', async (page) => {
   const { paragraphs, title, ...stated } = expected(page);
-  const result = await ingest({
+  const { draft } = await articleFrom({
     bytes: readFileSync(new URL(`${page}.txt`, folder)),
     name: `${page}.txt`,
-    mediaType: null,
-    url: null,
   });
-  if (!result.ok) throw new Error(result.message);
-  const { draft } = result;
 
   test('comes out with what it states, and nothing it does not', () => {
     expect(draft.title).toBe(oneLine(title));

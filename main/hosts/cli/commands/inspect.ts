@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import type { Inspection, Inspector } from '../../../inspect.ts';
+import type { Inspected, Inspection, Inspector } from '../../../inspect.ts';
 import { layout } from '../../layout.ts';
 import { type Command, type Context, EXIT, UsageError } from '../command.ts';
 import { readManifest } from '../manifest.ts';
@@ -13,7 +13,8 @@ export const inspect: Command = {
   help: `Usage: inspect PATH… [--url URL] [--manifest FILE]
 
 Prints a JSON line per file: {kind: "article", format, article: {…}} or {error: {code, message}}. Folders are taken with everything below
-them. Lines of a manifest are answered one line each, with their id; others with their path.
+them; a file that holds several articles gives a line for each. Lines of a manifest are answered one line each, with their id, a file of several as
+{kind: "collection", entries: […]}; others with their path.
 
   --url URL         the address the files came from
   --manifest FILE   JSON lines {id, path, url, headers}; relative paths start from the manifest's folder
@@ -62,16 +63,26 @@ async function inspectListed(context: Context, inspector: Inspector, manifest: s
   let failed = 0;
   for (const line of await readManifest(manifest, context.from)) {
     if (isEnded(context)) break;
-    const inspection = 'problem' in line ? refusal(line.problem) : await inspector.file(line.path, line.told);
-    if (!inspection.ok) failed++;
-    context.out(JSON.stringify({ ...(line.id !== undefined && { id: line.id }), ...answer(inspection) }));
+    const found = 'problem' in line ? [refusal(line.problem)] : await inspector.file(line.path, line.told);
+    if (!found.every(({ inspection }) => inspection.ok)) failed++;
+    context.out(JSON.stringify({ ...(line.id !== undefined && { id: line.id }), ...answerAll(found) }));
   }
   return failed;
 }
 
 const isEnded = ({ signal, unheard }: Context): boolean => signal.aborted || unheard.aborted;
 
-const refusal = (message: string): Inspection => ({ ok: false, code: 'invalid-line', message });
+const refusal = (message: string): Inspected => ({
+  path: '',
+  inspection: { ok: false, code: 'invalid-line', message },
+});
+
+/** A file is answered by its article, or by all it holds. */
+const answerAll = (found: readonly Inspected[]) => {
+  const [first] = found;
+  if (first && found.length === 1) return answer(first.inspection);
+  return { kind: 'collection', entries: found.map(({ path, inspection }) => ({ path, ...answer(inspection) })) };
+};
 
 const answer = (result: Inspection) =>
   result.ok

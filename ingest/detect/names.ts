@@ -1,0 +1,36 @@
+import type { Format } from '../types.ts';
+
+/** What a name or a media type promises: a format, or a family whose members are told by what they hold. */
+export type Promised = Format | 'xml' | 'json';
+
+const BY_EXTENSION: Readonly<Record<string, Promised>> = {
+  txt: 'text',
+  text: 'text',
+  md: 'markdown',
+  markdown: 'markdown',
+  mdown: 'markdown',
+  html: 'html',
+  htm: 'html',
+  xhtml: 'html',
+  xht: 'html',
+  shtml: 'html',
+};
+
+const BY_TYPE: Readonly<Record<string, Promised>> = {
+  'text/plain': 'text',
+  'text/markdown': 'markdown',
+  'text/x-markdown': 'markdown',
+  'text/html': 'html',
+  'application/xhtml+xml': 'html',
+};
+
+const own = <T>(table: Readonly<Record<string, T>>, key: string): T | undefined =>
+  Object.hasOwn(table, key) ? table[key] : undefined;
+
+/** The extension of a name, in small letters; undefined for names without: "U.S. talks" and "Part 2. The end" are titles. */
+export const extensionOf = (name: string): string | undefined => /.\.([a-z0-9]{1,12})$/i.exec(name)?.[1]?.toLowerCase();
+
+export const promisedByName = (name: string): Promised | undefined => own(BY_EXTENSION, extensionOf(name) ?? '');
+
+/** @param type without parameters, in small letters */
+export const promisedByType = (type: string): Promised | undefined => own(BY_TYPE, type);

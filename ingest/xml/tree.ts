@@ -1,0 +1,114 @@
+import { Parser } from 'htmlparser2';
+
+/** An element of an XML file. Names are kept as written, without their prefix: files of one format use many prefixes for the same thing. */
+export interface XmlElement {
+  /** Local name. */
+  readonly name: string;
+  readonly prefix: string;
+  /** What the prefix stands for here; null where the file does not say. */
+  readonly namespace: string | null;
+  /** By the name as written, prefix included. */
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly children: readonly XmlNode[];
+  /** Where its own source stands in the text: `text.slice(start, end)`. */
+  readonly start: number;
+  readonly end: number;
+}
+
+export type XmlNode = XmlElement | string;
+
+export interface XmlFile {
+  readonly root: XmlElement;
+  /** The file ends in the middle of an element. */
+  readonly isTruncated: boolean;
+  /** Parts lay within one another so deep that they were left out. */
+  readonly isCut: boolean;
+}
+
+/** Deeper than any format of news lies; what lies deeper is left out. */
+const MAX_DEPTH = 256;
+
+/**
+ * Reads XML as it comes: what is not well-formed is read as far as it goes. The five entities of XML and numbers are decoded, and no others:
+ * a DTD is never read, nothing is expanded, nothing is fetched.
+ * @returns null when there is no element in it
+ */
+export function readXml(text: string): XmlFile | null {
+  const top: Open[] = [];
+  const stack: Open[] = [];
+  let tooDeep = 0;
+  let isCut = false;
+  let isTruncated = false;
+  let isAtEnd = false;
+
+  const parser = new Parser(
+    {
+      onopentag(written, attributes) {
+        if (tooDeep > 0 || stack.length >= MAX_DEPTH) {
+          tooDeep++;
+          isCut = true;
+          return;
+        }
+        const parent = stack.at(-1);
+        const spaces = spacesOf(attributes, parent?.spaces ?? XML);
+        const [prefix, name] = split(written);
+        const element: Open = {
+          ...{ name, prefix, attributes, spaces, children: [], start: parser.startIndex, end: text.length },
+          namespace: spaces[prefix] ?? null,
+        };
+        (parent ? parent.children : top).push(element);
+        stack.push(element);
+      },
+      ontext(part) {
+        const children = tooDeep > 0 ? undefined : stack.at(-1)?.children;
+        const last = children?.at(-1);
+        if (typeof last === 'string') children?.splice(-1, 1, last + part);
+        else children?.push(part);
+      },
+      onclosetag(_, isImplied) {
+        if (tooDeep > 0) {
+          tooDeep--;
+          return;
+        }
+        const element = stack.pop();
+        if (element && !isAtEnd) element.end = parser.endIndex + 1;
+        isTruncated ||= isImplied && isAtEnd;
+      },
+    },
+    { xmlMode: true, decodeEntities: true },
+  );
+  parser.write(text);
+  isAtEnd = true;
+  parser.end();
+  const root = top[0];
+  return root ? { root, isTruncated, isCut } : null;
+}
+
+interface Open {
+  readonly name: string;
+  readonly prefix: string;
+  readonly namespace: string | null;
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly spaces: Spaces;
+  readonly children: (Open | string)[];
+  readonly start: number;
+  end: number;
+}
+
+/** What prefixes stand for. */
+type Spaces = Readonly<Record<string, string>>;
+
+const XML: Spaces = { xml: 'http://www.w3.org/XML/1998/namespace' };
+
+function spacesOf(attributes: Readonly<Record<string, string>>, around: Spaces): Spaces {
+  const stated = Object.entries(attributes).flatMap(([name, value]): [string, string][] => {
+    if (name === 'xmlns') return [['', value]];
+    return name.startsWith('xmlns:') ? [[name.slice(6), value]] : [];
+  });
+  return stated.length === 0 ? around : { ...around, ...Object.fromEntries(stated) };
+}
+
+function split(written: string): readonly [prefix: string, name: string] {
+  const colon = written.indexOf(':');
+  return colon < 0 ? ['', written] : [written.slice(0, colon), written.slice(colon + 1)];
+}

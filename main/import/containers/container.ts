@@ -1,0 +1,31 @@
+import type { Pool } from '../../../base/pool.ts';
+import type { Candidate, Refusal } from '../candidate.ts';
+
+/** A file that holds files. */
+export interface Container {
+  /** What it holds, in order, each a candidate of its own, named by the container's path, `/` and its own. May be iterated once. */
+  entries(): AsyncIterable<Candidate>;
+  /** Called once, when every entry that was given out is done with. */
+  close(): Promise<void>;
+}
+
+/** A container as a file on disk, which can be read at any place. */
+export interface ContainerFile {
+  /** Where it lies. */
+  readonly location: string | Buffer;
+  readonly sizeBytes: number;
+  /** What it was before it was opened: how the report names it, and where its articles belong. */
+  readonly candidate: Candidate;
+}
+
+export interface ContainerDeps {
+  /** For what costs time or may be hostile: ingest workers. */
+  readonly pool: Pool;
+  /** A folder for what has to be unpacked to be read. Made by whoever needs it. */
+  readonly spoolFolder: string;
+}
+
+/** Opens one kind of container; refuses, with the reason, what it cannot read. Never rejects for what the bytes hold. */
+export type OpenContainer = (file: ContainerFile, deps: ContainerDeps) => Promise<Container | Refusal>;
+
+export const isContainer = (opened: Container | Refusal): opened is Container => 'entries' in opened;
