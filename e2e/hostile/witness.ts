@@ -44,9 +44,9 @@ export async function watch(page: Page, expected: Expected): Promise<Witness> {
   page.on('websocket', (socket) => note(`a socket: ${socket.url()}`));
   page.on('download', (download) => note(`a download: ${download.url()}`));
   page.on('filechooser', () => note('a file chooser'));
-  // What a policy refuses is announced as a request too, and fails before it leaves.
+  // What a policy refuses is announced as a request too, and fails before it leaves; so is a picture whose address is a script, for which nothing can leave.
   const asked = (url: string, how: string) => {
-    if (!url.startsWith('data:image/') && !expected.request(url)) note(`a request (${how}): ${url}`);
+    if (!/^(?:data:image\/|javascript:)/i.test(url) && !expected.request(url)) note(`a request (${how}): ${url}`);
   };
   page.on('response', (response) => asked(response.url(), `answered ${response.status()}`));
   page.on('requestfailed', (request) => {
