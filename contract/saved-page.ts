@@ -42,3 +42,32 @@ export function foldersOfPages(siblings: Iterable<string>): (folder: string) => 
 /** Whether there are parts of pages among the files of a folder. */
 export const holdsParts = (names: readonly string[]): boolean =>
   names.some((name) => PICTURE.test(name) || PART.test(name));
+
+/** Tells whether a file lies in, or anywhere below, a folder that belongs to a page. @param paths all there are, `/` between folders */
+export function partsOfPages(paths: readonly string[]): (path: string) => boolean {
+  const children = new Map<string, string[]>();
+  for (const path of paths) {
+    const folder = folderOf(path);
+    const names = children.get(folder);
+    if (names) names.push(nameOf(path));
+    else children.set(folder, [nameOf(path)]);
+  }
+  const belongings = new Map<string, (folder: string) => Belonging>();
+  const known = new Map<string, boolean>([['', false]]);
+  const isPagesFolder = (folder: string): boolean => {
+    const decided = known.get(folder);
+    if (decided !== undefined) return decided;
+    const parent = folderOf(folder);
+    const belonging = belongings.get(parent) ?? foldersOfPages(children.get(parent) ?? []);
+    belongings.set(parent, belonging);
+    const kind = belonging(nameOf(folder));
+    const isOne =
+      isPagesFolder(parent) || kind === 'yes' || (kind === 'if-parts' && holdsParts(children.get(folder) ?? []));
+    known.set(folder, isOne);
+    return isOne;
+  };
+  return (path) => isPagesFolder(folderOf(path));
+}
+
+const folderOf = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf('/')));
+const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);

@@ -47,7 +47,7 @@ export function createInspector(workerUrl: URL): Inspector {
     idleMs: FILE_LIMIT_MS,
   });
   const spoolFolder = join(tmpdir(), `tearsheet-inspect-${process.pid}`);
-  const open = new Set<Container>();
+  const open = new Set<Pick<Container, 'close'>>();
 
   async function* inspect(candidates: AsyncIterable<Candidate>): AsyncGenerator<Inspected> {
     for await (const candidate of expand(candidates, { pool, spoolFolder, open, found: () => {} })) {

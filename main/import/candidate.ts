@@ -57,6 +57,12 @@ const picture: Refusal = {
   code: 'not-an-article',
   message: 'A picture: it comes in with the article that shows it, if one does',
 };
+/** Why a file is not even opened, by its name; null when it may hold an article. */
+export function refusalOfName(name: string, mediaType: string | null): Refusal | null {
+  if (detectFormat(name, mediaType) !== null) return null;
+  return isPictureName(name) ? picture : notAnArticle;
+}
+
 const notAFile: Refusal = { status: 'skipped', code: 'not-a-file', message: 'This is not a regular file' };
 const tooLarge = (sizeBytes: number): Refusal => ({
   status: 'failed',
@@ -95,7 +101,8 @@ export function fileCandidate({
     told,
     beside: location === undefined && mayShowPictures(name) ? besideOnDisk(dirname(path), root) : null,
     async read() {
-      if (detectFormat(name, told.mediaType) === null) return isPictureName(name) ? picture : notAnArticle;
+      const refusal = refusalOfName(name, told.mediaType);
+      if (refusal) return refusal;
       try {
         return await readRegular(await openFile(location ?? path, NON_BLOCKING));
       } catch (error) {
@@ -169,7 +176,8 @@ export function bytesCandidate({ path, source, bytes, beside = null, spoolFolder
     told: NOTHING_TOLD,
     beside,
     async read() {
-      if (detectFormat(name, null) === null) return isPictureName(name) ? picture : notAnArticle;
+      const refusal = refusalOfName(name, null);
+      if (refusal) return refusal;
       return bytes.byteLength > LIMIT_BYTES ? tooLarge(bytes.byteLength) : bytes;
     },
     onDisk: () => spooled(spoolFolder, bytes),

@@ -72,9 +72,9 @@ export function createImports(deps: ImportDeps): Imports {
     name: string,
     origin: ImportOrigin,
     candidates: AsyncIterable<Candidate>,
-    { onItem = () => {}, paths = null, cutOff }: StartOptions = {},
+    { onItem = () => {}, paths = null, cutOff, reported }: StartOptions = {},
   ) => {
-    const job = await startJob(deps, { name, origin, candidates, onItem, paths, cutOff });
+    const job = await startJob(deps, { name, origin, candidates, onItem, paths, cutOff, reported });
     jobs.set(job.id, job);
     const forget = () => jobs.delete(job.id);
     job.done.then(forget, () => {
@@ -85,7 +85,7 @@ export function createImports(deps: ImportDeps): Imports {
   };
 
   /** Folders are walked ahead of the import, so that the total is known early. */
-  const startWalk = (paths: readonly string[], origin: ImportOrigin, name: string, options: WalkOptions = {}) => {
+  const startWalk = (paths: readonly string[], origin: ImportOrigin, name: string, options: StartOptions = {}) => {
     const sourceOf = origin === 'sample' ? ({ kind: 'sample', key: 'samples', name: 'Samples' } as const) : undefined;
     const queue = createQueue<Candidate>();
     const ready = start(name, origin, queue, options);
@@ -95,7 +95,7 @@ export function createImports(deps: ImportDeps): Imports {
         for await (const candidate of walk(paths, sourceOf)) {
           if (job.signal.aborted) break;
           job.found(1);
-          if (!options.reported?.take(candidate.path)) queue.push(candidate);
+          queue.push(candidate);
         }
       } catch (error) {
         job.interrupt(String(error));
@@ -224,9 +224,6 @@ interface StartOptions {
   /** What was given, if the import is to go on after it was cut off. */
   readonly paths?: readonly string[] | null;
   readonly cutOff?: ImportSummary;
-}
-
-interface WalkOptions extends StartOptions {
   /** Files that are left out, because the import has dealt with them before. */
   readonly reported?: ReportedPaths;
 }

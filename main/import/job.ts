@@ -14,6 +14,7 @@ import { expand } from './containers/expand.ts';
 import type { ImportDeps } from './imports.ts';
 import { withPictures } from './pictures.ts';
 import { ingestBatch, type Reading } from './reading.ts';
+import type { ReportedPaths } from './reported-paths.ts';
 import { runImport } from './run.ts';
 
 const PROGRESS_MS = 250;
@@ -46,12 +47,14 @@ interface JobOptions {
   readonly paths: readonly string[] | null;
   /** The import it goes on with, as it stood when it was cut off. */
   readonly cutOff?: ImportSummary | undefined;
+  /** What that import has dealt with: it is left out, be it a file, or a part of one. */
+  readonly reported?: ReportedPaths | undefined;
 }
 
 /** Records an import and starts it; one that was cut off goes on under its own number. */
 export async function startJob(
   deps: ImportDeps,
-  { name, origin, candidates, onItem, paths, cutOff }: JobOptions,
+  { name, origin, candidates, onItem, paths, cutOff, reported: dealtWith }: JobOptions,
 ): Promise<Job> {
   const { store, pool, events, courtesy, log, now } = deps;
   const begunAt = now();
@@ -112,7 +115,9 @@ export async function startJob(
 
   const save = async (readings: readonly Reading[]): Promise<readonly ImportItem[]> => {
     const saved: ImportItem[] = [];
-    for await (const items of withPictures(deps, readings)) {
+    // Of a file that holds several articles only some may have been stored.
+    const left = dealtWith ? readings.filter(({ path }) => !dealtWith.take(path)) : readings;
+    for await (const items of withPictures(deps, left)) {
       const batch = { importId: id, items, addedAt: now(), found: total, reported };
       const lines = await askAgain(() => store.saveArticles(batch));
       reported += lines.length;
@@ -121,7 +126,7 @@ export async function startJob(
     return saved;
   };
 
-  const open = new Set<Container>();
+  const open = new Set<Pick<Container, 'close'>>();
   const found = (count: number) => {
     total += count;
   };
@@ -129,7 +134,7 @@ export async function startJob(
   const run = async (): Promise<ImportSummary> => {
     try {
       await runImport({
-        candidates: expand(candidates, { pool, spoolFolder: store.spoolFolder, found, open }),
+        candidates: without(dealtWith, expand(candidates, { pool, spoolFolder: store.spoolFolder, found, open })),
         ingest: async (files) => {
           await courtesy.turn();
           return ingestBatch(pool, files);
@@ -173,4 +178,12 @@ export async function startJob(
       end('interrupted', reason);
     },
   };
+}
+
+/** What is left of files when those that have been dealt with are taken out, wherever they lie. */
+async function* without(dealtWith: ReportedPaths | undefined, candidates: AsyncIterable<Candidate>) {
+  for await (const candidate of candidates) {
+    if (dealtWith?.take(candidate.path)) await candidate.done?.();
+    else yield candidate;
+  }
 }

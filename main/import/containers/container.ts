@@ -1,10 +1,13 @@
 import type { Pool } from '../../../base/pool.ts';
 import type { Candidate, Refusal } from '../candidate.ts';
+import type { Budget } from './budget.ts';
 
 /** A file that holds files. */
 export interface Container {
   /** What it holds, in order, each a candidate of its own, named by the container's path, `/` and its own. May be iterated once. */
   entries(): AsyncIterable<Candidate>;
+  /** How many those are, where that is known before. */
+  readonly count?: number;
   /** Called once, when every entry that was given out is done with. */
   close(): Promise<void>;
 }
@@ -23,6 +26,8 @@ export interface ContainerDeps {
   readonly pool: Pool;
   /** A folder for what has to be unpacked to be read. Made by whoever needs it. */
   readonly spoolFolder: string;
+  /** How much may be unpacked. */
+  readonly budget: Budget;
 }
 
 /** Opens one kind of container; refuses, with the reason, what it cannot read. Never rejects for what the bytes hold. */

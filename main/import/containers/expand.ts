@@ -1,28 +1,36 @@
-import { type Candidate, isRefusal, type Refusal, refusedCandidate } from '../candidate.ts';
+import { type Candidate, isRefusal, type Refusal, refusedCandidate, unreadable } from '../candidate.ts';
+import { type Budget, createBudget } from './budget.ts';
 import { type Container, type ContainerDeps, isContainer } from './container.ts';
 import { openerOf } from './index.ts';
 
 /** Containers within containers: deeper ones are reported and not opened. */
 const MAX_DEPTH = 4;
 
-interface ExpandOptions extends ContainerDeps {
+interface ExpandOptions extends Omit<ContainerDeps, 'budget'> {
   /** Called for every file met: how many more there are than was thought. */
   readonly found: (more: number) => void;
   /** Containers that are open; whoever ends early closes them. */
-  readonly open: Set<Container>;
+  readonly open: Set<Pick<Container, 'close'>>;
+}
+
+/** Where in containers something is met. */
+interface Level {
+  readonly depth: number;
+  /** That of the outermost container; null outside of all. */
+  readonly budget: Budget | null;
 }
 
 /** Puts in the place of every container what it holds, as deep as containers lie within one another. */
 export async function* expand(
   candidates: AsyncIterable<Candidate>,
   options: ExpandOptions,
-  depth = 0,
+  level: Level = { depth: 0, budget: null },
 ): AsyncGenerator<Candidate> {
   for await (const candidate of candidates) {
     const load = candidate.onDisk && openerOf(candidate.name);
     if (!load || !candidate.onDisk) yield candidate;
-    else if (depth >= MAX_DEPTH) yield refused(candidate, TOO_NESTED);
-    else yield* opened(candidate, candidate.onDisk, load, options, depth);
+    else if (level.depth >= MAX_DEPTH) yield refused(candidate, TOO_NESTED);
+    else yield* opened(candidate, candidate.onDisk, load, options, level);
   }
 }
 
@@ -31,29 +39,38 @@ async function* opened(
   onDisk: NonNullable<Candidate['onDisk']>,
   load: NonNullable<ReturnType<typeof openerOf>>,
   options: ExpandOptions,
-  depth: number,
+  level: Level,
 ): AsyncGenerator<Candidate> {
   const file = await onDisk();
   if (isRefusal(file)) return yield refused(candidate, file);
-  const release = () => file.release();
-  const container = await (await load())({ ...file, candidate }, options);
+  const budget = level.budget ?? createBudget(file.sizeBytes);
+  const container = await load()
+    .then((open) => open({ ...file, candidate }, { ...options, budget }))
+    .catch(unreadable);
   if (!isContainer(container)) {
-    await release();
+    await file.release();
     return yield refused(candidate, container);
   }
-  options.open.add(container);
-  let held = 1;
+  const held = {
+    async close() {
+      await container.close();
+      await file.release();
+    },
+  };
+  options.open.add(held);
+  let given = 1;
   const letGo = async () => {
-    if (--held > 0 || !options.open.delete(container)) return;
-    await container.close();
-    await release();
+    if (--given > 0 || !options.open.delete(held)) return;
+    await held.close();
     await candidate.done?.();
   };
   let count = 0;
+  const entries = counted(container, options.found, (all) => {
+    count = all;
+  });
   try {
-    for await (const entry of expand(container.entries(), options, depth + 1)) {
-      if (count++ > 0) options.found(1);
-      held++;
+    for await (const entry of expand(entries, options, { depth: level.depth + 1, budget })) {
+      given++;
       const done = async () => {
         await entry.done?.();
         await letGo();
@@ -64,6 +81,25 @@ async function* opened(
   } finally {
     await letGo();
   }
+}
+
+/** The container itself has been counted as one file; what it holds stands in its place. */
+async function* counted(
+  container: Container,
+  found: (more: number) => void,
+  onCount: (all: number) => void,
+): AsyncGenerator<Candidate> {
+  let expected = Math.max(container.count ?? 1, 1);
+  found(expected - 1);
+  let all = 0;
+  for await (const entry of container.entries()) {
+    onCount(++all);
+    if (all > expected) found(all - expected);
+    expected = Math.max(expected, all);
+    yield entry;
+  }
+  // It may have ended before its end.
+  found(Math.max(all, 1) - expected);
 }
 
 const refused = ({ path, source, done }: Candidate, refusal: Refusal): Candidate => ({

@@ -4,7 +4,7 @@ import type { OpenContainer } from './container.ts';
 const KINDS: readonly {
   readonly ending: RegExp;
   readonly load: () => Promise<OpenContainer>;
-}[] = [];
+}[] = [{ ending: /.\.zip$/i, load: async () => (await import('./zip/index.ts')).openZipContainer }];
 
 /** How to open what is named so; null for what is no container. */
 export const openerOf = (name: string): (() => Promise<OpenContainer>) | null =>

@@ -1,0 +1,58 @@
+import type { Refusal } from '../candidate.ts';
+
+/** What may still be unpacked for the sake of one file that was given, however deep archives lie within it. */
+export interface Budget {
+  /** Counts bytes that have been unpacked. @returns why no more are to be; null while they may */
+  spend(bytes: number): Refusal | null;
+  /** Counts a file that was met, alike. */
+  meet(): Refusal | null;
+  /** Why nothing more is unpacked; null while there is no reason. */
+  readonly refusal: Refusal | null;
+}
+
+/** Text packs ten to one, the most monotonous logs a hundred to one. What unpacks to more was made to. */
+const MOST_TIMES = 200;
+/** Below this a ratio says nothing: a small file of blanks is no attack. */
+const HARMLESS_BYTES = 512 * 1024 * 1024;
+/** More than the archive of anybody's reading holds. */
+const MOST_BYTES = 256 * 1024 * 1024 * 1024;
+const MOST_FILES = 1_000_000;
+const HARMLESS_ENTRY_BYTES = 16 * 1024 * 1024;
+
+/** @param packedBytes size of the file that was given */
+export function createBudget(packedBytes: number): Budget {
+  const most = Math.min(Math.max(HARMLESS_BYTES, packedBytes * MOST_TIMES), MOST_BYTES);
+  let bytesSpent = 0;
+  let filesMet = 0;
+  let refusal: Refusal | null = null;
+  return {
+    spend(bytes) {
+      bytesSpent += bytes;
+      if (bytesSpent > most) refusal ??= beyond(`more than ${Math.round(most / 1024 / 1024).toLocaleString('en')} MB`);
+      return refusal;
+    },
+    meet() {
+      if (++filesMet > MOST_FILES) refusal ??= beyond(`more than ${MOST_FILES.toLocaleString('en')} files`);
+      return refusal;
+    },
+    get refusal() {
+      return refusal;
+    },
+  };
+}
+
+const beyond = (what: string): Refusal => ({
+  status: 'failed',
+  code: 'bomb',
+  message: `The archive unpacks to ${what}; the rest of it was not unpacked`,
+});
+
+/** Whether a single file was made to unpack to far more than it weighs. */
+export const isBomb = (packedBytes: number, unpackedBytes: number): boolean =>
+  unpackedBytes > HARMLESS_ENTRY_BYTES && unpackedBytes > packedBytes * MOST_TIMES;
+
+export const BOMB: Refusal = {
+  status: 'failed',
+  code: 'bomb',
+  message: `It unpacks to more than ${MOST_TIMES} times its size; it was not unpacked`,
+};

@@ -1,0 +1,105 @@
+import { PassThrough, Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { promisify } from 'node:util';
+import { crc32, createInflateRaw, inflateRaw } from 'node:zlib';
+import { tooLargeMessage } from '../../../../ingest/limits.ts';
+import { isRefusal, type Refusal } from '../../candidate.ts';
+import { type Archive, CannotUnpack, DAMAGED } from '../archive.ts';
+import { BOMB, isBomb } from '../budget.ts';
+import { type OpenFile, openAt, piecesAt } from '../open-file.ts';
+import { readDirectory, type ZipEntry } from './directory.ts';
+
+const inflate = promisify(inflateRaw);
+
+export type ZipArchive = Archive<ZipEntry>;
+
+/** Opens a ZIP archive by its table of contents. */
+export async function openZip(location: string | Buffer): Promise<ZipArchive | Refusal> {
+  const file = await openAt(location);
+  const directory = await readDirectory(file);
+  if (isRefusal(directory)) {
+    await file.close();
+    return directory;
+  }
+  return {
+    ...directory,
+    read: (entry, limitBytes) => readEntry(file, entry, limitBytes),
+    pieces: (entry) => piecesOf(file, entry),
+    close: () => file.close(),
+  };
+}
+
+const HEAD_BYTES = 30;
+const HEAD = 0x04034b50;
+/** What a name and its extras usually take in the head of a file: it is read along with the file. */
+const USUAL_NAME_BYTES = 512;
+
+async function readEntry(file: OpenFile, entry: ZipEntry, limitBytes: number): Promise<Uint8Array | Refusal> {
+  // Deflated bytes are never many more than what they unpack to.
+  if (entry.sizeBytes > limitBytes || entry.packedBytes > limitBytes * 1.01 + USUAL_NAME_BYTES)
+    return tooLarge(entry.sizeBytes);
+  const stretch = await file.readAt(entry.offset, HEAD_BYTES + USUAL_NAME_BYTES + entry.packedBytes);
+  const start = dataStart(stretch);
+  if (start === null) return DAMAGED;
+  const isWhole = start + entry.packedBytes <= stretch.byteLength;
+  const packed = isWhole
+    ? stretch.subarray(start, start + entry.packedBytes)
+    : await file.readAt(entry.offset + start, entry.packedBytes);
+  if (packed.byteLength < entry.packedBytes) return DAMAGED;
+  const bytes = entry.isDeflated ? await inflated(packed, limitBytes) : new Uint8Array(packed);
+  if (isRefusal(bytes)) return bytes;
+  return crc32(bytes) === entry.checksum ? bytes : DAMAGED;
+}
+
+async function inflated(packed: Uint8Array, limitBytes: number): Promise<Uint8Array | Refusal> {
+  try {
+    const bytes = await inflate(packed, { maxOutputLength: limitBytes });
+    return isBomb(packed.byteLength, bytes.byteLength)
+      ? BOMB
+      : new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ERR_BUFFER_TOO_LARGE') return DAMAGED;
+    return isBomb(packed.byteLength, limitBytes) ? BOMB : tooLarge(limitBytes + 1);
+  }
+}
+
+/** Where the bytes of a file begin behind its head; null when there is no head. */
+const dataStart = (head: Buffer): number | null =>
+  head.byteLength >= HEAD_BYTES && head.readUInt32LE(0) === HEAD
+    ? HEAD_BYTES + head.readUInt16LE(26) + head.readUInt16LE(28)
+    : null;
+
+async function* piecesOf(file: OpenFile, entry: ZipEntry): AsyncGenerator<Uint8Array> {
+  const start = dataStart(await file.readAt(entry.offset, HEAD_BYTES));
+  if (start === null) throw new CannotUnpack(DAMAGED);
+  const packed = piecesAt(file, entry.offset + start, entry.packedBytes);
+  let length = 0;
+  let checksum = 0;
+  for await (const piece of entry.isDeflated ? inflatedPieces(packed) : packed) {
+    length += piece.byteLength;
+    checksum = crc32(piece, checksum);
+    if (isBomb(entry.packedBytes, length)) throw new CannotUnpack(BOMB);
+    yield piece;
+  }
+  if (checksum !== entry.checksum) throw new CannotUnpack(DAMAGED);
+}
+
+async function* inflatedPieces(packed: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const out = new PassThrough();
+  const done = pipeline(Readable.from(packed), createInflateRaw(), out);
+  done.catch(() => {});
+  try {
+    for await (const piece of out) yield piece as Uint8Array;
+    await done;
+  } catch {
+    throw new CannotUnpack(DAMAGED);
+  } finally {
+    out.destroy();
+  }
+}
+
+const tooLarge = (sizeBytes: number): Refusal => ({
+  status: 'failed',
+  code: 'too-large',
+  message: tooLargeMessage(sizeBytes),
+});
