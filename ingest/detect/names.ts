@@ -14,6 +14,7 @@ const BY_EXTENSION: Readonly<Record<string, Promised>> = {
   xhtml: 'html',
   xht: 'html',
   shtml: 'html',
+  pdf: 'pdf',
 };
 
 const BY_TYPE: Readonly<Record<string, Promised>> = {
@@ -22,6 +23,8 @@ const BY_TYPE: Readonly<Record<string, Promised>> = {
   'text/x-markdown': 'markdown',
   'text/html': 'html',
   'application/xhtml+xml': 'html',
+  'application/pdf': 'pdf',
+  'application/x-pdf': 'pdf',
 };
 
 const own = <T>(table: Readonly<Record<string, T>>, key: string): T | undefined =>

@@ -1,6 +1,16 @@
 import type { Format } from '../types.ts';
 
 /** The format of bytes that are no text, by how they begin; null for all others. */
-export function formatOfBytes(_bytes: Uint8Array): Format | null {
-  return null;
+export function formatOfBytes(bytes: Uint8Array): Format | null {
+  return isPdf(bytes) ? 'pdf' : null;
 }
+
+/** A PDF may begin after a mark or blanks; one with anything else before it ends as a PDF does. */
+function isPdf(bytes: Uint8Array): boolean {
+  const start = latin(bytes.subarray(0, 1_024));
+  const at = start.search(/%PDF-\d/);
+  if (at < 0) return false;
+  return /^(?:\xef\xbb\xbf)?\s*$/.test(start.slice(0, at)) || /startxref\s+\d+/.test(latin(bytes.subarray(-2_048)));
+}
+
+const latin = (bytes: Uint8Array): string => new TextDecoder('latin1').decode(bytes);

@@ -16,6 +16,7 @@ const PARSERS: Readonly<Record<Format, () => Promise<Parser>>> = {
     const { parseHtml } = await import('./html/index.ts');
     return ({ text, url }) => parseHtml(text, url);
   },
+  pdf: async () => (await import('./pdf/index.ts')).parsePdf,
 };
 
 const loaded = new Map<Format, Parser>();

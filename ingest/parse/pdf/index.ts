@@ -1,0 +1,92 @@
+import { sanitise } from '../../clean/sanitise.ts';
+import { textOfHtml } from '../../clean/text-of-html.ts';
+import { detectLanguage } from '../../detect/language.ts';
+import type { Parsed, ParserInput } from '../../types.ts';
+import { bylineOf } from '../html/metadata/byline.ts';
+import { areNames } from '../text/byline.ts';
+import { numericOrder } from '../text/dates/index.ts';
+import { htmlOf } from './body.ts';
+import { columnsOf } from './columns.ts';
+import { creationDate } from './creation-date.ts';
+import { openDocument } from './document.ts';
+import { type Head, headOf, type Written } from './head.ts';
+import { rejoin, wordsWithin } from './hyphens.ts';
+import { segmentsOf } from './lines.ts';
+import { readPages } from './pages.ts';
+import { passagesOf, settingOf } from './paragraphs.ts';
+import { withoutRunning } from './running.ts';
+import { statedTitle } from './stated-title.ts';
+
+/** Language and the order of numeric dates are told by this much of a text. */
+const SAMPLE = 50_000;
+
+/** Reads a PDF: the words of its pages as the paragraphs they were, in the order they are read. */
+export async function parsePdf({ bytes, name }: ParserInput): Promise<Parsed> {
+  const document = await openDocument(bytes);
+  if ('ok' in document) return document;
+  try {
+    const { info, metadata } = await document.getMetadata();
+    const { pages, count, damaged } = await readPages(document);
+    if (pages.length === 0)
+      return { ok: false, code: 'malformed', message: 'The PDF is damaged: none of its pages can be read' };
+    const stated = statedTitle(metadata?.get('dc:title')) ?? statedTitle(valueIn(info, 'Title'));
+    const { story, head, setting } = storyOf(pages, stated);
+    const html = sanitise(htmlOf(story, setting));
+    const text = textOfHtml(html);
+    return {
+      title: head.title ?? (text === '' ? withoutExtension(name) : null),
+      byline: head.byline ?? authorIn(valueIn(info, 'Author')),
+      // A file is made when it is printed or converted, which may be years after.
+      published: head.published ?? creationDate(valueIn(info, 'CreationDate')),
+      modified: null,
+      dateline: null,
+      siteName: null,
+      description: null,
+      url: null,
+      language: null,
+      tags: [],
+      captions: [],
+      images: [],
+      assets: [],
+      body: { html, text },
+      isWithoutText: text === '',
+      isCut: pages.length + damaged < count,
+    };
+  } finally {
+    await document.loadingTask.destroy();
+  }
+}
+
+const valueIn = (info: object, key: string): unknown => new Map<string, unknown>(Object.entries(info)).get(key);
+
+const withoutExtension = (name: string): string => name.replace(/\.[a-z0-9]{1,5}$/i, '').trim() || 'PDF without text';
+
+function authorIn(stated: unknown): string | null {
+  const byline = typeof stated === 'string' ? bylineOf([stated]) : null;
+  return byline !== null && areNames(byline) ? byline : null;
+}
+
+function storyOf(
+  pages: Awaited<ReturnType<typeof readPages>>['pages'],
+  stated: string | null,
+): { readonly story: readonly Written[]; readonly head: Head; readonly setting: ReturnType<typeof settingOf> } {
+  const bare = withoutRunning(pages.map(({ pieces }) => ({ segments: segmentsOf(pieces) })));
+  const columns = bare.map(({ segments }, page) => ({
+    page,
+    columns: columnsOf(segments, segments.filter(({ isRtl }) => isRtl).length * 2 > segments.length),
+  }));
+  const setting = settingOf(columns);
+  const passages = passagesOf(columns, setting);
+  const known = wordsWithin(passages.flatMap(({ lines }) => lines.map(({ text }) => text)));
+  const written = passages.map((passage) => ({
+    passage,
+    text: passage.lines.reduce((text, line) => rejoin(text, line.text, known), ''),
+  }));
+  const sample = written
+    .map(({ text }) => text)
+    .join('\n')
+    .slice(0, SAMPLE);
+  const language = detectLanguage(sample);
+  const head = headOf(written, setting, stated, { language, order: numericOrder(sample, language) });
+  return { story: written.filter((passage) => !head.taken.has(passage)), head, setting };
+}

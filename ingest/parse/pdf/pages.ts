@@ -1,0 +1,41 @@
+import type { PDFDocumentProxy, PDFPageProxy } from 'unpdf/pdfjs';
+import { type PageText, pageText } from './pieces.ts';
+
+/** What is read of a document, in stretches of text: as much as a slow computer reads in the time one file may take. */
+const MOST_ITEMS = 400_000;
+const MOST_PAGES = 1_000;
+
+export interface PagesRead {
+  readonly pages: readonly PageText[];
+  /** Pages of the document, read or not. */
+  readonly count: number;
+  /** Pages that could not be read. */
+  readonly damaged: number;
+}
+
+/** Reads the pages one after the other, as far as there is time. */
+export async function readPages(document: PDFDocumentProxy): Promise<PagesRead> {
+  const pages: PageText[] = [];
+  let items = 0;
+  let damaged = 0;
+  for (let number = 1; number <= document.numPages; number++) {
+    if (number > MOST_PAGES || items > MOST_ITEMS) break;
+    try {
+      const page = await document.getPage(number);
+      const content = await page.getTextContent({ includeMarkedContent: true });
+      items += content.items.length + 50;
+      await page.getOperatorList();
+      pages.push(pageText(page, content, (id) => fontName(page, id)));
+      page.cleanup();
+    } catch {
+      damaged++;
+    }
+  }
+  return { pages, count: document.numPages, damaged };
+}
+
+function fontName(page: PDFPageProxy, id: string): string {
+  if (!page.commonObjs.has(id)) return '';
+  const font: unknown = page.commonObjs.get(id);
+  return typeof font === 'object' && font !== null && 'name' in font && typeof font.name === 'string' ? font.name : '';
+}
