@@ -7,7 +7,7 @@ import type { Block, Body } from '../types.ts';
 /** Deeper nesting than any article has; more would only cost the reader. */
 const NESTING_LIMIT = 60;
 
-const allowList = (pictures: Pictures): sanitizeHtml.IOptions => ({
+const allowList = (pictures: Pictures, base: string | null): sanitizeHtml.IOptions => ({
   allowedTags: Object.keys(bodyElements),
   allowedAttributes: {
     ...Object.fromEntries(Object.entries(bodyElements).map(([name, attributes]) => [name, [...attributes]])),
@@ -20,7 +20,7 @@ const allowList = (pictures: Pictures): sanitizeHtml.IOptions => ({
   transformTags: {
     a: (tagName, { href }) => ({
       tagName,
-      attribs: href === undefined ? {} : { href, rel: 'noopener noreferrer' },
+      attribs: href === undefined ? {} : { href: from(base, href), rel: 'noopener noreferrer' },
     }),
     // Nothing is fetched by reading: what would be asked for stands where no browser looks for it. A picture that cannot be kept leaves nothing: what describes it is no
     // piece of the story.
@@ -35,6 +35,10 @@ const allowList = (pictures: Pictures): sanitizeHtml.IOptions => ({
   },
 });
 
+/** An address as it is from anywhere; as it stands where nothing says from where it was meant. */
+const from = (base: string | null, address: string): string =>
+  base === null ? address : (URL.parse(address.trim(), base)?.href ?? address);
+
 const MAX_SIDE = 50_000;
 
 /** A length in whole pixels; null for one in other units, or none that a picture has. */
@@ -46,9 +50,13 @@ function pixels(length: string | undefined): number | null {
 /**
  * The only maker of SafeHtml from HTML. Always the last step: nothing may be added to what it returns.
  * @param pictures gathers the pictures that stay
+ * @param base what links are relative to, where they have not been made whole before
  */
-export const sanitise = (html: string, pictures: Pictures = gatherPictures(null)): SafeHtml =>
-  sanitizeHtml(html, allowList(pictures)).replaceAll('<span></span>', '') as SafeHtml;
+export const sanitise = (
+  html: string,
+  pictures: Pictures = gatherPictures(null),
+  base: string | null = null,
+): SafeHtml => sanitizeHtml(html, allowList(pictures, base)).replaceAll('<span></span>', '') as SafeHtml;
 
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 

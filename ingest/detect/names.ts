@@ -15,6 +15,14 @@ const BY_EXTENSION: Readonly<Record<string, Promised>> = {
   xht: 'html',
   shtml: 'html',
   pdf: 'pdf',
+  xml: 'xml',
+  rss: 'xml',
+  atom: 'xml',
+  rdf: 'xml',
+  cdf: 'xml',
+  wxr: 'xml',
+  json: 'json',
+  jsonfeed: 'json',
 };
 
 const BY_TYPE: Readonly<Record<string, Promised>> = {
@@ -25,6 +33,14 @@ const BY_TYPE: Readonly<Record<string, Promised>> = {
   'application/xhtml+xml': 'html',
   'application/pdf': 'pdf',
   'application/x-pdf': 'pdf',
+  'application/xml': 'xml',
+  'text/xml': 'xml',
+  'application/rss+xml': 'xml',
+  'application/atom+xml': 'xml',
+  'application/rdf+xml': 'xml',
+  'text/rss+xml': 'xml',
+  'application/json': 'json',
+  'application/feed+json': 'json',
 };
 
 const own = <T>(table: Readonly<Record<string, T>>, key: string): T | undefined =>

@@ -17,6 +17,7 @@ const PARSERS: Readonly<Record<Format, () => Promise<Parser>>> = {
     return ({ text, url }) => parseHtml(text, url);
   },
   pdf: async () => (await import('./pdf/index.ts')).parsePdf,
+  feed: async () => (await import('./feed.ts')).parseFeed,
 };
 
 const loaded = new Map<Format, Parser>();

@@ -1,4 +1,5 @@
 import { Parser } from 'htmlparser2';
+import { decodeEntities } from './entities.ts';
 
 /** An element of an XML file. Names are kept as written, without their prefix: files of one format use many prefixes for the same thing. */
 export interface XmlElement {
@@ -28,28 +29,36 @@ export interface XmlFile {
 /** Deeper than any format of news lies; what lies deeper is left out. */
 const MAX_DEPTH = 256;
 
+interface XmlOptions {
+  /** `html` for formats whose files name characters as web pages do, `&nbsp;`, although XML knows no such names. */
+  readonly entities?: 'xml' | 'html';
+}
+
 /**
- * Reads XML as it comes: what is not well-formed is read as far as it goes. The five entities of XML and numbers are decoded, and no others:
- * a DTD is never read, nothing is expanded, nothing is fetched.
+ * Reads XML as it comes: what is not well-formed is read as far as it goes. The five entities of XML and numbers are decoded, and no others
+ * unless asked: a DTD is never read, nothing is expanded, nothing is fetched.
  * @returns null when there is no element in it
  */
-export function readXml(text: string): XmlFile | null {
+export function readXml(text: string, { entities = 'xml' }: XmlOptions = {}): XmlFile | null {
+  const isOfHtml = entities === 'html';
   const top: Open[] = [];
   const stack: Open[] = [];
   let tooDeep = 0;
   let isCut = false;
   let isTruncated = false;
   let isAtEnd = false;
+  let isInCdata = false;
 
   const parser = new Parser(
     {
-      onopentag(written, attributes) {
+      onopentag(written, stated) {
         if (tooDeep > 0 || stack.length >= MAX_DEPTH) {
           tooDeep++;
           isCut = true;
           return;
         }
         const parent = stack.at(-1);
+        const attributes = isOfHtml ? decodedAttributes(stated) : stated;
         const spaces = spacesOf(attributes, parent?.spaces ?? XML);
         const [prefix, name] = split(written);
         const element: Open = {
@@ -59,11 +68,18 @@ export function readXml(text: string): XmlFile | null {
         (parent ? parent.children : top).push(element);
         stack.push(element);
       },
-      ontext(part) {
+      ontext(written) {
+        const part = isOfHtml && !isInCdata ? decodeEntities(written) : written;
         const children = tooDeep > 0 ? undefined : stack.at(-1)?.children;
         const last = children?.at(-1);
         if (typeof last === 'string') children?.splice(-1, 1, last + part);
         else children?.push(part);
+      },
+      oncdatastart() {
+        isInCdata = true;
+      },
+      oncdataend() {
+        isInCdata = false;
       },
       onclosetag(_, isImplied) {
         if (tooDeep > 0) {
@@ -75,7 +91,7 @@ export function readXml(text: string): XmlFile | null {
         isTruncated ||= isImplied && isAtEnd;
       },
     },
-    { xmlMode: true, decodeEntities: true },
+    { xmlMode: true, decodeEntities: !isOfHtml },
   );
   parser.write(text);
   isAtEnd = true;
@@ -83,6 +99,9 @@ export function readXml(text: string): XmlFile | null {
   const root = top[0];
   return root ? { root, isTruncated, isCut } : null;
 }
+
+const decodedAttributes = (attributes: Readonly<Record<string, string>>): Record<string, string> =>
+  Object.fromEntries(Object.entries(attributes).map(([name, value]) => [name, decodeEntities(value)]));
 
 interface Open {
   readonly name: string;
