@@ -97,7 +97,7 @@ test.describe('with articles', () => {
       app.write({
         'new.md': '# New\n\nSomething new.\n',
         'empty.md': '',
-        'doc.docx': 'PK',
+        'doc.xlsx': 'PK',
         'again.md': '# New\n\nSomething new.\n',
       }),
     );

@@ -16,7 +16,7 @@ const mixedFolder = (app: App) => {
     'Clippings/2016/bridge.txt':
       'Bridge closes\n\nThe bridge closed on Sunday for the third time.\n\nSwallows again.\n',
     'Clippings/2016/empty.md': '',
-    'Clippings/2016/notes.docx': new Uint8Array([0x50, 0x4b, 3, 4]),
+    'Clippings/2016/notes.xlsx': new Uint8Array([0x50, 0x4b, 3, 4]),
     'Clippings/copy of harbour.md': story('Harbour reopens'),
     'Clippings/.DS_Store': 'what a desktop leaves behind',
     'Clippings/.trash/old.md': story('Thrown away'),
@@ -36,7 +36,7 @@ async function expectMixedBatch(page: Page) {
   const group = (reason: string) => page.getByRole('region', { name: reason });
   await expect(group('The file is empty')).toContainText('Clippings/2016/empty.md');
   await expect(group('The file has the name of a text but holds something else')).toContainText('Clippings/broken.txt');
-  await expect(group('Not a kind of file that holds an article')).toContainText('Clippings/2016/notes.docx');
+  await expect(group('Not a kind of file that holds an article')).toContainText('Clippings/2016/notes.xlsx');
   await expect(group('Already in the library')).toContainText(/Clippings\/(copy of )?harbour\.md/);
   await expect(page.getByText('.DS_Store')).toHaveCount(0);
   await expect(place(page, 'Clippings')).toContainText('2');

@@ -29,7 +29,7 @@ export interface Payload extends Told {
   readonly name: string;
 }
 
-export type Format = 'text' | 'markdown' | 'html' | 'pdf' | 'feed';
+export type Format = 'text' | 'markdown' | 'html' | 'pdf' | 'feed' | 'docx' | 'word97';
 
 /** Why a file did not become an article. `not-an-article` is skipped, all others are failures. */
 export type IngestCode =

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { packBytes } from '../base/pack.ts';
 import type { ArticleId, RereadProgress } from '../contract/model.ts';
 import { filter, tamperWith } from '../db/testing.ts';
-import { png } from './png.testing.ts';
+import { png } from '../ingest/images/png.testing.ts';
 import { story, type TestEngine, testEngine, writeTree } from './testing.ts';
 
 /** What the rules of an earlier day made of an article: another title, and no word of it in the index. */

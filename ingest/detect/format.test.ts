@@ -18,7 +18,7 @@ test.each([
   ['story.xhtml', 'html'],
   ['story.shtml', 'html'],
   ['story.txt.gz', null],
-  ['story.docx', null],
+  ['story.xlsx', null],
   ['photo.jpg', null],
   ['.txt', null],
   ['.bashrc', null],

@@ -43,6 +43,14 @@ function promisedCandidate(promised: Promised): Candidate {
       };
     case 'json':
       return { isNamed: true, mayBeMarkup: () => false, formatOf: formatOfJson };
+    case 'docx':
+    case 'word97':
+      // What is one of these is told by its bytes. Text under their names is what programs give them without asking.
+      return {
+        isNamed: true,
+        mayBeMarkup,
+        formatOf: (text) => (looksLikePage(text) ? 'html' : (structured(text) ?? 'text')),
+      };
     default:
       // Pages are saved under the names of texts; the other way round is a page without tags.
       return { isNamed: true, mayBeMarkup, formatOf: (text) => (isWholePage(text) ? 'html' : promised) };

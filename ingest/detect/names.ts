@@ -23,6 +23,11 @@ const BY_EXTENSION: Readonly<Record<string, Promised>> = {
   wxr: 'xml',
   json: 'json',
   jsonfeed: 'json',
+  docx: 'docx',
+  docm: 'docx',
+  dotx: 'docx',
+  doc: 'word97',
+  dot: 'word97',
 };
 
 const BY_TYPE: Readonly<Record<string, Promised>> = {
@@ -41,6 +46,8 @@ const BY_TYPE: Readonly<Record<string, Promised>> = {
   'text/rss+xml': 'xml',
   'application/json': 'json',
   'application/feed+json': 'json',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'docx',
+  'application/msword': 'word97',
 };
 
 const own = <T>(table: Readonly<Record<string, T>>, key: string): T | undefined =>

@@ -1,7 +1,16 @@
 import type { Format } from '../types.ts';
+import { kindOfZip } from '../zip/kind.ts';
+
+/** How files begin that are told by nothing else. */
+const BEGINNINGS: readonly (readonly [format: Format, beginning: string])[] = [
+  ['word97', '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1'],
+];
 
 /** The format of bytes that are no text, by how they begin; null for all others. */
 export function formatOfBytes(bytes: Uint8Array): Format | null {
+  const start = latin(bytes.subarray(0, 64));
+  for (const [format, beginning] of BEGINNINGS) if (start.startsWith(beginning)) return format;
+  if (start.startsWith('PK\x03\x04')) return kindOfZip(bytes);
   return isPdf(bytes) ? 'pdf' : null;
 }
 

@@ -28,17 +28,25 @@ const MAX_PICTURES = 2_000;
 /** Bytes of pictures are named so where they are kept; nobody else may. */
 const STORED = '/asset/';
 
-/** @param base the page's own address, if it is known: pictures are named relative to it */
-export function gatherPictures(base: string | null): Pictures {
+/** Finds the bytes of a picture that the file holds itself, by the address its markup gives it; null for all others. */
+export type HeldPictures = (address: string) => Uint8Array | null;
+
+/**
+ * @param base the page's own address, if it is known: pictures are named relative to it
+ * @param held pictures that lie in the same file
+ */
+export function gatherPictures(base: string | null, held: HeldPictures = () => null): Pictures {
   const references = new Map<string, ImageReference>();
   const assets = new Map<string, ImageAsset>();
-  /** Whole `data:` addresses, which pages repeat. */
+  /** Whole `data:` addresses, which pages repeat, and those of pictures that are held. */
   const read = new Map<string, string | null>();
 
-  const brought = (source: string): string | null => {
+  /** @returns undefined when the file does not hold it */
+  const brought = (source: string): string | null | undefined => {
     const known = read.get(source);
     if (known !== undefined) return known;
-    const bytes = bytesOfDataUrl(source);
+    const bytes = /^data:/i.test(source) ? bytesOfDataUrl(source) : held(source);
+    if (bytes === null && !/^data:/i.test(source)) return undefined;
     const asset = bytes && readImage(bytes);
     const address = asset && 'hash' in asset ? `${STORED}${asset.hash}` : null;
     if (asset && 'hash' in asset) assets.set(asset.hash, asset);
@@ -50,7 +58,8 @@ export function gatherPictures(base: string | null): Pictures {
     take({ src, file: beside, alt, width, height }) {
       const source = src?.trim() ?? '';
       if (source === '' || isPixel(width, height)) return null;
-      const named = /^data:/i.test(source) ? { address: brought(source), file: null } : nameOf(source, base);
+      const own = brought(source);
+      const named = own === undefined ? nameOf(source, base) : { address: own, file: null };
       const { address } = named;
       if (address === null) return null;
       const file = beside === undefined || address.startsWith(STORED) ? named.file : (fileOf(beside) ?? named.file);

@@ -18,6 +18,14 @@ const PARSERS: Readonly<Record<Format, () => Promise<Parser>>> = {
   },
   pdf: async () => (await import('./pdf/index.ts')).parsePdf,
   feed: async () => (await import('./feed.ts')).parseFeed,
+  docx: async () => {
+    const { parseDocx } = await import('./office/docx/index.ts');
+    return ({ bytes }) => parseDocx(bytes);
+  },
+  word97: async () => {
+    const { refuseWord97 } = await import('./office/word-97.ts');
+    return ({ bytes }) => refuseWord97(bytes);
+  },
 };
 
 const loaded = new Map<Format, Parser>();

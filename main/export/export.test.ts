@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { ArticleDetail } from '../../contract/model.ts';
 import { filter, query } from '../../db/testing.ts';
-import { png } from '../png.testing.ts';
+import { png } from '../../ingest/images/png.testing.ts';
 import { markdown, story, type TestEngine, testEngine, writeTree } from '../testing.ts';
 
 const unending = () => new AbortController().signal;

@@ -3,7 +3,7 @@ import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { ArticleId } from '../../contract/model.ts';
-import { png } from '../png.testing.ts';
+import { png } from '../../ingest/images/png.testing.ts';
 import { type TestEngine, testEngine, writeTree } from '../testing.ts';
 
 const harbour = png(640, 480);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { deflateRawSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import type { ArticleId } from '../../../../contract/model.ts';
-import { png } from '../../../png.testing.ts';
+import { png } from '../../../../ingest/images/png.testing.ts';
 import { story, type TestEngine, testEngine, writeTree } from '../../../testing.ts';
 import { zipFiles, zipOf } from '../../../zip.testing.ts';
 

@@ -1,0 +1,81 @@
+import { type Entry, fromBufferPromise, type ZipFile } from 'yauzl';
+import { ZipError } from './zip-error.ts';
+
+/** A zip file in memory, each file of it unpacked when it is asked for. */
+export interface Zip {
+  /** In the order of the file; folders have none. */
+  readonly names: readonly string[];
+  has(name: string): boolean;
+  /**
+   * @param atMost bytes it may unpack to
+   * @throws ZipError when it is encrypted, damaged, or unpacks to more than can be read
+   */
+  read(name: string, atMost?: number): Promise<Uint8Array>;
+}
+
+/** All that is read of one file, unpacked. Pictures of a long report come near; a bomb goes far beyond. */
+const LIMIT_UNPACKED = 256 * 1024 * 1024;
+/** Text packs to a tenth, a table of numbers to a fiftieth. Only a bomb packs to less than this, and only one that is large matters. */
+const LIMIT_RATIO = 250;
+const SMALL = 8 * 1024 * 1024;
+/** More than any document consists of. */
+const LIMIT_ENTRIES = 50_000;
+
+const damaged = () => new ZipError('malformed', 'The file is cut off or damaged');
+const bomb = () => new ZipError('too-large', 'What is packed in the file is far larger than any document');
+
+/** Opens a zip file that is in memory. @throws ZipError when it cannot be read as one */
+export async function openZip(bytes: Uint8Array): Promise<Zip> {
+  const file = await fromBufferPromise(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), {
+    lazyEntries: true,
+    validateEntrySizes: true,
+  }).catch(() => {
+    throw damaged();
+  });
+  const entries = await entriesOf(file);
+  let unpacked = 0;
+
+  return {
+    names: [...entries.keys()],
+    has: (name) => entries.has(name),
+    async read(name, atMost = LIMIT_UNPACKED) {
+      const entry = entries.get(name);
+      if (!entry) throw new ZipError('malformed', `The file lacks a part of itself (${name})`);
+      if (entry.isEncrypted()) throw new ZipError('encrypted', 'The file is locked with a password');
+      const limit = limitOf(entry, Math.min(atMost, LIMIT_UNPACKED - unpacked));
+      if (entry.uncompressedSize > limit) throw bomb();
+      const content = await unpack(file, entry, limit);
+      unpacked += content.length;
+      return content;
+    },
+  };
+}
+
+const limitOf = (entry: Entry, left: number): number =>
+  Math.min(left, Math.max(SMALL, entry.compressedSize * LIMIT_RATIO));
+
+async function entriesOf(file: ZipFile): Promise<ReadonlyMap<string, Entry>> {
+  if (file.entryCount > LIMIT_ENTRIES) throw bomb();
+  const entries = new Map<string, Entry>();
+  try {
+    for await (const entry of file.eachEntry()) if (!entry.fileName.endsWith('/')) entries.set(entry.fileName, entry);
+  } catch {
+    throw damaged();
+  }
+  return entries;
+}
+
+async function unpack(file: ZipFile, entry: Entry, limit: number): Promise<Uint8Array> {
+  const parts: Buffer[] = [];
+  let length = 0;
+  try {
+    for await (const part of await file.openReadStreamPromise(entry)) {
+      length += part.length;
+      if (length > limit) throw bomb();
+      parts.push(part);
+    }
+  } catch (error) {
+    throw error instanceof ZipError ? error : damaged();
+  }
+  return new Uint8Array(Buffer.concat(parts, length));
+}
