@@ -71,7 +71,7 @@ export function imageWrites(db: WritableDb, now: () => EpochMs) {
   const put = db.prepare<[object]>(`
     INSERT INTO article_image VALUES (@id, @position, @address, @file, @alt, @width, @height, @hash)`);
   const fill = db.prepare<[Uint8Array, ArticleId, string]>(
-    'UPDATE article_image SET asset_hash = ? WHERE article_id = ? AND file = ? AND asset_hash IS NULL',
+    'UPDATE article_image SET asset_hash = ? WHERE article_id = ? AND coalesce(file, address) = ? AND asset_hash IS NULL',
   );
 
   const insert = (
@@ -107,11 +107,11 @@ export function imageWrites(db: WritableDb, now: () => EpochMs) {
     complete(id: ArticleId, { assets: brought, files }: PreparedArticle): boolean {
       const byHash = new Map(brought.map((asset) => [asset.hash, asset]));
       let changed = 0;
-      for (const [file, hash] of files) {
+      for (const [name, hash] of files) {
         const asset = byHash.get(hash);
         if (!asset) continue;
         assets.keep(asset);
-        changed += fill.run(hashKey(hash), id, file).changes;
+        changed += fill.run(hashKey(hash), id, name).changes;
         assets.dropUnused([hashKey(hash)]);
       }
       return changed > 0;
@@ -124,7 +124,7 @@ function broughtBy({ assets, files }: PreparedArticle): (image: ImageReference) 
   const hashes = new Set(assets.map(({ hash }) => hash));
   return ({ address, file }) => {
     const own = address.startsWith(OWN) ? address.slice(OWN.length) : null;
-    const hash = own ?? (file === null ? null : (files.get(file) ?? null));
+    const hash = own ?? files.get(file ?? address) ?? null;
     return hash !== null && hashes.has(hash) ? hashKey(hash) : null;
   };
 }

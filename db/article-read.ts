@@ -53,9 +53,10 @@ export function articleReads(db: ReadableDb) {
     .prepare<[ArticleId, number], ArticleId>('SELECT id FROM article WHERE id > ? ORDER BY id LIMIT ?')
     .pluck();
   const complete = db
-    .prepare<[Uint8Array], number>(`
+    .prepare<[Uint8Array, number], number>(`
       SELECT 1 FROM original o WHERE o.hash = ? AND NOT EXISTS (
-        SELECT 1 FROM article_image i WHERE i.article_id = o.article_id AND i.file IS NOT NULL AND i.asset_hash IS NULL)`)
+        SELECT 1 FROM article_image i
+        WHERE i.article_id = o.article_id AND i.asset_hash IS NULL AND (i.file IS NOT NULL OR ?))`)
     .pluck();
 
   return {
@@ -94,8 +95,8 @@ export function articleReads(db: ReadableDb) {
     knownOriginals: (hashes: readonly string[]): readonly string[] =>
       hashes.filter((hash) => known.get(hashKey(hash)) !== undefined),
 
-    completeOriginals: (hashes: readonly string[]): readonly string[] =>
-      hashes.filter((hash) => complete.get(hashKey(hash)) !== undefined),
+    completeOriginals: (hashes: readonly string[], isWithWeb: boolean): readonly string[] =>
+      hashes.filter((hash) => complete.get(hashKey(hash), Number(isWithWeb)) !== undefined),
   };
 }
 

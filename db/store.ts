@@ -70,7 +70,7 @@ export interface PreparedArticle {
   readonly index: { readonly title: string; readonly byline: string; readonly body: string };
   /** Bytes of its pictures, as far as they came with it. */
   readonly assets: readonly Asset[];
-  /** Which of `assets` was found for which `file` of `draft.images`. */
+  /** Which of `assets` was found for which of `draft.images`: by its `file`, or by its `address` where it has none. */
   readonly files: ReadonlyMap<string, string>;
 }
 
@@ -154,8 +154,8 @@ export interface Reads {
   undoNext(): UndoEntry | null;
   /** Those of the hashes whose bytes the library already holds. */
   knownOriginals(hashes: readonly string[]): readonly string[];
-  /** Those of them whose article has every picture that lay beside its file. */
-  completeOriginals(hashes: readonly string[]): readonly string[];
+  /** Those of them whose article has every picture that lay beside its file; with those of the web, if they may have come too. */
+  completeOriginals(hashes: readonly string[], isWithWeb: boolean): readonly string[];
 }
 
 /** What the search thread answers. */

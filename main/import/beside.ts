@@ -10,6 +10,8 @@ export const PICTURE_LIMIT_BYTES = 20 * 1024 * 1024;
 export interface Beside {
   /** @param file as the article names it. @returns null when there is none that may be read: a missing picture is no failure */
   read(file: string): Promise<Uint8Array | null>;
+  /** The same by the address the article names; only what was fetched together with a page is known by its address. */
+  readAddress?(address: string): Promise<Uint8Array | null>;
 }
 
 /**

@@ -35,6 +35,8 @@ export interface Candidate {
   readonly told: Told;
   /** Where the pictures it names may lie; null when nothing is beside it. */
   readonly beside: Beside | null;
+  /** Whether it came along with others and nobody chose it: where it holds no article it is left out, and has not failed. */
+  readonly isChance?: boolean;
   read(): Promise<Uint8Array | Refusal>;
   /** The same as a file that can be read at any place; null where it cannot be had as one. */
   readonly onDisk: (() => Promise<FileOnDisk | Refusal>) | null;

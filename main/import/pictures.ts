@@ -20,8 +20,14 @@ export async function* withPictures(
   { pool, store }: { readonly pool: Pool; readonly store: Pick<Store, 'completeOriginals'> },
   readings: readonly Reading[],
 ): AsyncGenerator<readonly SaveItem[]> {
-  const asked = readings.flatMap(hashToAskFor);
-  const known = new Set(asked.length > 0 ? await askAgain(() => store.completeOriginals(asked)) : []);
+  const known = new Set<string>();
+  for (const isWithWeb of [false, true]) {
+    const asked = readings
+      .filter(({ beside }) => isWithWeb === (beside?.readAddress !== undefined))
+      .flatMap(hashToAskFor);
+    if (asked.length === 0) continue;
+    for (const hash of await askAgain(() => store.completeOriginals(asked, isWithWeb))) known.add(hash);
+  }
   let portion: SaveItem[] = [];
   let bytes = 0;
   for (const { beside, ...item } of readings) {
@@ -38,44 +44,59 @@ export async function* withPictures(
 }
 
 const hashToAskFor = (reading: Reading): readonly string[] =>
-  'article' in reading && reading.beside && filesOf(reading.article).length > 0 ? [reading.article.originalHash] : [];
+  'article' in reading && reading.beside && soughtOf(reading.article, reading.beside).length > 0
+    ? [reading.article.originalHash]
+    : [];
 
 const sizeOf = (assets: readonly Asset[]): number => assets.reduce((total, { bytes }) => total + bytes.byteLength, 0);
 
-const filesOf = ({ draft }: PreparedArticle): readonly string[] =>
-  [...new Set(draft.images.flatMap(({ file }) => file ?? []))].slice(0, PICTURES_OF_A_PAGE);
+/** What a picture that is not in the article's own file is looked for by. */
+interface Sought {
+  readonly name: string;
+  readonly read: (name: string) => Promise<Uint8Array | null>;
+}
+
+function soughtOf({ draft }: PreparedArticle, beside: Beside): readonly Sought[] {
+  const sought = new Map<string, Sought>();
+  for (const { file, address } of draft.images) {
+    if (file !== null) sought.set(file, { name: file, read: (name) => beside.read(name) });
+    else if (beside.readAddress && !address.startsWith('/'))
+      sought.set(address, { name: address, read: async (name) => beside.readAddress?.(name) ?? null });
+  }
+  return [...sought.values()].slice(0, PICTURES_OF_A_PAGE);
+}
 
 async function completed(pool: Pool, article: PreparedArticle, beside: Beside): Promise<PreparedArticle> {
   const assets = new Map(article.assets.map((asset) => [asset.hash, asset]));
   const files = new Map(article.files);
-  for await (const found of portionsOf(filesOf(article), beside)) {
+  for await (const found of portionsOf(soughtOf(article, beside))) {
     const looked = await lookAt(
       pool,
       found.map(({ bytes }) => bytes),
     );
     for (const [nth, asset] of looked.entries()) {
-      const file = found[nth]?.file;
-      if (!asset || file === undefined) continue;
+      const name = found[nth]?.name;
+      if (!asset || name === undefined) continue;
       assets.set(asset.hash, asset);
-      files.set(file, asset.hash);
+      files.set(name, asset.hash);
     }
   }
   return { ...article, assets: [...assets.values()], files };
 }
 
 interface Found {
-  readonly file: string;
+  readonly name: string;
   readonly bytes: Uint8Array;
 }
 
-async function* portionsOf(names: readonly string[], beside: Beside): AsyncGenerator<readonly Found[]> {
+async function* portionsOf(sought: readonly Sought[]): AsyncGenerator<readonly Found[]> {
   let portion: Found[] = [];
   let portionBytes = 0;
   let pageBytes = 0;
-  for (const file of names) {
-    const bytes = await beside.read(file);
+  for (const { name, read } of sought) {
+    const bytes = await read(name);
     if (!bytes || pageBytes + bytes.byteLength > PAGE_BYTES) continue;
-    portion.push({ file, bytes });
+    portion.push({ name, bytes });
     portionBytes += bytes.byteLength;
     pageBytes += bytes.byteLength;
     if (portionBytes < PORTION_BYTES) continue;

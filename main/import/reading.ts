@@ -14,6 +14,7 @@ interface Place {
   readonly path: string;
   readonly source: SourceKey;
   readonly beside: Beside | null;
+  readonly isChance: boolean;
 }
 
 /** Files that are made of files that are made of files: deeper ones are not looked into. */
@@ -33,9 +34,9 @@ export async function ingestBatch(pool: Pool, files: readonly ReadFile[]): Promi
   const results = (await readBatch(pool, readable)).values();
   const readings: Reading[] = [];
   for (const { candidate, content } of files) {
-    const { path, source, beside } = candidate;
+    const { path, source, beside, isChance = false } = candidate;
     if (isRefusal(content)) readings.push({ path, source, refusal: content });
-    else readings.push(...(await readingsOf(pool, { path, source, beside }, results.next().value, 0)));
+    else readings.push(...(await readingsOf(pool, { path, source, beside, isChance }, results.next().value, 0)));
   }
   return readings;
 }
@@ -50,9 +51,11 @@ async function readingsOf(
   const { path, source } = place;
   if (!result.ok) {
     const { code, message } = result;
-    return [{ path, source, refusal: { status: code === 'not-an-article' ? 'skipped' : 'failed', code, message } }];
+    const isLeftOut = code === 'not-an-article' || (place.isChance && NO_ARTICLE.has(code));
+    return [{ path, source, refusal: { status: isLeftOut ? 'skipped' : 'failed', code, message } }];
   }
-  if ('article' in result) return [{ ...place, article: { ...result.article, files: new Map() } }];
+  if ('article' in result)
+    return [{ path, source, beside: place.beside, article: { ...result.article, files: new Map() } }];
   if (depth >= MAX_DEPTH) return [{ path, source, refusal: TOO_NESTED }];
   if (result.entries.length === 0) return [{ path, source, refusal: NOTHING_IN_IT }];
   const readings: Reading[] = [];
@@ -63,6 +66,9 @@ async function readingsOf(
   }
   return readings;
 }
+
+/** What is said of files that are whole and hold nothing to be read. */
+const NO_ARTICLE: ReadonlySet<string> = new Set(['empty', 'only-furniture']);
 
 const TOO_NESTED: Refusal = {
   status: 'failed',

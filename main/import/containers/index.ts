@@ -4,7 +4,10 @@ import type { OpenContainer } from './container.ts';
 const KINDS: readonly {
   readonly ending: RegExp;
   readonly load: () => Promise<OpenContainer>;
-}[] = [{ ending: /.\.zip$/i, load: async () => (await import('./zip/index.ts')).openZipContainer }];
+}[] = [
+  { ending: /.\.zip$/i, load: async () => (await import('./zip/index.ts')).openZipContainer },
+  { ending: /.\.(?:warc|arc)(?:\.gz)?$/i, load: async () => (await import('./web-archive/warc.ts')).openWarc },
+];
 
 /** How to open what is named so; null for what is no container. */
 export const openerOf = (name: string): (() => Promise<OpenContainer>) | null =>

@@ -1,0 +1,93 @@
+import type { StatedOutside } from '../../../../ingest/types.ts';
+import type { Beside } from '../../beside.ts';
+import { type Candidate, isRefusal, type Refusal, type SourceKey } from '../../candidate.ts';
+import { shownName } from '../entry-names.ts';
+import { shortened, shownAddress, webAddress } from './address.ts';
+import { type Capture, readCapture } from './captures.ts';
+import type { Contents } from './contents.ts';
+import { isWholePage } from './page-signs.ts';
+
+/** Where the pages of an archive go. */
+export interface ArchivePlace {
+  /** As the report names the archive. */
+  readonly path: string;
+  readonly source: SourceKey;
+}
+
+const MAX_SHOWN = 1_000;
+const MAX_NAME = 150;
+const EXTENSION = { html: '.html', pdf: '.pdf', text: '.txt', picture: '' } as const;
+const NAMED_SO = {
+  html: /.\.(?:x?html?|xht|shtml)$/i,
+  pdf: /.\.pdf$/i,
+  text: /.\.(?:txt|text|md|markdown)$/i,
+  picture: /./,
+};
+
+/** Pictures of pages are looked for in the archive, by their addresses. */
+export const besideIn = (contents: Contents): Beside => ({
+  read: async () => null,
+  async readAddress(address) {
+    const url = webAddress(address);
+    const capture = url && contents.picture(url);
+    const content = capture && (await readCapture(capture));
+    return content && !isRefusal(content) && content.length > 0 ? content : null;
+  },
+});
+
+/** A page of an archive. Nobody chose it, so it is left out rather than failed when there is no article on it. */
+export function pageCandidate(
+  capture: Capture,
+  { path, source }: ArchivePlace,
+  beside: Beside,
+  stated: StatedOutside | null = null,
+): Candidate {
+  const { kind, uri, mediaType } = capture;
+  const url = webAddress(uri);
+  const told = { mediaType, url: url?.href ?? null };
+  return {
+    path: `${path}/${shownUri(uri)}`,
+    name: nameOf(url?.pathname ?? uri, url?.host ?? 'page', kind),
+    source,
+    told: stated ? { ...told, stated } : told,
+    beside: kind === 'pdf' ? null : beside,
+    isChance: true,
+    async read() {
+      const content = await readCapture(capture);
+      return kind === 'html' && !isRefusal(content) && !isWholePage(content) ? PIECE : content;
+    },
+    onDisk: null,
+  };
+}
+
+const PIECE: Refusal = {
+  status: 'skipped',
+  code: 'not-an-article',
+  message: 'A piece that a page fetched for itself, not a page',
+};
+
+/** Addresses may be as long as they like, and are told apart by their ends. */
+export function shownUri(uri: string): string {
+  const url = webAddress(uri);
+  const shown = shownName(url ? shownAddress(url) : uri.replace(/^\w+:\/*/, ''));
+  return shown.length <= MAX_SHOWN ? shown : `${shown.slice(0, MAX_SHOWN)}…${shortened(shown)}`;
+}
+
+/** A name that says what it is the name of. */
+function nameOf(path: string, host: string, kind: Capture['kind']): string {
+  const last = path.split('/').findLast((part) => part !== '') ?? host;
+  const name =
+    decoded(last)
+      .replace(/[\p{Cc}/\\]/gu, ' ')
+      .trim()
+      .slice(-MAX_NAME) || host;
+  return NAMED_SO[kind].test(name) ? name : `${name}${EXTENSION[kind]}`;
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
