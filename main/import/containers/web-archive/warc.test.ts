@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync, zstdCompressSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import type { ArticleId } from '../../../../contract/model.ts';
-import { png } from '../../../../base/png.testing.ts';
+import { png } from '../../../../ingest/images/png.testing.ts';
 import { type TestEngine, testEngine, writeTree } from '../../../testing.ts';
 import { answer, chunked, packed, page, record, response } from './archives.testing.ts';
 
