@@ -34,6 +34,22 @@ export interface Dateline {
   readonly agency: string | null;
 }
 
+/** What an agency lets be done with what it sent; `canceled` is a kill. */
+export type UsageStatus = 'usable' | 'embargoed' | 'withheld' | 'canceled';
+
+/** What an agency says of an item beside the item itself. What it means at a moment tells `contract/usage.ts`. */
+export interface Usage {
+  readonly status: UsageStatus;
+  /** It may be published from then on; null when no such time is stated, although it may be embargoed. */
+  readonly embargoedUntil: StatedDate | null;
+  /** What its editor says to those who use it. */
+  readonly note: string | null;
+  /** Counts up with every version of the item; null when it does not say which it is. */
+  readonly revision: number | null;
+  /** It replaces a version that was wrong. */
+  readonly isCorrection: boolean;
+}
+
 export type Direction = 'ltr' | 'rtl';
 /**
  * Where articles came from: a folder given to the import, single files, pasted text; or what the file itself names:
@@ -95,6 +111,8 @@ export interface ArticleSummary {
   readonly siteName: string | null;
   readonly source: Source;
   readonly published: StatedDate | null;
+  /** Null for what no agency sent. */
+  readonly usage: Usage | null;
   readonly addedAt: EpochMs;
   readonly language: string | null;
   readonly direction: Direction;
@@ -160,6 +178,7 @@ export interface ArticleDraft {
   readonly wordCount: number;
   /** Tags the file itself states (front matter). */
   readonly tags: readonly string[];
+  readonly usage: Usage | null;
 }
 
 /** Everything in the library's tables that a person filters by. `tags` are sorted by name. */

@@ -5,6 +5,7 @@ import type { WritableDb } from './open.ts';
 import { wordStarts } from './search/word-starts.ts';
 import type { PreparedArticle } from './store.ts';
 import { uidKey } from './uid-key.ts';
+import type { KeptUsage } from './usage.ts';
 
 /** What a new article starts with, besides its content. */
 interface NewArticle {
@@ -41,8 +42,8 @@ export function articleContent(db: WritableDb, now: () => EpochMs) {
   const images = imageWrites(db, now);
   const insertArticle = db
     .prepare<[object], ArticleId>(`
-      INSERT INTO article (uid, source_id, import_id, added_at, dated_at, is_read, is_starred, place, ${CONTENT.join(', ')})
-      VALUES (@uid, @sourceId, @importId, @addedAt, coalesce(@published_at, @addedAt), @isRead, @isStarred, @isRead,
+      INSERT INTO article (uid, source_id, import_id, added_at, dated_at, is_read, is_starred, place, usage, ${CONTENT.join(', ')})
+      VALUES (@uid, @sourceId, @importId, @addedAt, coalesce(@published_at, @addedAt), @isRead, @isStarred, @isRead, @usage,
         ${CONTENT.map((column) => `@${column}`).join(', ')})
       RETURNING id`)
     .pluck();
@@ -50,6 +51,11 @@ export function articleContent(db: WritableDb, now: () => EpochMs) {
     UPDATE article SET ${CONTENT.map((column) => `${column} = @${column}`).join(', ')},
       dated_at = coalesce(@published_at, added_at), import_id = coalesce(@importId, import_id)
     WHERE id = @id`);
+  const putUsage = db.prepare<[string | null, ArticleId]>('UPDATE article SET usage = ? WHERE id = ?');
+  // The word of another original than the one that is shown stays when that is read again.
+  const renewUsage = db.prepare<[string | null, ArticleId]>(
+    "UPDATE article SET usage = ? WHERE id = ? AND usage ->> '$.by' IS NULL",
+  );
   const insertOriginal = db
     .prepare<[object], number>(`
       INSERT INTO original (hash, article_id, name, encoding, size, added_at, packed, told)
@@ -96,7 +102,11 @@ export function articleContent(db: WritableDb, now: () => EpochMs) {
     },
 
     insert(prepared: PreparedArticle, start: NewArticle): ArticleId {
-      const id = insertArticle.get({ uid: uidKey(prepared.uid), ...start, ...columnsOf(prepared) });
+      const id = insertArticle.get({
+        ...{ uid: uidKey(prepared.uid), usage: usageOf(prepared, null) },
+        ...start,
+        ...columnsOf(prepared),
+      });
       if (id === undefined) throw new Error('INSERT gave no id');
       putBody.run(bodyOf(id, prepared));
       images.insert(id, prepared);
@@ -112,20 +122,35 @@ export function articleContent(db: WritableDb, now: () => EpochMs) {
       waiting.set(id, { words: prepared.index, isOld: waiting.get(id)?.isOld ?? true });
     },
 
+    /** Says anew what may be done with an article. @param by the original that says so, where it is not the one shown */
+    mark(id: ArticleId, prepared: PreparedArticle, by: number | null): void {
+      putUsage.run(usageOf(prepared, by), id);
+    },
+
+    /** The same when the shown original is read again. */
+    remark(id: ArticleId, prepared: PreparedArticle): void {
+      renewUsage.run(usageOf(prepared, null), id);
+    },
+
     /** Gives a known article the pictures it came without before. @returns whether there were any */
     completePictures: images.complete,
 
-    /** Keeps the bytes; `isShown` makes them the ones the article is read from. */
-    keepOriginal(articleId: ArticleId, prepared: PreparedArticle, addedAt: EpochMs, isShown: boolean): void {
+    /** Keeps the bytes; `isShown` makes them the ones the article is read from. @returns which original they are */
+    keepOriginal(articleId: ArticleId, prepared: PreparedArticle, addedAt: EpochMs, isShown: boolean): number {
       const { originalHash, name, encoding, originalSize: size, originalPacked: packed } = prepared;
       const id = insertOriginal.get({
         ...{ hash: hashKey(originalHash), articleId, name, encoding, size, addedAt, packed },
         told: toldOrNull(prepared.told),
       });
-      if (isShown && id !== undefined) show.run(id, articleId);
+      if (id === undefined) throw new Error('INSERT gave no id');
+      if (isShown) show.run(id, articleId);
+      return id;
     },
   };
 }
+
+const usageOf = ({ draft }: PreparedArticle, by: number | null): string | null =>
+  draft.usage && JSON.stringify({ usage: draft.usage, at: statedAt(draft), by } satisfies KeptUsage);
 
 /** Most files come with nothing but their bytes. */
 const toldOrNull = (told: object): string | null =>

@@ -10,6 +10,7 @@ import type {
 } from '../contract/model.ts';
 import type { ReadableDb } from './open.ts';
 import { FIXED } from './statements.ts';
+import { usageIn } from './usage.ts';
 
 type Flag = 0 | 1;
 
@@ -35,6 +36,7 @@ interface SummaryRow {
   readonly is_archived: Flag;
   readonly is_trashed: Flag;
   readonly tags: string | null;
+  readonly usage: string | null;
 }
 
 /** Tag names apart from each other: a name cannot hold this character. */
@@ -45,7 +47,7 @@ export function summaryReads(db: ReadableDb) {
   const one = db.prepare<[ArticleId], SummaryRow>(`
     SELECT a.id, a.title, a.excerpt, a.byline, a.site_name, a.source_id, s.kind AS source_kind, s.name AS source_name,
       a.published_at, a.published_precision, a.published_zone, a.added_at, a.language, a.direction, a.word_count,
-      a.is_read, a.is_starred, a.is_archived, a.is_trashed,
+      a.is_read, a.is_starred, a.is_archived, a.is_trashed, a.usage,
       (SELECT group_concat(t.name, char(31)) FROM article_tag p JOIN tag t ON t.id = p.tag_id
         WHERE p.article_id = a.id AND p.removed_at IS NULL) AS tags
     FROM article a JOIN source s ON s.id = a.source_id
@@ -65,6 +67,7 @@ const toSummary = (row: SummaryRow): ArticleSummary => ({
   siteName: row.site_name,
   source: { id: row.source_id, kind: row.source_kind, name: row.source_name },
   published: toDate(row.published_at, row.published_precision, row.published_zone),
+  usage: usageIn(row.usage)?.usage ?? null,
   addedAt: row.added_at,
   language: row.language,
   direction: row.direction,

@@ -9,6 +9,7 @@ import { statedTags } from './stated-tags.ts';
 import { FIXED } from './statements.ts';
 import type { PreparedArticle, SaveBatch, SaveItem, SourceKey } from './store.ts';
 import { uidKey } from './uid-key.ts';
+import { compareVersions, usageIn, type Version } from './usage.ts';
 
 /** An article already in the library that a file turns out to be. */
 interface KnownRow {
@@ -16,6 +17,7 @@ interface KnownRow {
   readonly title: string;
   readonly is_trashed: 0 | 1;
   readonly stated_at: EpochMs | null;
+  readonly usage: string | null;
 }
 
 interface Outcome {
@@ -24,7 +26,29 @@ interface Outcome {
   readonly title: string;
 }
 
-const KNOWN = 'SELECT a.id, a.title, a.is_trashed, coalesce(a.modified_at, a.published_at) AS stated_at FROM article a';
+const versionOf = ({ draft }: PreparedArticle): Version => ({ usage: draft.usage, at: statedAt(draft) });
+
+/** What is known last of it, be it by its text or by what was said of it since. */
+function knownVersion({ usage, stated_at: at }: KnownRow): Version {
+  const kept = usageIn(usage);
+  return kept ? { usage: kept.usage, at: kept.at ?? at } : { usage: null, at };
+}
+
+/** What was killed is brought back only by what its agency says later. */
+function isOlderThan(known: KnownRow, prepared: PreparedArticle): boolean {
+  const version = knownVersion(known);
+  const order = compareVersions(versionOf(prepared), version);
+  return order < 0 || (version.usage?.status === 'canceled' && (order === 0 || prepared.draft.usage === null));
+}
+
+/** A kill with nothing to show of its own. */
+const isBareKill = ({ draft }: PreparedArticle): boolean =>
+  draft.usage?.status === 'canceled' && draft.wordCount === 0 && draft.images.length === 0;
+
+const NOTHING_TO_KILL = 'It withdraws an item that is not in the library, and holds no text of its own';
+
+const KNOWN =
+  'SELECT a.id, a.title, a.is_trashed, coalesce(a.modified_at, a.published_at) AS stated_at, a.usage FROM article a';
 
 /** Stores what imports bring. */
 export function articleSaves(db: WritableDb, now: () => EpochMs) {
@@ -64,19 +88,31 @@ export function articleSaves(db: WritableDb, now: () => EpochMs) {
     return { status: 'imported', articleId: id, title: prepared.draft.title };
   };
 
-  /** Other bytes of a known article. The text that says it is the newer is shown; where the two do not say, the one that came last. */
+  /** Other bytes of a known article. The newer version is shown; where the two do not say, the one that came last. */
   const renew = (known: KnownRow, prepared: PreparedArticle, { importId, addedAt }: SaveBatch): Outcome => {
-    const stated = statedAt(prepared.draft);
-    const isOlder = stated !== null && known.stated_at !== null && stated < known.stated_at;
+    if (prepared.draft.usage?.status === 'canceled') return kill(known, prepared, addedAt);
+    const isOlder = isOlderThan(known, prepared);
     content.keepOriginal(known.id, prepared, addedAt, !isOlder);
-    if (!isOlder) content.update(known.id, prepared, importId);
+    if (!isOlder) {
+      content.update(known.id, prepared, importId);
+      content.mark(known.id, prepared, null);
+    }
     if (known.is_trashed) putBack.run({ id: known.id, importId });
     tags.add(known.id, prepared.draft.tags);
     const status = isOlder && !known.is_trashed ? 'duplicate' : 'updated';
     return { status, articleId: known.id, title: isOlder ? known.title : prepared.draft.title };
   };
 
-  const saveOne = (prepared: PreparedArticle, source: SourceKey, batch: SaveBatch): Outcome => {
+  /** A kill marks the article that is there and leaves its text, whatever text it has itself. */
+  const kill = (known: KnownRow, prepared: PreparedArticle, addedAt: EpochMs): Outcome => {
+    const isOlder = compareVersions(versionOf(prepared), knownVersion(known)) < 0;
+    const original = content.keepOriginal(known.id, prepared, addedAt, false);
+    if (!isOlder) content.mark(known.id, prepared, original);
+    return { status: isOlder ? 'duplicate' : 'updated', articleId: known.id, title: known.title };
+  };
+
+  /** @returns null for a kill that finds nothing */
+  const saveOne = (prepared: PreparedArticle, source: SourceKey, batch: SaveBatch): Outcome | null => {
     const same = byHash.get(hashKey(prepared.originalHash));
     if (same) {
       if (same.is_trashed) putBack.run({ id: same.id, importId: batch.importId });
@@ -90,7 +126,8 @@ export function articleSaves(db: WritableDb, now: () => EpochMs) {
     const known =
       byUid.get(uidKey(prepared.uid)) ??
       (prepared.canonicalUrl === null ? undefined : byUrl.get(prepared.canonicalUrl));
-    return known ? renew(known, prepared, batch) : add(prepared, prepared.source ?? source, batch);
+    if (known) return renew(known, prepared, batch);
+    return isBareKill(prepared) ? null : add(prepared, prepared.source ?? source, batch);
   };
 
   const saveAll = db.transaction((batch: SaveBatch, unstorable: Map<SaveItem, string>): readonly ImportItem[] => {
@@ -102,7 +139,9 @@ export function articleSaves(db: WritableDb, now: () => EpochMs) {
       if (reason !== undefined) return refused(item.path, 'failed', 'unstorable', reason);
       if ('refusal' in item) return refused(item.path, item.refusal.status, item.refusal.code, item.refusal.message);
       try {
-        return { path: item.path, ...saveOne(item.article, item.source, batch), error: null };
+        const outcome = saveOne(item.article, item.source, batch);
+        if (outcome === null) return refused(item.path, 'skipped', 'nothing-to-kill', NOTHING_TO_KILL);
+        return { path: item.path, ...outcome, error: null };
       } catch (error) {
         if (asRefusal(error) === error) unstorable.set(item, error instanceof Error ? error.message : String(error));
         throw error;
@@ -115,7 +154,11 @@ export function articleSaves(db: WritableDb, now: () => EpochMs) {
 
   const replace = (read: readonly { readonly id: ArticleId; readonly prepared: PreparedArticle }[]): null => {
     content.begin();
-    for (const { id, prepared } of read) if (isThere.get(id)) content.update(id, prepared, null);
+    for (const { id, prepared } of read) {
+      if (!isThere.get(id)) continue;
+      content.update(id, prepared, null);
+      content.remark(id, prepared);
+    }
     content.index();
     return null;
   };

@@ -69,6 +69,7 @@ const draft = (stated: Partial<ArticleDraft> = {}): ArticleDraft => {
     excerpt: text.slice(0, 240),
     wordCount: text.split(/\s+/).length,
     tags: [],
+    usage: null,
     ...stated,
   };
 };

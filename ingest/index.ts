@@ -3,6 +3,7 @@ import { decode } from './detect/charset.ts';
 import { detectFormat, NOT_AN_ARTICLE } from './detect/format.ts';
 import { isBinary } from './detect/is-binary.ts';
 import { formatOfBytes } from './detect/signatures.ts';
+import { isWire } from './detect/wire.ts';
 import { LIMIT_BYTES, TOO_DEEP, tooLargeMessage } from './limits.ts';
 import { toDraft } from './normalise/article.ts';
 import { parse } from './parse/index.ts';
@@ -21,6 +22,8 @@ export async function ingest(payload: Payload): Promise<IngestResult> {
   if (binary !== null) return read(binary, NO_ENCODING, '', payload);
 
   const decoded = decode(bytes, mediaType, candidate.mayBeMarkup(bytes));
+  // Its control characters are what it is read by.
+  if (isWire(bytes)) return read('wire', decoded.encoding, decoded.text, payload);
   if (isBinary(decoded)) {
     return candidate.isNamed
       ? refusal('not-text', 'The file has the name of a text but holds something else')

@@ -1,4 +1,12 @@
-import type { ArticleDraft, Dateline, ImageReference, SafeHtml, StatedDate, StatedSource } from '../contract/model.ts';
+import type {
+  ArticleDraft,
+  Dateline,
+  ImageReference,
+  SafeHtml,
+  StatedDate,
+  StatedSource,
+  Usage,
+} from '../contract/model.ts';
 
 /** What is known of a file from outside its bytes. Kept with the original, so that it is read alike again. */
 export interface Told {
@@ -29,7 +37,19 @@ export interface Payload extends Told {
   readonly name: string;
 }
 
-export type Format = 'text' | 'markdown' | 'html' | 'pdf' | 'feed' | 'docx' | 'word97';
+export type Format =
+  | 'text'
+  | 'markdown'
+  | 'html'
+  | 'pdf'
+  | 'feed'
+  | 'docx'
+  | 'word97'
+  | 'nitf'
+  | 'newsml-g2'
+  | 'newsml-1'
+  | 'ninjs'
+  | 'wire';
 
 /** Why a file did not become an article. `not-an-article` is skipped, all others are failures. */
 export type IngestCode =
@@ -126,6 +146,8 @@ export interface ParsedArticle {
   readonly guid?: string | null;
   /** Where it says it comes from. */
   readonly source?: StatedSource | null;
+  /** What the agency that sent it says may be done with it. A kill may have no text: it marks the article that is there. */
+  readonly usage?: Usage | null;
   /** An article without a sentence is refused, unless this says why it is one all the same: a page of pictures, a link to be fetched. */
   readonly isWithoutText?: boolean;
   /** Whether parts lay within one another so deep that they were left out. */

@@ -4,6 +4,7 @@ import { pictures } from './0002-pictures.ts';
 import { shorterUids } from './0003-shorter-uids.ts';
 import { importsGoOn } from './0004-imports-go-on.ts';
 import { told } from './0005-told.ts';
+import { usage } from './0006-usage.ts';
 
 /** One step of the schema. Frozen once released: a change is a new step. */
 export interface Migration {
@@ -12,4 +13,4 @@ export interface Migration {
 }
 
 /** All steps, in order; the version of a library is how many of them it has seen. */
-export const migrations: readonly Migration[] = [initial, pictures, shorterUids, importsGoOn, told];
+export const migrations: readonly Migration[] = [initial, pictures, shorterUids, importsGoOn, told, usage];

@@ -28,6 +28,12 @@ const BY_EXTENSION: Readonly<Record<string, Promised>> = {
   dotx: 'docx',
   doc: 'word97',
   dot: 'word97',
+  nitf: 'xml',
+  newsml: 'xml',
+  ninjs: 'json',
+  wire: 'text',
+  iptc: 'text',
+  anpa: 'text',
 };
 
 const BY_TYPE: Readonly<Record<string, Promised>> = {
@@ -48,6 +54,11 @@ const BY_TYPE: Readonly<Record<string, Promised>> = {
   'application/feed+json': 'json',
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'docx',
   'application/msword': 'word97',
+  'application/nitf+xml': 'xml',
+  'application/vnd.iptc.g2.newsitem+xml': 'xml',
+  'application/vnd.iptc.g2.packageitem+xml': 'xml',
+  'application/vnd.iptc.g2.newsmessage+xml': 'xml',
+  'application/vnd.iptc.ninjs+json': 'json',
 };
 
 const own = <T>(table: Readonly<Record<string, T>>, key: string): T | undefined =>

@@ -35,9 +35,10 @@ export function toDraft(
     text: body.text,
     captions,
     images,
-    excerpt: firstWords(body.text, EXCERPT_CHARACTERS),
+    excerpt: firstWords(body.text || captions.join(' '), EXCERPT_CHARACTERS),
     wordCount: countWords(body.text),
     tags: [...new Set(tags.map((tag) => tag.trim()).filter((tag) => tag !== ''))],
+    usage: parsed.usage ?? null,
   };
 }
 

@@ -26,6 +26,11 @@ const PARSERS: Readonly<Record<Format, () => Promise<Parser>>> = {
     const { refuseWord97 } = await import('./office/word-97.ts');
     return ({ bytes }) => refuseWord97(bytes);
   },
+  nitf: async () => (await import('./agency/nitf.ts')).parseNitf,
+  'newsml-g2': async () => (await import('./agency/newsml-g2.ts')).parseNewsmlG2,
+  'newsml-1': async () => (await import('./agency/newsml-1.ts')).parseNewsml1,
+  ninjs: async () => (await import('./agency/ninjs.ts')).parseNinjs,
+  wire: async () => (await import('./agency/wire/index.ts')).parseWire,
 };
 
 const loaded = new Map<Format, Parser>();

@@ -108,6 +108,7 @@ function preparedArticle(made: MadeText, nth: number): PreparedArticle {
       excerpt: text.slice(0, EXCERPT_CHARACTERS),
       wordCount: text.split(/\s+/).length,
       tags: nth % 10 === 0 ? [`Topic ${nth % 130}`, 'Kept'] : [],
+      usage: null,
     },
     uid: hash,
     canonicalUrl: null,

@@ -41,7 +41,7 @@ const isCertain = ({ dateline, date, end }: DatelineFound, text: string): boolea
   (dateline.agency !== null || date !== null || /^\p{Lu}[\p{Lu}\s'’-]{3}/u.test(text.slice(0, end)));
 
 /** Takes so many characters off the beginning of an element, spaces not counted, and those that follow them. */
-function dropStart(element: PageElement, characters: number): void {
+export function dropStart(element: PageElement, characters: number): void {
   let left = characters;
   const drop = (node: PageNode): boolean => {
     if (node.nodeType === TEXT) {
