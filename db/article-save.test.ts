@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { StatedDate } from '../contract/model.ts';
+import type { StatedDate, Usage } from '../contract/model.ts';
 import { maintenance } from './maintenance.ts';
 import { filter, memoryStore, NOW, prepared, query, source } from './testing.ts';
 
@@ -33,6 +33,7 @@ test('an article comes back as it was given', () => {
     siteName: 'The Paper',
     source: { id: 1, kind: 'folder', name: 'press' },
     published: { at: 1_472_169_600_000, precision: 'minute', zone: '+02:00' },
+    usage: null,
     addedAt: NOW,
     language: 'en',
     direction: 'ltr',
@@ -281,4 +282,97 @@ test('what is asked of an unknown article or import is refused', () => {
   expect(() => store.getArticle(id)).toThrow(expect.objectContaining({ code: 'not-found' }));
   expect(() => store.getOriginal(id)).toThrow(expect.objectContaining({ code: 'not-found' }));
   expect(() => store.replaceContent(id, prepared())).toThrow(expect.objectContaining({ code: 'not-found' }));
+});
+
+const NO_USAGE = { status: 'usable', embargoedUntil: null, note: null, revision: null, isCorrection: false } as const;
+const at = (hour: number): StatedDate => ({ at: Date.UTC(2026, 2, 4, hour), precision: 'minute', zone: 'Z' });
+
+/** A version of one agency item. */
+const version = (text: string, usage: Partial<Usage> = {}, hour?: number) =>
+  prepared({
+    title: text,
+    text,
+    url,
+    usage: { ...NO_USAGE, ...usage },
+    modified: hour === undefined ? null : at(hour),
+  });
+const kill = (usage: Partial<Usage> = {}, hour?: number) => {
+  const bare = version('', { status: 'canceled', note: 'It was not so.', ...usage }, hour);
+  return { ...bare, draft: { ...bare.draft, wordCount: 0 } };
+};
+
+test('a higher revision replaces the text, whatever order they come in; what it is called stays told', () => {
+  const store = memoryStore();
+  const [id] = store.add(version('Second', { revision: 2 }, 7));
+  if (!id) throw new Error('not stored');
+  store.add(version('First', { revision: 1 }, 9));
+  expect(store.getArticle(id)).toMatchObject({ title: 'Second', usage: { revision: 2 } });
+  store.add(version('Third', { revision: 3, isCorrection: true }));
+  expect(store.getArticle(id)).toMatchObject({
+    title: 'Third',
+    text: 'Third',
+    usage: { revision: 3, isCorrection: true },
+  });
+});
+
+test('a kill marks and leaves the text, with or without a text of its own', () => {
+  for (const text of ['', 'This story is withdrawn.']) {
+    const store = memoryStore();
+    const [id] = store.add(version('The story', { revision: 1 }, 6));
+    if (!id) throw new Error('not stored');
+    store.add(version(text, { status: 'canceled', note: 'It was not so.', revision: 2 }, 7));
+    expect(store.getArticle(id)).toMatchObject({
+      ...{ title: 'The story', text: 'The story' },
+      usage: { status: 'canceled', note: 'It was not so.' },
+    });
+    expect(store.listArticles(query()).items).toMatchObject([{ usage: { status: 'canceled' } }]);
+  }
+});
+
+test('after a kill, an older correction changes nothing, and a later version brings the story back', () => {
+  const store = memoryStore();
+  const [id] = store.add(version('The story', { revision: 3 }, 6));
+  if (!id) throw new Error('not stored');
+  store.add(kill({ revision: 5 }, 8));
+  store.add(version('Corrected', { revision: 4, isCorrection: true }, 7));
+  store.add(version('Undated and uncounted'));
+  expect(store.getArticle(id)).toMatchObject({ text: 'The story', usage: { status: 'canceled', revision: 5 } });
+  store.add(prepared({ title: 'A page', text: 'A page', url, modified: at(12) }));
+  expect(store.getArticle(id)).toMatchObject({ text: 'The story', usage: { status: 'canceled' } });
+  store.add(version('Restored', { revision: 6 }, 9));
+  expect(store.getArticle(id)).toMatchObject({ text: 'Restored', usage: { status: 'usable', revision: 6 } });
+});
+
+test('an older kill does not mark what came after it', () => {
+  const store = memoryStore();
+  const [id] = store.add(version('The story', { revision: 5 }));
+  if (!id) throw new Error('not stored');
+  store.add(kill({ revision: 4 }));
+  expect(store.getArticle(id)).toMatchObject({ usage: { status: 'usable', revision: 5 } });
+});
+
+test('a kill of what is not there is said to be one, unless it has a text', () => {
+  const store = memoryStore();
+  const batch = (article: ReturnType<typeof prepared>) =>
+    store.saveArticles({ importId: store.importId, addedAt: NOW, items: [{ path: '/kill.xml', source, article }] });
+  expect(batch(kill())).toMatchObject([{ status: 'skipped', articleId: null, error: { code: 'nothing-to-kill' } }]);
+  expect(batch(version('Withdrawn: fog', { status: 'canceled' }))).toMatchObject([{ status: 'imported' }]);
+});
+
+test('reading the original again keeps what a kill has said since, and renews what the original says', () => {
+  const store = memoryStore();
+  const first = version('The story', { revision: 1 }, 6);
+  const [id] = store.add(first);
+  if (!id) throw new Error('not stored');
+  store.replaceContent(id, {
+    ...first,
+    draft: { ...first.draft, usage: { ...NO_USAGE, note: 'Seen by newer rules' } },
+  });
+  expect(store.getArticle(id)).toMatchObject({ usage: { note: 'Seen by newer rules' } });
+  store.add(kill({ revision: 2 }, 7));
+  store.replaceContent(id, first);
+  expect(store.getArticle(id)).toMatchObject({
+    text: 'The story',
+    usage: { status: 'canceled', note: 'It was not so.' },
+  });
 });

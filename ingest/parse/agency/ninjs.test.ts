@@ -129,7 +129,7 @@ test('third generation keys are the ones meant', () => {
 });
 
 test('a picture is an article of its picture and its caption', async () => {
-  const { draft } = await read({ uri: 'urn:x:1', versioncreated: '2026-03-04T05:15:00Z', ...FIRST.associations.main });
+  const { draft } = await read({ ...FIRST.associations.main, versioncreated: '2026-03-04T05:15:00Z' });
   expect(draft).toMatchObject({
     title: 'The ferry',
     text: '',
