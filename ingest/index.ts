@@ -18,7 +18,7 @@ export async function ingest(payload: Payload): Promise<IngestResult> {
   if (candidate === null) return refusal('not-an-article', NOT_AN_ARTICLE);
   if (bytes.length > LIMIT_BYTES) return refusal('too-large', tooLargeMessage(bytes.length));
   if (bytes.length === 0) return refusal('empty', 'The file is empty');
-  const binary = formatOfBytes(bytes);
+  const binary = formatOfBytes(bytes) ?? candidate.formatOfBytes?.(bytes) ?? null;
   if (binary !== null) return read(binary, NO_ENCODING, '', payload);
 
   const decoded = decode(bytes, mediaType, candidate.mayBeMarkup(bytes));

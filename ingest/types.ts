@@ -49,7 +49,9 @@ export type Format =
   | 'newsml-g2'
   | 'newsml-1'
   | 'ninjs'
-  | 'wire';
+  | 'wire'
+  | 'mail'
+  | 'mhtml';
 
 /** Why a file did not become an article. `not-an-article` is skipped, all others are failures. */
 export type IngestCode =

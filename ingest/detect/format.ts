@@ -1,4 +1,5 @@
 import type { Format } from '../types.ts';
+import { formatOfHead } from './mail-head.ts';
 import { extensionOf, type Promised, promisedByName, promisedByType } from './names.ts';
 import { formatOfJson, formatOfXml } from './structured.ts';
 
@@ -8,6 +9,8 @@ export interface Candidate {
   readonly isNamed: boolean;
   /** Whether bytes that begin so may say themselves how they are encoded. */
   mayBeMarkup(bytes: Uint8Array): boolean;
+  /** The format of a file whose parts say each for itself how their bytes are to be read; null for one that is a single text. */
+  formatOfBytes?(bytes: Uint8Array): Format | null;
   /** The format of a file that is text; null when it holds no article after all. */
   formatOf(text: string): Format | null;
 }
@@ -26,6 +29,7 @@ export function detectFormat(name: string, mediaType: string | null): Candidate 
   return {
     isNamed: false,
     mayBeMarkup,
+    formatOfBytes: (bytes) => formatOfHead(bytes, false),
     formatOf: (text) =>
       looksLikePage(text) ? 'html' : (structured(text) ?? (looksLikeMarkdown(text) ? 'markdown' : 'text')),
   };
@@ -50,6 +54,18 @@ function promisedCandidate(promised: Promised): Candidate {
         isNamed: true,
         mayBeMarkup,
         formatOf: (text) => (looksLikePage(text) ? 'html' : (structured(text) ?? 'text')),
+      };
+    case 'mail':
+    case 'mhtml':
+      return {
+        isNamed: true,
+        mayBeMarkup,
+        formatOfBytes: (bytes) => {
+          const format = formatOfHead(bytes, true);
+          return format === 'mail' ? promised : format;
+        },
+        // Without a head it is what was to be sent or saved.
+        formatOf: (text) => (looksLikePage(text) ? 'html' : 'text'),
       };
     default:
       // Pages are saved under the names of texts; the other way round is a page without tags.

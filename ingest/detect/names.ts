@@ -34,6 +34,9 @@ const BY_EXTENSION: Readonly<Record<string, Promised>> = {
   wire: 'text',
   iptc: 'text',
   anpa: 'text',
+  eml: 'mail',
+  mhtml: 'mhtml',
+  mht: 'mhtml',
 };
 
 const BY_TYPE: Readonly<Record<string, Promised>> = {
@@ -59,6 +62,9 @@ const BY_TYPE: Readonly<Record<string, Promised>> = {
   'application/vnd.iptc.g2.packageitem+xml': 'xml',
   'application/vnd.iptc.g2.newsmessage+xml': 'xml',
   'application/vnd.iptc.ninjs+json': 'json',
+  'message/rfc822': 'mail',
+  'multipart/related': 'mhtml',
+  'application/x-mimearchive': 'mhtml',
 };
 
 const own = <T>(table: Readonly<Record<string, T>>, key: string): T | undefined =>

@@ -54,12 +54,19 @@ export function gatherPictures(base: string | null, held: HeldPictures = () => n
     return address;
   };
 
+  /** A picture of the file may be named there by its address, and on the page from where that lies. */
+  const heldAs = (source: string): Named | null => {
+    const written = brought(source);
+    const whole = written === undefined && base !== null ? nameOf(source, base).address : null;
+    const address = whole === null ? written : brought(whole);
+    return address === undefined ? null : { address, file: null };
+  };
+
   return {
     take({ src, file: beside, alt, width, height }) {
       const source = src?.trim() ?? '';
       if (source === '' || isPixel(width, height)) return null;
-      const own = brought(source);
-      const named = own === undefined ? nameOf(source, base) : { address: own, file: null };
+      const named = heldAs(source) ?? nameOf(source, base);
       const { address } = named;
       if (address === null) return null;
       const file = beside === undefined || address.startsWith(STORED) ? named.file : (fileOf(beside) ?? named.file);
@@ -84,10 +91,12 @@ const isPixel = (width: number | null, height: number | null): boolean =>
 const HAS_SCHEME = /^[a-z][a-z0-9+.-]*:/i;
 const IS_OF_WEB = /^https?:/i;
 
-function nameOf(
-  source: string,
-  base: string | null,
-): { readonly address: string | null; readonly file: string | null } {
+interface Named {
+  readonly address: string | null;
+  readonly file: string | null;
+}
+
+function nameOf(source: string, base: string | null): Named {
   const written = source.replace(/[\t\n\r]/g, '');
   if (HAS_SCHEME.test(written))
     return { address: IS_OF_WEB.test(written) ? webAddress(written, null) : null, file: null };

@@ -31,6 +31,8 @@ const PARSERS: Readonly<Record<Format, () => Promise<Parser>>> = {
   'newsml-1': async () => (await import('./agency/newsml-1.ts')).parseNewsml1,
   ninjs: async () => (await import('./agency/ninjs.ts')).parseNinjs,
   wire: async () => (await import('./agency/wire/index.ts')).parseWire,
+  mail: async () => (await import('./mail/index.ts')).parseMail,
+  mhtml: async () => (await import('./mhtml/index.ts')).parseMhtml,
 };
 
 const loaded = new Map<Format, Parser>();

@@ -27,6 +27,8 @@ export interface Known {
   readonly language: string | null;
   /** What its addresses are relative to. */
   readonly base: string | null;
+  /** Whether a picture of this address came with the page. */
+  readonly isHeld?: (address: string) => boolean;
 }
 
 /** With less of what the markup calls the article, something else was taken for it. */
@@ -37,14 +39,18 @@ const LEAST_STATED = 200;
 const LEAST = 25;
 
 /** The article of a page, its pictures and their captions. @param source the page again, as text: taking the article out of a tree spoils the tree */
-export function extract(source: string, document: PageDocument, { title, siteName, language, base }: Known): Extracted {
+export function extract(
+  source: string,
+  document: PageDocument,
+  { title, siteName, language, base, isHeld }: Known,
+): Extracted {
   const stated = statedBody(document);
   // Addresses stay as they are written until it is known which of them lie beside the page.
   for (const element of document.querySelectorAll('base')) element.remove();
-  restorePictures(document);
+  restorePictures(document, isHeld);
   removeFurniture(document);
   const sentences = sentencesBelow(document.body, title);
-  const content = withStatedBody(contentOf(source, document), stated, document);
+  const content = withStatedBody(contentOf(source, document, isHeld), stated, document);
   for (const sentence of lostStandfirst(sentences, content.textContent).toReversed()) {
     const paragraph = document.createElement('p');
     paragraph.append(sentence);
@@ -73,7 +79,7 @@ function withStatedBody(content: PageElement, stated: readonly string[], documen
   return story;
 }
 
-function contentOf(source: string, document: PageDocument): PageElement {
+function contentOf(source: string, document: PageDocument, isHeld: Known['isHeld']): PageElement {
   const scope = scopeOf(document);
   const isStated = scope.element !== document.body;
   const reader = new Readability<PageElement>(document as never, {
@@ -85,7 +91,7 @@ function contentOf(source: string, document: PageDocument): PageElement {
   if (content && lengthOf(content) >= LEAST && !(isStated && proseOf(content).total < scope.length * LEAST_OF_IT))
     return content;
   const again = documentOf(source);
-  restorePictures(again);
+  restorePictures(again, isHeld);
   removeFurniture(again);
   return containerIn(scopeOf(again));
 }

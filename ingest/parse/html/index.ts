@@ -1,6 +1,6 @@
 import { bodyOfBlocks, sanitise } from '../../clean/sanitise.ts';
 import { textOfHtml } from '../../clean/text-of-html.ts';
-import { gatherPictures } from '../../images/pictures.ts';
+import { gatherPictures, type HeldPictures } from '../../images/pictures.ts';
 import type { ParsedArticle } from '../../types.ts';
 import { documentOf } from './document.ts';
 import { extract } from './extract.ts';
@@ -11,8 +11,8 @@ import { isTooLarge, shapeOf } from './shape.ts';
 import { isWall } from './walls.ts';
 import { readAsLines } from './without-tree.ts';
 
-/** Reads a web page: what it says of its article, and the article without the page around it. */
-export function parseHtml(page: string, fetchedFrom: string | null): ParsedArticle {
+/** Reads a web page: what it says of its article, and the article without the page around it. @param held pictures that came in one file with it */
+export function parseHtml(page: string, fetchedFrom: string | null, held: HeldPictures = () => null): ParsedArticle {
   const source = flatten(page, shapeOf(page));
   if (isTooLarge(shapeOf(source))) return readAsLines(source);
   const document = documentOf(source);
@@ -27,8 +27,10 @@ export function parseHtml(page: string, fetchedFrom: string | null): ParsedArtic
     base,
     siteName: stated.siteName,
     language: stated.language,
+    isHeld: (address) =>
+      [address, URL.parse(address, base ?? undefined)?.href].some((name) => name && held(name) !== null),
   });
-  const pictures = gatherPictures(base);
+  const pictures = gatherPictures(base, held);
   const html = sanitise(extracted, pictures);
   const text = textOfHtml(html);
   return {

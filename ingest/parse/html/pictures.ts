@@ -24,13 +24,13 @@ const BESIDE = /^(?![a-z][a-z0-9+.-]*:|[\\/#?])[^{}<>]+$/i;
 /** Holds the path of the file beside the page while the picture has another address. No page's own attribute of the name is left. */
 const FILE = 'data-file-beside';
 
-/** Gives each picture the address it has once it has been loaded: the best that is stated. What is shown where none runs or plays is one too. */
-export function restorePictures(document: PageDocument): void {
+/** Gives each picture the address it has once it has been loaded: the best that is stated. What is shown where none runs or plays is one too. @param isHeld whether a picture of this address came with the page */
+export function restorePictures(document: PageDocument, isHeld: (address: string) => boolean = () => false): void {
   const { body } = document;
   for (const hidden of body.querySelectorAll('noscript')) showPicture(hidden);
   for (const film of body.querySelectorAll('video[poster]')) showPoster(film, document);
   for (const picture of body.querySelectorAll('img')) {
-    const { source, file } = sourceOf(picture);
+    const { source, file } = sourceOf(picture, isHeld);
     if (source !== null) picture.setAttribute('src', source);
     if (file !== null && file !== source) picture.setAttribute(FILE, file);
     else picture.removeAttribute(FILE);
@@ -63,8 +63,9 @@ interface Source {
   readonly file: string | null;
 }
 
-function sourceOf(picture: PageElement): Source {
+function sourceOf(picture: PageElement, isHeld: (address: string) => boolean): Source {
   const stated = picture.getAttribute('src')?.trim() ?? '';
+  if (isHeld(stated)) return { source: stated, file: null };
   const isPlaceholder = stated === '' || (stated.length < LONG && PLACEHOLDER.test(stated));
   const sets = setsOf(picture);
   const file = !isPlaceholder && isBeside(stated) ? stated : largestOf(sets, isBeside);
