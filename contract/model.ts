@@ -264,6 +264,7 @@ export interface ImportItem {
   readonly status: ItemStatus;
   readonly articleId: ArticleId | null;
   readonly title: string | null;
+  /** Why it was not taken; of one that was, what is to be known of it, with the code `note`. */
   readonly error: { readonly code: string; readonly message: string } | null;
 }
 

@@ -141,7 +141,9 @@ export function articleSaves(db: WritableDb, now: () => EpochMs) {
       try {
         const outcome = saveOne(item.article, item.source, batch);
         if (outcome === null) return refused(item.path, 'skipped', 'nothing-to-kill', NOTHING_TO_KILL);
-        return { path: item.path, ...outcome, error: null };
+        const { note = null } = item.article;
+        const error = note === null ? null : { code: 'note', message: note };
+        return { path: item.path, ...outcome, error };
       } catch (error) {
         if (asRefusal(error) === error) unstorable.set(item, error instanceof Error ? error.message : String(error));
         throw error;

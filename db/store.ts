@@ -72,6 +72,8 @@ export interface PreparedArticle {
   readonly assets: readonly Asset[];
   /** Which of `assets` was found for which of `draft.images`: by its `file`, or by its `address` where it has none. */
   readonly files: ReadonlyMap<string, string>;
+  /** What the report is to say of it although it was taken. */
+  readonly note?: string | null;
 }
 
 /** Why a file gives no article. */

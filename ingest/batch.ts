@@ -32,6 +32,8 @@ export interface Prepared {
   readonly index: { readonly title: string; readonly byline: string; readonly body: string };
   /** Pictures whose bytes stood in the file. */
   readonly assets: readonly ImageAsset[];
+  /** What the report is to say of it although it was read. */
+  readonly note?: string | null;
 }
 
 export type BatchResult =
@@ -55,7 +57,7 @@ export async function ingestBatch({
 async function prepare(file: BatchFile): Promise<BatchResult> {
   const result = await ingest(file);
   if (!result.ok || 'entries' in result) return result;
-  const { format, encoding, draft, assets, uid, guid, source } = result;
+  const { format, encoding, draft, assets, uid, guid, source, note } = result;
   const { text, html, ...head } = draft;
   const { bytes, name, mediaType, url, stated } = file;
   const article: Prepared = {
@@ -76,6 +78,7 @@ async function prepare(file: BatchFile): Promise<BatchResult> {
       body: indexText([text, ...draft.captions].join('\n\n')),
     },
     assets,
+    note,
   };
   return { ok: true, article };
 }

@@ -82,6 +82,8 @@ export type IngestResult =
       readonly uid: string | null;
       readonly guid: string | null;
       readonly source: StatedSource | null;
+      /** What the report is to say of it. */
+      readonly note: string | null;
     }
   | Unfolded
   | Refusal;
@@ -152,6 +154,8 @@ export interface ParsedArticle {
   readonly usage?: Usage | null;
   /** An article without a sentence is refused, unless this says why it is one all the same: a page of pictures, a link to be fetched. */
   readonly isWithoutText?: boolean;
+  /** What is to be known of it although it was read: that it has no words, that pages of it are missing. Stands in the report. */
+  readonly note?: string | null;
   /** Whether parts lay within one another so deep that they were left out. */
   readonly isCut?: boolean;
 }

@@ -2,7 +2,7 @@ import { escapeHtml } from '../../clean/sanitise.ts';
 import type { Written } from './head.ts';
 import type { Line, Segment } from './lines.ts';
 import { type Mark, markOf } from './marks.ts';
-import type { Setting } from './paragraphs.ts';
+import { LEADERS, type Setting } from './paragraphs.ts';
 
 /** The passages of a story as HTML that is still to be made safe. */
 export function htmlOf(story: readonly Written[], setting: Setting): string {
@@ -26,6 +26,7 @@ function blockOf({ passage, text }: Written, setting: Setting): string {
 /** Words that stand out from the text by their size or weight, and are none of its sentences. */
 export function isHeading({ passage, text }: Written, setting: Setting): boolean {
   if (passage.isTable || passage.lines.length > 4 || text.length > 200 || !/\p{L}/u.test(text)) return false;
+  if (LEADERS.test(text)) return false;
   if (passage.size >= setting.size * 1.13) return true;
   return passage.isBold && text.length <= 120 && passage.size >= setting.size * 0.9 && !/[.,;]$/.test(text);
 }

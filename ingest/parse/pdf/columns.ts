@@ -13,6 +13,10 @@ const FEWEST = 3;
 const LETTERS = 14;
 const BIN = 2;
 const DEEPEST = 8;
+/** A page of more is a table or a map. */
+const MOST = 4_000;
+/** Share of a page's segments that may cross a gutter beside others: a word that runs over, no column. */
+const FEW = 0.05;
 
 /** The columns of a page in the order they are read. What spans several stands before or between them. */
 export function columnsOf(segments: readonly Segment[], isRtl: boolean, depth = 0): readonly Column[] {
@@ -58,8 +62,10 @@ const sideOf = ({ left, right }: Segment, gutter: number): 0 | 1 | null =>
 /** Where a page falls into two, null where it does not: next to nothing crosses, and lines of words stand on both sides. */
 function bestGutter(segments: readonly Segment[]): number | null {
   let best: { readonly at: number; readonly score: number } | null = null;
+  if (segments.length > MOST) return null;
+  const beside = besideOthers(segments);
   for (const at of quietPlaces(segments)) {
-    const score = scoreOf(segments, at);
+    const score = scoreOf(segments, beside, at);
     if (score > (best?.score ?? 0)) best = { at, score };
   }
   return best?.at ?? null;
@@ -90,14 +96,29 @@ function quietPlaces(segments: readonly Segment[]): readonly number[] {
   return places;
 }
 
-function scoreOf(segments: readonly Segment[], at: number): number {
+/** Those that have others at their height: a line across a page stands alone. */
+function besideOthers(segments: readonly Segment[]): ReadonlySet<Segment> {
+  const found = new Set<Segment>();
+  const ordered = segments.toSorted((a, b) => a.baseline - b.baseline);
+  for (const [at, segment] of ordered.entries())
+    for (let next = at + 1; next < ordered.length; next++) {
+      const other = ordered[next] as Segment;
+      if (other.baseline - segment.baseline > 0.5 * Math.min(segment.size, other.size)) break;
+      found.add(segment).add(other);
+    }
+  return found;
+}
+
+function scoreOf(segments: readonly Segment[], beside: ReadonlySet<Segment>, at: number): number {
   const sides: [Segment[], Segment[]] = [[], []];
+  let crossing = 0;
   for (const segment of segments) {
     const side = sideOf(segment, at);
     if (side !== null) sides[side].push(segment);
+    else if (beside.has(segment)) crossing++;
   }
   const [left, right] = sides;
-  if (left.length < FEWEST || right.length < FEWEST) return 0;
+  if (left.length < FEWEST || right.length < FEWEST || crossing > segments.length * FEW) return 0;
   if (!isOfWords(left) || !isOfWords(right) || !areLevel(left, right)) return 0;
   const [most, least] = [lettersOf(left), lettersOf(right)].toSorted((a, b) => b - a) as [number, number];
   return least + most / 100;

@@ -1,8 +1,5 @@
-import type { PDFDocumentProxy } from 'unpdf/pdfjs';
+import { getDocument, PasswordException, type PDFDocumentProxy, VerbosityLevel } from 'unpdf/pdfjs';
 import type { Refusal } from '../../types.ts';
-
-/** What reads PDF; it is large, and comes with the first file of its kind. */
-export const pdfjs = await import('unpdf/pdfjs');
 
 /** Gives no file from outside: neither fonts nor tables nor programs. */
 class NothingOutside {
@@ -16,7 +13,7 @@ class NothingOutside {
  * Whoever opens it closes it by `loadingTask.destroy()`.
  */
 export async function openDocument(bytes: Uint8Array): Promise<PDFDocumentProxy | Refusal> {
-  const task = pdfjs.getDocument({
+  const task = getDocument({
     // It takes the bytes away from whoever gave them.
     data: new Uint8Array(bytes),
     BinaryDataFactory: NothingOutside,
@@ -28,7 +25,7 @@ export async function openDocument(bytes: Uint8Array): Promise<PDFDocumentProxy 
     isOffscreenCanvasSupported: false,
     isImageDecoderSupported: false,
     enableXfa: false,
-    verbosity: pdfjs.VerbosityLevel.ERRORS,
+    verbosity: VerbosityLevel.ERRORS,
   });
   try {
     return await task.promise;
@@ -39,7 +36,7 @@ export async function openDocument(bytes: Uint8Array): Promise<PDFDocumentProxy 
 }
 
 function refusalOf(error: unknown): Refusal {
-  if (error instanceof pdfjs.PasswordException)
+  if (error instanceof PasswordException)
     return { ok: false, code: 'encrypted', message: 'It is protected by a password' };
   const said = error instanceof Error ? error.message : String(error);
   return { ok: false, code: 'malformed', message: `The PDF is damaged: ${said.replace(/\.$/, '')}` };

@@ -118,7 +118,7 @@ function factsAmong(near: readonly Written[], below: Written | undefined, option
     if (lines.length > 4) continue;
     let isFacts = true;
     for (const line of lines.length > 1 && written.text.length <= LONGEST_LINE ? [written.text] : lines) {
-      const fact = factIn(line, written === below, options);
+      const fact = factIn(line, written === below && lines.length === 1, options);
       byline ??= fact.byline;
       published ??= fact.published;
       isFacts &&= fact.isWhole;

@@ -172,8 +172,12 @@ test('a PDF without text is an article without words, named by its file', async 
     dictionary: '/Width 2/Height 2/ColorSpace/DeviceGray/BitsPerComponent 8',
     bytes: new Uint8Array([0, 99, 0, 99]),
   };
-  const { draft } = await articleFrom({ name: 'Old letter.pdf', bytes: pdfOf({ pages: [{ pictures: [scan] }] }) });
+  const { draft, note } = await articleFrom({
+    name: 'Old letter.pdf',
+    bytes: pdfOf({ pages: [{ pictures: [scan] }] }),
+  });
   expect(draft).toMatchObject({ title: 'Old letter', text: '', wordCount: 0 });
+  expect(note).toBe('This PDF has no text: it is a scan');
 });
 
 test('a file that is none is refused with the reason', async () => {
@@ -186,4 +190,29 @@ test('a file that is none is refused with the reason', async () => {
   expect(await refusalOf(whole, 'named-wrong.txt')).toMatchObject({ ok: true, format: 'pdf' });
   const page = '<!doctype html><title>T</title><p>A page that was saved under the wrong name, with a sentence in it.';
   expect(await refusalOf(Buffer.from(page))).toMatchObject({ ok: true, format: 'html' });
+});
+
+test('a password keeps it closed and is said; one that is empty does not', async () => {
+  const pages = [{ text: linesAt(50, 700, ['Behind a lock stands this sentence.']) }];
+  expect(await refusalOf(pdfOf({ pages, password: 'sesame' }))).toEqual({
+    ok: false,
+    code: 'encrypted',
+    message: 'It is protected by a password',
+  });
+  expect(await refusalOf(pdfOf({ pages, password: '' }))).toMatchObject({
+    ok: true,
+    draft: { text: 'Behind a lock stands this sentence.' },
+  });
+});
+
+test('what is cut off, goes round in circles or is scripted harms nobody', async () => {
+  const text = linesAt(50, 700, ['The harbour of the old town opened again on Monday.', 'It had been closed.']);
+  const whole = pdfOf({ pages: [{ text }], catalog: '/OpenAction<</S/JavaScript/JS(globalThis.wasRun = true)>>' });
+  expect(await refusalOf(whole)).toMatchObject({ ok: true });
+  expect('wasRun' in globalThis).toBe(false);
+  for (let length = 8; length < whole.length; length += 61)
+    expect(typeof (await refusalOf(whole.subarray(0, length))).ok).toBe('boolean');
+
+  const circle = Buffer.from(Buffer.from(whole).toString('latin1').replace('/Kids[10 0 R]', '/Kids[ 2 0 R]'), 'latin1');
+  expect(await refusalOf(circle)).toMatchObject({ ok: false, code: 'malformed' });
 });

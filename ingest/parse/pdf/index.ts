@@ -13,7 +13,7 @@ import { type Head, headOf, type Written } from './head.ts';
 import { rejoin, wordsWithin } from './hyphens.ts';
 import { segmentsOf } from './lines.ts';
 import { readPages } from './pages.ts';
-import { passagesOf, settingOf } from './paragraphs.ts';
+import { passagesOf, type Setting, settingOf } from './paragraphs.ts';
 import { withoutRunning } from './running.ts';
 import { statedTitle } from './stated-title.ts';
 
@@ -26,15 +26,16 @@ export async function parsePdf({ bytes, name }: ParserInput): Promise<Parsed> {
   if ('ok' in document) return document;
   try {
     const { info, metadata } = await document.getMetadata();
-    const { pages, count, damaged } = await readPages(document);
+    const { pages, count } = await readPages(document);
     if (pages.length === 0)
       return { ok: false, code: 'malformed', message: 'The PDF is damaged: none of its pages can be read' };
     const stated = statedTitle(metadata?.get('dc:title')) ?? statedTitle(valueIn(info, 'Title'));
-    const { story, head, setting } = storyOf(pages, stated);
-    const html = sanitise(htmlOf(story, setting));
+    const { story, head, setting, isWordless } = storyOf(pages, stated);
+    const missing = missingWords(pages.length, count);
+    const html = sanitise([htmlOf(story, setting), missing && `<p><em>${missing}</em></p>`].join('\n'));
     const text = textOfHtml(html);
     return {
-      title: head.title ?? (text === '' ? withoutExtension(name) : null),
+      title: head.title ?? (isWordless ? withoutExtension(name) : null),
       byline: head.byline ?? authorIn(valueIn(info, 'Author')),
       // A file is made when it is printed or converted, which may be years after.
       published: head.published ?? creationDate(valueIn(info, 'CreationDate')),
@@ -50,12 +51,18 @@ export async function parsePdf({ bytes, name }: ParserInput): Promise<Parsed> {
       assets: [],
       body: { html, text },
       isWithoutText: text === '',
-      isCut: pages.length + damaged < count,
+      note: missing || (isWordless ? WITHOUT_TEXT : null),
     };
   } finally {
     await document.loadingTask.destroy();
   }
 }
+
+const WITHOUT_TEXT = 'This PDF has no text: it is a scan';
+
+/** Says so where pages are missing; empty where none is. */
+const missingWords = (read: number, count: number): string =>
+  read === count ? '' : `Only ${read} of the ${count} pages of this PDF could be read.`;
 
 const valueIn = (info: object, key: string): unknown => new Map<string, unknown>(Object.entries(info)).get(key);
 
@@ -66,10 +73,15 @@ function authorIn(stated: unknown): string | null {
   return byline !== null && areNames(byline) ? byline : null;
 }
 
-function storyOf(
-  pages: Awaited<ReturnType<typeof readPages>>['pages'],
-  stated: string | null,
-): { readonly story: readonly Written[]; readonly head: Head; readonly setting: ReturnType<typeof settingOf> } {
+interface Story {
+  readonly story: readonly Written[];
+  readonly head: Head;
+  readonly setting: Setting;
+  /** Whether no page has a word on it. */
+  readonly isWordless: boolean;
+}
+
+function storyOf(pages: Awaited<ReturnType<typeof readPages>>['pages'], stated: string | null): Story {
   const bare = withoutRunning(pages.map(({ pieces }) => ({ segments: segmentsOf(pieces) })));
   const columns = bare.map(({ segments }, page) => ({
     page,
@@ -88,5 +100,7 @@ function storyOf(
     .slice(0, SAMPLE);
   const language = detectLanguage(sample);
   const head = headOf(written, setting, stated, { language, order: numericOrder(sample, language) });
-  return { story: written.filter((passage) => !head.taken.has(passage)), head, setting };
+  const story = written.filter((passage) => !head.taken.has(passage));
+  // A page of nothing but a title is its own story.
+  return { story: story.length > 0 ? story : written, head, setting, isWordless: written.length === 0 };
 }

@@ -104,12 +104,17 @@ function joined(runs: readonly Run[]): Segment {
 
 const near = (a: number, b: number): boolean => Math.abs(a - b) < 0.3;
 
+const WORDLY = /[\p{L}\p{N}]/u;
+
 /** In the order they are read: from the right, but for stretches that run the other way. */
 function fromRight(runs: readonly Run[]): readonly Run[] {
   const ordered: Run[] = [];
   for (const run of runs.toReversed()) {
-    const at = run.isRtl ? ordered.length : ordered.findLastIndex((other) => other.isRtl) + 1;
-    ordered.splice(at, 0, run);
+    const isOurs = run.isRtl || !WORDLY.test(run.text);
+    const at = isOurs ? ordered.length : ordered.findLastIndex((other) => other.isRtl) + 1;
+    // What follows a number stands to the left of it.
+    const text = isOurs ? run.text : run.text.replace(/^([.,;:!?]+)\s*(.+)$/, '$2$1');
+    ordered.splice(at, 0, text === run.text ? run : { ...run, text });
   }
   return ordered;
 }

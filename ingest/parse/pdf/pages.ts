@@ -9,15 +9,12 @@ export interface PagesRead {
   readonly pages: readonly PageText[];
   /** Pages of the document, read or not. */
   readonly count: number;
-  /** Pages that could not be read. */
-  readonly damaged: number;
 }
 
 /** Reads the pages one after the other, as far as there is time. */
 export async function readPages(document: PDFDocumentProxy): Promise<PagesRead> {
   const pages: PageText[] = [];
   let items = 0;
-  let damaged = 0;
   for (let number = 1; number <= document.numPages; number++) {
     if (number > MOST_PAGES || items > MOST_ITEMS) break;
     try {
@@ -28,10 +25,10 @@ export async function readPages(document: PDFDocumentProxy): Promise<PagesRead> 
       pages.push(pageText(page, content, (id) => fontName(page, id)));
       page.cleanup();
     } catch {
-      damaged++;
+      // A damaged page costs no other; that it is missing is told by the count.
     }
   }
-  return { pages, count: document.numPages, damaged };
+  return { pages, count: document.numPages };
 }
 
 function fontName(page: PDFPageProxy, id: string): string {

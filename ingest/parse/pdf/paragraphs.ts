@@ -132,6 +132,8 @@ const startOf = (line: Line, { isRtl }: Shape): number => (isRtl ? -line.right :
 const endOf = (line: Line, { isRtl }: Shape): number => (isRtl ? -line.left : line.right);
 
 const ENDS = /[.!?…:;。！？：؟।]["'”’»«“‘)\]）」』]*$/u;
+/** The dots of a table of contents, and the page behind them. */
+export const LEADERS = /(?:\. ?){4,}\s*\S{0,6}$/;
 /** A word goes on in the next line. */
 const BROKEN = /\p{L}[-\u00AD\u2010]$/u;
 const SMALL_START = /^["'“‘«(]?\p{Ll}/u;
@@ -144,6 +146,9 @@ function belongs(lines: readonly Line[], line: Line, shape: Shape): boolean {
   if (gap > shape.leading * 1.28 + 0.05 || gap < 0) return false;
   const mark = markOf(line.text);
   if (mark !== null && (!mark.isOrdered || isNextItem(lines, line, shape))) return false;
+  // A sentence goes on, wherever its lines begin.
+  if (LEADERS.test(above.text)) return false;
+  if (SMALL_START.test(line.text) && !ENDS.test(above.text)) return !isShort(above, line, shape);
   const [start, before] = [startOf(line, shape), startOf(above, shape)];
   const step = 0.6 * line.size;
   const isItem = markOf(lines[0]?.text ?? '') !== null;

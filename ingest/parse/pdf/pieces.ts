@@ -1,5 +1,4 @@
-import type { PDFPageProxy } from 'unpdf/pdfjs';
-import { pdfjs } from './document.ts';
+import { type PDFPageProxy, Util } from 'unpdf/pdfjs';
 
 /** Words as the page places them: one stretch of one font on one baseline. Lengths are in points, from the top left of what is read. */
 export interface Piece {
@@ -77,7 +76,7 @@ function placedIn(
       continue;
     }
     if (artifact > 0) continue;
-    const [a, b, c, d, e, f] = pdfjs.Util.transform([...viewport], item.transform) as number[] as Matrix;
+    const [a, b, c, d, e, f] = Util.transform([...viewport], item.transform) as number[] as Matrix;
     const size = Math.hypot(c, d);
     if (!(size > 0.5) || ![e, f].every(Number.isFinite)) continue;
     const isVertical = styles[item.fontName]?.vertical === true;
@@ -101,12 +100,12 @@ function placedIn(
 
 type Matrix = [number, number, number, number, number, number];
 
-/** Without what is no character, and with ligatures taken apart. */
+/** Without what is no character, with ligatures taken apart, and letters for the forms they have in a word. */
 const tidy = (text: string): string =>
   text
     // biome-ignore lint/suspicious/noControlCharactersInRegex: fonts without a table of characters give them
     .replace(/[\u0000-\u0008\u000B-\u001F\u007F-\u009F\uFFFD\p{Co}\uFFFE\uFFFF]/gu, '')
-    .replace(/[\uFB00-\uFB06]/g, (ligature) => ligature.normalize('NFKC'))
+    .replace(/[\uFB00-\uFDFF\uFE70-\uFEFC]/g, (form) => form.normalize('NFKC'))
     .replace(/\s+/g, ' ');
 
 function commonest(placed: readonly Placed[]): number {

@@ -43,9 +43,10 @@ export function useWaysIn(): WaysIn {
   const addPasted = async ({ text, html }: Pasted): Promise<string | null> => {
     try {
       const { item } = await client.call('imports.paste', html === null ? { text } : { html });
+      if (item.error === null || item.articleId !== null) return null;
       // What looked like an article and is none may still be one to be read as text.
-      if (item.error && html !== null && text.trim() !== '') return addPasted({ text, html: null });
-      return item.error && `Not taken: ${item.error.message}`;
+      if (html !== null && text.trim() !== '') return addPasted({ text, html: null });
+      return `Not taken: ${item.error.message}`;
     } catch (error) {
       return sentenceOf(error);
     }

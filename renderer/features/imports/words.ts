@@ -69,7 +69,8 @@ export function groupByReason(items: readonly ImportItem[]): ReasonGroup[] {
   const rank = { failed: 0, skipped: 1, duplicate: 2, updated: 3, imported: 4 };
   const groups = new Map<string, { readonly rank: number; readonly items: ImportItem[] }>();
   for (const item of items) {
-    const reason = STATED[item.status] ?? asSentence(item.error?.message ?? 'Not taken');
+    const note = item.error?.code === 'note' ? item.error.message : null;
+    const reason = asSentence(note ?? STATED[item.status] ?? item.error?.message ?? 'Not taken');
     const group = groups.get(reason) ?? { rank: rank[item.status], items: [] };
     group.items.push(item);
     groups.set(reason, group);

@@ -13,6 +13,7 @@ import styles from './reader.module.css';
 import { useOriginal } from './use-article.ts';
 import { useFoundMarks } from './use-found-marks.ts';
 import { usePosition } from './use-position.ts';
+import { wordlessWords } from './wordless-words.ts';
 
 interface Props {
   readonly article: ArticleDetail;
@@ -55,6 +56,7 @@ export function ArticleView({
   useFoundMarks(text, originalShown === null ? query : null);
   const apart = useMemo(() => captionsApart(article.captions, article.html), [article.captions, article.html]);
   const offline = offlineWords(article.images);
+  const wordless = wordlessWords(article);
 
   // Here and not in the body: only now is the element that scrolls known, and the body stands in it.
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each article opened
@@ -85,6 +87,7 @@ export function ArticleView({
           ) : (
             <div data-written="" lang={article.language ?? undefined} dir={article.direction}>
               <Captions captions={apart} />
+              {wordless !== null && <p className={styles.wordless}>{wordless}</p>}
               <ArticleBody html={article.html} dateline={article.dateline} description={article.description} />
             </div>
           )}
