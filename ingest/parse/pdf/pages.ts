@@ -2,8 +2,8 @@ import type { PDFDocumentProxy, PDFPageProxy } from 'unpdf/pdfjs';
 import { type PageText, pageText } from './pieces.ts';
 
 /** What is read of a document, in stretches of text: as much as a slow computer reads in the time one file may take. */
-const MOST_ITEMS = 400_000;
-const MOST_PAGES = 1_000;
+const MOST_ITEMS = 100_000;
+const MOST_PAGES = 500;
 
 export interface PagesRead {
   readonly pages: readonly PageText[];
@@ -21,7 +21,7 @@ export async function readPages(document: PDFDocumentProxy): Promise<PagesRead> 
       const page = await document.getPage(number);
       const content = await page.getTextContent({ includeMarkedContent: true });
       items += content.items.length + 50;
-      await page.getOperatorList();
+      if (hasNewFont(page, content)) await page.getOperatorList();
       pages.push(pageText(page, content, (id) => fontName(page, id)));
       page.cleanup();
     } catch {
@@ -30,6 +30,10 @@ export async function readPages(document: PDFDocumentProxy): Promise<PagesRead> 
   }
   return { pages, count: document.numPages };
 }
+
+/** Only what draws a page brings the names of its fonts. */
+const hasNewFont = (page: PDFPageProxy, { styles }: { readonly styles: object }): boolean =>
+  Object.keys(styles).some((id) => !page.commonObjs.has(id));
 
 function fontName(page: PDFPageProxy, id: string): string {
   if (!page.commonObjs.has(id)) return '';
