@@ -6,6 +6,7 @@ import type {
   ImportId,
   ImportItem,
   ImportSummary,
+  KeptFeed,
   LibraryInfo,
   OriginalText,
   Overview,
@@ -88,6 +89,12 @@ interface Methods {
   };
   /** Imports the samples that ship with Tearsheet. */
   'imports.samples': (params: null) => ImportSummary;
+
+  /** Feeds that imported lists named, in their order. `after` is the last index seen, 0 at first. */
+  'feeds.listed': (params: { readonly after: number; readonly limit: number }) => {
+    readonly feeds: readonly KeptFeed[];
+    readonly next: number | null;
+  };
 
   'settings.get': (params: null) => Settings;
   'settings.set': (change: Partial<Settings>) => Settings;

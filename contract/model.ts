@@ -101,6 +101,25 @@ export interface ArticleImage {
 /** What can be read without a network: the text alone, some of the pictures too, or all there is. */
 export type OfflineState = 'text' | 'images' | 'complete';
 
+/** A feed as a list of feeds (OPML) names it. */
+export interface ListedFeed {
+  /** Its address, as the list has it. */
+  readonly url: string;
+  readonly title: string | null;
+  /** The page it is the feed of. */
+  readonly siteUrl: string | null;
+  /** Names of the folders it lies in, the outermost first. */
+  readonly folder: readonly string[];
+  /** Whatever else is said of it, by the names the list uses. */
+  readonly attributes: Readonly<Record<string, string>>;
+}
+
+/** The same, kept: in every folder that any list had it in. */
+export interface KeptFeed extends Omit<ListedFeed, 'folder'> {
+  readonly folders: readonly (readonly string[])[];
+  readonly addedAt: EpochMs;
+}
+
 /** A list row. Has no field for the body on purpose: bodies never reach a list. */
 export interface ArticleSummary {
   readonly id: ArticleId;
@@ -263,6 +282,7 @@ export interface ImportItem {
   readonly path: string;
   readonly status: ItemStatus;
   readonly articleId: ArticleId | null;
+  /** Of its article; of a file that is none and was taken all the same, what was kept of it: `82 feeds kept`. */
   readonly title: string | null;
   /** Why it was not taken; of one that was, what is to be known of it, with the code `note`. */
   readonly error: { readonly code: string; readonly message: string } | null;

@@ -88,6 +88,8 @@ export const schemas = {
   'imports.paste': z.union([z.strictObject({ text: pasted }), z.strictObject({ html: pasted })]),
   'imports.samples': nothing,
 
+  'feeds.listed': z.strictObject({ after: z.int().min(0), limit: z.int().min(1).max(1_000) }),
+
   'settings.get': nothing,
   'settings.set': settings,
 } satisfies { [M in MethodName]: z.ZodType<Params<M>> };

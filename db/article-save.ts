@@ -4,6 +4,7 @@ import { articleContent, statedAt } from './article-content.ts';
 import { asRefusal } from './errors.ts';
 import { hashKey } from './hash-key.ts';
 import { importReport } from './import-report.ts';
+import { listedFeedSaves } from './listed-feeds.ts';
 import { type WritableDb, writing } from './open.ts';
 import { statedTags } from './stated-tags.ts';
 import { FIXED } from './statements.ts';
@@ -55,6 +56,7 @@ export function articleSaves(db: WritableDb, now: () => EpochMs) {
   const content = articleContent(db, now);
   const tags = statedTags(db, now);
   const report = importReport(db);
+  const feeds = listedFeedSaves(db);
   const isThere = db.prepare<[ArticleId], number>('SELECT 1 FROM article WHERE id = ?').pluck();
   const byHash = db.prepare<[Uint8Array], KnownRow>(
     `${KNOWN} JOIN original o ON o.article_id = a.id WHERE o.hash = ${FIXED}`,
@@ -139,6 +141,7 @@ export function articleSaves(db: WritableDb, now: () => EpochMs) {
       if (reason !== undefined) return refused(item.path, 'failed', 'unstorable', reason);
       if ('refusal' in item) return refused(item.path, item.refusal.status, item.refusal.code, item.refusal.message);
       try {
+        if ('feeds' in item) return { path: item.path, ...feeds.keep(item.feeds, batch), error: null };
         const outcome = saveOne(item.article, item.source, batch);
         if (outcome === null) return refused(item.path, 'skipped', 'nothing-to-kill', NOTHING_TO_KILL);
         const { note = null } = item.article;

@@ -83,6 +83,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     overview: reads('overview'),
     listImports: reads('listImports'),
     importItems: reads('importItems'),
+    listedFeeds: reads('listedFeeds'),
     settings: reads('settings'),
     undoNext: reads('undoNext'),
     knownOriginals: reads('knownOriginals'),

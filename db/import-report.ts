@@ -52,7 +52,7 @@ export function importReads(db: ReadableDb) {
       FROM import_item i LEFT JOIN article a ON a.id = i.article_id
       WHERE i.import_id = @id AND i.position > @after ${condition} ORDER BY i.position LIMIT @limit`);
   const all = itemsWhere('');
-  const notTaken = itemsWhere("AND i.status <> 'imported'");
+  const notTaken = itemsWhere("AND (i.status <> 'imported' OR i.article_id IS NULL)");
 
   return {
     listImports: (): readonly ImportSummary[] => list.all(LIST_LIMIT).map(toImport),
@@ -149,10 +149,12 @@ export function importReport(db: WritableDb) {
       const first = position.get(importId);
       if (first === undefined) throw new AppError('not-found', `There is no import ${importId}`);
       const counts = { imported: 0, duplicate: 0, updated: 0, skipped: 0, failed: 0 };
-      items.forEach(({ path, status, articleId, error }, at) => {
+      items.forEach(({ path, status, articleId, title, error }, at) => {
         counts[status]++;
         const code = error?.code ?? null;
-        addItem.run({ importId, position: first + at, path, status, articleId, code, message: error?.message ?? null });
+        // What was kept of a file that is no article is said where a refusal says why.
+        const message = error?.message ?? (articleId === null ? title : null);
+        addItem.run({ importId, position: first + at, path, status, articleId, code, message });
       });
       count.run({ importId, ...counts, found: Math.max(found, first + items.length) });
     },
@@ -182,6 +184,6 @@ const toItem = (row: ItemRow): ImportItem => ({
   path: row.path,
   status: row.status,
   articleId: row.article_id,
-  title: row.title,
+  title: row.title ?? (row.error_code === null ? row.error_message : null),
   error: row.error_code === null ? null : { code: row.error_code, message: row.error_message ?? '' },
 });

@@ -9,6 +9,7 @@ import { assetReads } from './assets.ts';
 import { dataVersions } from './data-version.ts';
 import { importReads, importWrites, interruptImports } from './import-report.ts';
 import { libraryFiles } from './library-files.ts';
+import { listedFeedReads } from './listed-feeds.ts';
 import { maintenance } from './maintenance.ts';
 import { prepareSchema } from './migrate.ts';
 import { openForReading, openForWriting, type ReadableDb, type WritableDb } from './open.ts';
@@ -46,6 +47,7 @@ export const readCalls = (db: ReadableDb): Reads => ({
   ...assetReads(db),
   ...overviews(db),
   ...importReads(db),
+  ...listedFeedReads(db),
   ...settingReads(db),
   ...undoReads(db),
 });

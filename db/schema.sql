@@ -182,7 +182,24 @@ CREATE TABLE import_item (
   PRIMARY KEY (import_id, position)
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX import_item_not_taken ON import_item (import_id, position) WHERE status <> 'imported';
+CREATE INDEX import_item_not_taken ON import_item (import_id, position) WHERE status <> 'imported' OR article_id IS NULL;
+
+CREATE TABLE listed_feed (
+  id INTEGER PRIMARY KEY,
+  url TEXT NOT NULL UNIQUE,
+  title TEXT,
+  site_url TEXT,
+  -- Paths of folder names, outermost first: [["News", "World"], …].
+  folders TEXT NOT NULL,
+  -- Everything else the list said of it, by the names the list used: {"type": "rss", …}.
+  attributes TEXT NOT NULL,
+  -- The order of the lists.
+  position INTEGER NOT NULL,
+  import_id INTEGER NOT NULL REFERENCES import,
+  added_at INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX listed_feed_position ON listed_feed (position);
 
 CREATE TABLE original (
     id INTEGER PRIMARY KEY,

@@ -10,7 +10,9 @@ import type {
   ImportOrigin,
   ImportState,
   ImportSummary,
+  KeptFeed,
   LibraryInfo,
+  ListedFeed,
   Overview,
   Settings,
   SourceKind,
@@ -86,6 +88,7 @@ export interface ItemRefusal {
 /** One file of an import, read. */
 export type SaveItem =
   | { readonly path: string; readonly source: SourceKey; readonly article: PreparedArticle }
+  | { readonly path: string; readonly source: SourceKey; readonly feeds: readonly ListedFeed[] }
   | { readonly path: string; readonly source: SourceKey; readonly refusal: ItemRefusal };
 
 export interface SaveBatch {
@@ -152,6 +155,8 @@ export interface Reads {
     after: number,
     limit: number,
   ): { readonly items: readonly ImportItem[]; readonly next: number | null };
+  /** Feeds that lists named, in order, from behind a position on. */
+  listedFeeds(after: number, limit: number): { readonly feeds: readonly KeptFeed[]; readonly next: number | null };
   settings(): Settings;
   undoNext(): UndoEntry | null;
   /** Those of the hashes whose bytes the library already holds. */

@@ -7,6 +7,6 @@ export async function articleFrom(
 ): Promise<Extract<IngestResult, { readonly draft: unknown }>> {
   const result = await ingest({ ...NOTHING_TOLD, ...file });
   if (!result.ok) throw new Error(result.message);
-  if (!('draft' in result)) throw new Error('The file holds several articles');
+  if (!('draft' in result)) throw new Error('The file is not one article');
   return result;
 }

@@ -4,7 +4,7 @@ import type { ArticleDraft, StatedSource } from '../contract/model.ts';
 import { ingest } from './index.ts';
 import { beyondReading } from './limits.ts';
 import { identify } from './normalise/identity.ts';
-import type { Format, ImageAsset, IngestCode, Payload, Told, Unfolded } from './types.ts';
+import type { FeedList, Format, ImageAsset, IngestCode, Payload, Told, Unfolded } from './types.ts';
 
 /** One file of a batch: what `ingest` takes. */
 export type BatchFile = Payload;
@@ -39,6 +39,7 @@ export interface Prepared {
 export type BatchResult =
   | { readonly ok: true; readonly article: Prepared }
   | Unfolded
+  | FeedList
   | { readonly ok: false; readonly code: IngestCode | 'too-slow' | 'reader-died'; readonly message: string };
 
 /** Files in, ready articles, the files they are made of or refusals out, in the same order: what one file does to its reader is no other's loss. */
@@ -56,7 +57,7 @@ export async function ingestBatch({
 
 async function prepare(file: BatchFile): Promise<BatchResult> {
   const result = await ingest(file);
-  if (!result.ok || 'entries' in result) return result;
+  if (!result.ok || !('draft' in result)) return result;
   const { format, encoding, draft, assets, uid, guid, source, note } = result;
   const { text, html, ...head } = draft;
   const { bytes, name, mediaType, url, stated } = file;

@@ -2,6 +2,7 @@ import type {
   ArticleDraft,
   Dateline,
   ImageReference,
+  ListedFeed,
   SafeHtml,
   StatedDate,
   StatedSource,
@@ -43,6 +44,7 @@ export type Format =
   | 'html'
   | 'pdf'
   | 'feed'
+  | 'opml'
   | 'docx'
   | 'word97'
   | 'nitf'
@@ -86,7 +88,15 @@ export type IngestResult =
       readonly note: string | null;
     }
   | Unfolded
+  | FeedList
   | Refusal;
+
+/** A file that lists feeds, and holds nothing of them. */
+export interface FeedList {
+  readonly ok: true;
+  readonly format: Format;
+  readonly feeds: readonly ListedFeed[];
+}
 
 /** A file that holds several articles, taken apart: each of them is a file of its own that its format's parser reads. */
 export interface Unfolded {
@@ -102,7 +112,7 @@ export interface ParserInput extends Payload {
 }
 
 /** What a parser makes of a file. */
-export type Parsed = ParsedArticle | Unfolded | Refusal;
+export type Parsed = ParsedArticle | Unfolded | FeedList | Refusal;
 
 /** A picture whose bytes have been looked at: a raster image, or an SVG that has been sanitised. */
 export interface ImageAsset {

@@ -121,6 +121,11 @@ const PARAMS: { readonly [M in MethodName]: readonly [valid: unknown, ...invalid
     { path: '/etc/passwd' },
   ],
   'imports.samples': [null, {}],
+  'feeds.listed': [
+    { after: 0, limit: 1_000 },
+    { after: -1, limit: 10 },
+    { after: 0, limit: 1_001 },
+  ],
   'settings.get': [null, {}],
   'settings.set': [
     { theme: 'dark' },

@@ -70,6 +70,8 @@ export function createHandlers({ store, library, originals, rereads, imports, ev
     'imports.paste': (pasted) => imports.paste(pasted),
     'imports.samples': async () => imports.samples(),
 
+    'feeds.listed': ({ after, limit }) => store.listedFeeds(after, limit),
+
     'settings.get': () => store.settings(),
     'settings.set': async (change) => {
       const settings = await store.setSettings(change);

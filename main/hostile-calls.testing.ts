@@ -91,6 +91,7 @@ const VALID: { readonly [M in MethodName]: (random: Random) => Params<M> } = {
     return flag(random) ? { text } : { html: `<h1>${text}</h1><p>${text}</p>` };
   },
   'imports.samples': nothing,
+  'feeds.listed': (random) => ({ after: Math.floor(random() * 50), limit: 1 + Math.floor(random() * 1_000) }),
   'settings.get': nothing,
   'settings.set': (random) =>
     pick(random, [{ theme: 'dark' }, { textSizePx: 20 }, { listOrder: 'published' }, {}] as const),

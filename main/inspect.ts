@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { unpackStrings } from '../base/pack.ts';
 import { createPool } from '../base/pool.ts';
-import type { ArticleDraft, SafeHtml } from '../contract/model.ts';
+import type { ArticleDraft, ListedFeed, SafeHtml } from '../contract/model.ts';
 import { FILE_LIMIT_MS, HEAP_LIMIT_MB } from '../ingest/limits.ts';
 import type { IngestWorkerData } from '../ingest/worker.ts';
 import { type Candidate, fileCandidate } from './import/candidate.ts';
@@ -13,6 +13,7 @@ import { ingestBatch, type Reading } from './import/reading.ts';
 import { singleFiles, walk } from './import/walk.ts';
 
 export type Inspection =
+  | { readonly ok: true; readonly format: 'opml'; readonly feeds: readonly ListedFeed[] }
   | { readonly ok: true; readonly format: string; readonly draft: ArticleDraft }
   | { readonly ok: false; readonly code: string; readonly message: string };
 
@@ -85,6 +86,7 @@ async function* withUrl(candidates: AsyncIterable<Candidate>, url: string | null
 /** The draft as it was before its body was packed for the store. */
 function whole(reading: Reading): Inspection {
   if ('refusal' in reading) return { ok: false, code: reading.refusal.code, message: reading.refusal.message };
+  if ('feeds' in reading) return { ok: true, format: 'opml', feeds: reading.feeds };
   const { article } = reading;
   const [text = '', html = ''] = unpackStrings(article.bodyPacked);
   // What was packed had come from the sanitiser.

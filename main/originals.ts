@@ -45,7 +45,7 @@ export const createOriginals = (store: Store, pool: Pool): Originals => ({
     const [result] = await readBatch(pool, [asFile(await store.getOriginal(id))]);
     // Rules that no longer see an article in it leave the article as it is.
     if (!result?.ok) throw new AppError('not-found', result?.message ?? 'The original could not be read');
-    if ('entries' in result) throw new AppError('not-found', 'The original holds several articles by today’s rules');
+    if (!('article' in result)) throw new AppError('not-found', 'The original is not one article by today’s rules');
     await store.replaceContent(id, { ...result.article, files: new Map() });
     return store.getArticle(id);
   },

@@ -5,6 +5,7 @@ import { shorterUids } from './0003-shorter-uids.ts';
 import { importsGoOn } from './0004-imports-go-on.ts';
 import { told } from './0005-told.ts';
 import { usage } from './0006-usage.ts';
+import { listedFeeds } from './0007-listed-feeds.ts';
 
 /** One step of the schema. Frozen once released: a change is a new step. */
 export interface Migration {
@@ -13,4 +14,4 @@ export interface Migration {
 }
 
 /** All steps, in order; the version of a library is how many of them it has seen. */
-export const migrations: readonly Migration[] = [initial, pictures, shorterUids, importsGoOn, told, usage];
+export const migrations: readonly Migration[] = [initial, pictures, shorterUids, importsGoOn, told, usage, listedFeeds];

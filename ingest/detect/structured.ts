@@ -3,6 +3,7 @@ import type { Format } from '../types.ts';
 /** Formats by the local name of their root. Those of news that hold no article are named too, so that it can be said what they are. */
 const BY_ROOT: ReadonlyMap<string, Format> = new Map<string, Format>([
   ...(['rss', 'feed', 'channel'] as const).map((name) => [name, 'feed'] as const),
+  ['opml', 'opml'],
   ['nitf', 'nitf'],
   ...'newsItem packageItem newsMessage conceptItem knowledgeItem planningItem catalogItem contentSet contentMeta groupSet'
     .split(' ')

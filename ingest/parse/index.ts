@@ -17,6 +17,10 @@ const PARSERS: Readonly<Record<Format, () => Promise<Parser>>> = {
     return ({ text, url }) => parseHtml(text, url);
   },
   pdf: async () => (await import('./pdf/index.ts')).parsePdf,
+  opml: async () => {
+    const { parseOpml } = await import('./opml.ts');
+    return ({ text }) => parseOpml(text);
+  },
   feed: async () => (await import('./feed.ts')).parseFeed,
   docx: async () => {
     const { parseDocx } = await import('./office/docx/index.ts');

@@ -56,6 +56,7 @@ async function readingsOf(
   }
   if ('article' in result)
     return [{ path, source, beside: place.beside, article: { ...result.article, files: new Map() } }];
+  if ('feeds' in result) return [{ path, source, feeds: result.feeds }];
   if (depth >= MAX_DEPTH) return [{ path, source, refusal: TOO_NESTED }];
   if (result.entries.length === 0) return [{ path, source, refusal: NOTHING_IN_IT }];
   const readings: Reading[] = [];

@@ -67,6 +67,7 @@ export function ImportReport({ summary, onShow, onTrash }: Props) {
                 // biome-ignore lint/suspicious/noArrayIndexKey: one path may come twice, and the order never changes
                 <li key={index} className={classNames(styles.item, articleId === null && styles.alone)}>
                   <span className={styles.path}>{path}</span>
+                  {articleId === null && title !== null && <span>{title}</span>}
                   {articleId !== null && (
                     <a
                       href={formatHash({

@@ -64,13 +64,24 @@ const STATED: Partial<Record<ImportItem['status'], string>> = {
   imported: 'Imported',
 };
 
+const LISTS: Partial<Record<ImportItem['status'], string>> = {
+  duplicate: 'Feeds that were kept before',
+  updated: 'Feeds renewed',
+  imported: 'Feeds kept, to subscribe to later',
+};
+
+/** A file that is no article and was taken all the same. */
+const isList = ({ articleId, title }: ImportItem): boolean => articleId === null && title !== null;
+
 /** Groups the files of a report by why they were not taken: what failed first, then what was not an article, then what was there. */
 export function groupByReason(items: readonly ImportItem[]): ReasonGroup[] {
   const rank = { failed: 0, skipped: 1, duplicate: 2, updated: 3, imported: 4 };
   const groups = new Map<string, { readonly rank: number; readonly items: ImportItem[] }>();
   for (const item of items) {
     const note = item.error?.code === 'note' ? item.error.message : null;
-    const reason = asSentence(note ?? STATED[item.status] ?? item.error?.message ?? 'Not taken');
+    const reason = asSentence(
+      note ?? (isList(item) ? LISTS : STATED)[item.status] ?? item.error?.message ?? 'Not taken',
+    );
     const group = groups.get(reason) ?? { rank: rank[item.status], items: [] };
     group.items.push(item);
     groups.set(reason, group);

@@ -2,6 +2,7 @@ import type { Command } from '../command.ts';
 import { backup } from './backup.ts';
 import { check } from './check.ts';
 import { exportArticles } from './export.ts';
+import { feed } from './feed.ts';
 import { importFiles } from './import.ts';
 import { inspect } from './inspect.ts';
 import { list } from './list.ts';
@@ -19,6 +20,7 @@ export const commands: readonly Command[] = [
   search,
   tag,
   exportArticles,
+  feed,
   inspect,
   reread,
   serve,

@@ -13,7 +13,7 @@ export const inspect: Command = {
   help: `Usage: inspect PATH… [--url URL] [--manifest FILE]
 
 Prints a JSON line per file: {kind: "article", format, article: {…}} or {error: {code, message}}. Folders are taken with everything below
-them; a file that holds several articles gives a line for each. Lines of a manifest are answered one line each, with their id, a file of several as
+them; a file that holds several articles gives a line for each, a list of feeds {kind: "feeds", feeds: […]}. Lines of a manifest are answered one line each, with their id, a file of several as
 {kind: "collection", entries: […]}; others with their path.
 
   --url URL         the address the files came from
@@ -84,7 +84,8 @@ const answerAll = (found: readonly Inspected[]) => {
   return { kind: 'collection', entries: found.map(({ path, inspection }) => ({ path, ...answer(inspection) })) };
 };
 
-const answer = (result: Inspection) =>
-  result.ok
-    ? { kind: 'article', format: result.format, article: draftView(result.draft) }
-    : { error: { code: result.code, message: result.message } };
+function answer(result: Inspection) {
+  if (!result.ok) return { error: { code: result.code, message: result.message } };
+  if ('feeds' in result) return { kind: 'feeds', format: result.format, feeds: result.feeds };
+  return { kind: 'article', format: result.format, article: draftView(result.draft) };
+}

@@ -1,0 +1,135 @@
+import type { EpochMs, ImportId, ItemStatus, KeptFeed, ListedFeed } from '../contract/model.ts';
+import type { ReadableDb, WritableDb } from './open.ts';
+
+interface FeedRow {
+  readonly id: number;
+  readonly url: string;
+  readonly title: string | null;
+  readonly site_url: string | null;
+  readonly folders: string;
+  readonly attributes: string;
+  readonly position: number;
+  readonly added_at: EpochMs;
+}
+
+/** Feeds that lists have named. */
+export function listedFeedReads(db: ReadableDb) {
+  const page = db.prepare<[number, number], FeedRow>(
+    'SELECT * FROM listed_feed WHERE position > ? ORDER BY position LIMIT ?',
+  );
+
+  return {
+    listedFeeds(after: number, limit: number) {
+      const rows = page.all(after, limit);
+      const last = rows.at(-1);
+      return { feeds: rows.map(toKept), next: last && rows.length === limit ? last.position : null };
+    },
+  };
+}
+
+/** What a list turned out to be, in the words of the report. */
+interface Outcome {
+  readonly status: ItemStatus;
+  readonly articleId: null;
+  readonly title: string;
+}
+
+/** Keeps what lists name; for use inside the transaction that stores the report. */
+export function listedFeedSaves(db: WritableDb) {
+  const find = db.prepare<[string], FeedRow>('SELECT * FROM listed_feed WHERE url = ?');
+  const lastPosition = db.prepare<[], number>('SELECT coalesce(max(position), 0) FROM listed_feed').pluck();
+  const add = db.prepare<[object]>(`
+    INSERT INTO listed_feed (url, title, site_url, folders, attributes, position, import_id, added_at)
+    VALUES (@url, @title, @siteUrl, @folders, @attributes, @position, @importId, @addedAt)`);
+  const change = db.prepare<[object]>(`
+    UPDATE listed_feed SET title = @title, site_url = @siteUrl, folders = @folders, attributes = @attributes WHERE url = @url`);
+
+  return {
+    /** Adds those that are new. What a list says of one that is there counts as the newer; no folder is taken from it. */
+    keep(
+      listed: readonly ListedFeed[],
+      { importId, addedAt }: { readonly importId: ImportId; readonly addedAt: EpochMs },
+    ): Outcome {
+      const feeds = joined(listed);
+      let position = lastPosition.get() ?? 0;
+      let added = 0;
+      let changed = 0;
+      for (const { folders, attributes, ...feed } of feeds) {
+        const known = find.get(feed.url);
+        if (!known) {
+          position++;
+          added++;
+          add.run({
+            ...feed,
+            folders: JSON.stringify(folders),
+            attributes: JSON.stringify(attributes),
+            position,
+            importId,
+            addedAt,
+          });
+          continue;
+        }
+        const merged = {
+          url: feed.url,
+          title: feed.title ?? known.title,
+          siteUrl: feed.siteUrl ?? known.site_url,
+          folders: JSON.stringify(union(JSON.parse(known.folders), folders)),
+          attributes: JSON.stringify({ ...JSON.parse(known.attributes), ...attributes }),
+        };
+        const isSame =
+          merged.title === known.title &&
+          merged.siteUrl === known.site_url &&
+          merged.folders === known.folders &&
+          merged.attributes === known.attributes;
+        if (isSame) continue;
+        changed++;
+        change.run(merged);
+      }
+      return { ...outcomeOf(feeds.length, added, changed), articleId: null };
+    },
+  };
+}
+
+interface JoinedFeed extends Omit<ListedFeed, 'folder'> {
+  readonly folders: readonly (readonly string[])[];
+}
+
+/** One for each address: a list names a feed in every folder it is in. */
+function joined(listed: readonly ListedFeed[]): readonly JoinedFeed[] {
+  const byUrl = new Map<string, JoinedFeed>();
+  for (const { folder, ...feed } of listed) {
+    const known = byUrl.get(feed.url);
+    const folders = folder.length > 0 ? [folder] : [];
+    byUrl.set(feed.url, known ? { ...known, folders: union(known.folders, folders) } : { ...feed, folders });
+  }
+  return [...byUrl.values()];
+}
+
+function union(
+  paths: readonly (readonly string[])[],
+  more: readonly (readonly string[])[],
+): readonly (readonly string[])[] {
+  return [...new Map([...paths, ...more].map((path) => [JSON.stringify(path), path])).values()];
+}
+
+const feedsOf = (count: number): string => (count === 1 ? '1 feed' : `${count} feeds`);
+
+function outcomeOf(all: number, added: number, changed: number): Pick<Outcome, 'status' | 'title'> {
+  const rest = all - added;
+  if (added > 0)
+    return {
+      status: 'imported',
+      title: rest === 0 ? `${feedsOf(all)} kept` : `${feedsOf(added)} kept, ${rest} known before`,
+    };
+  if (changed > 0) return { status: 'updated', title: `${feedsOf(changed)} of ${all} renewed` };
+  return { status: 'duplicate', title: `${feedsOf(all)}, all kept before` };
+}
+
+const toKept = (row: FeedRow): KeptFeed => ({
+  url: row.url,
+  title: row.title,
+  siteUrl: row.site_url,
+  folders: JSON.parse(row.folders),
+  attributes: JSON.parse(row.attributes),
+  addedAt: row.added_at,
+});
