@@ -53,7 +53,10 @@ export type Format =
   | 'ninjs'
   | 'wire'
   | 'mail'
-  | 'mhtml';
+  | 'mhtml'
+  | 'odt'
+  | 'rtf'
+  | 'link';
 
 /** Why a file did not become an article. `not-an-article` is skipped, all others are failures. */
 export type IngestCode =

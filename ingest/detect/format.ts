@@ -48,6 +48,8 @@ function promisedCandidate(promised: Promised): Candidate {
     case 'json':
       return { isNamed: true, mayBeMarkup: () => false, formatOf: formatOfJson };
     case 'docx':
+    case 'odt':
+    case 'rtf':
     case 'word97':
       // What is one of these is told by its bytes. Text under their names is what programs give them without asking.
       return {

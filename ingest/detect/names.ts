@@ -38,6 +38,13 @@ const BY_EXTENSION: Readonly<Record<string, Promised>> = {
   eml: 'mail',
   mhtml: 'mhtml',
   mht: 'mhtml',
+  odt: 'odt',
+  ott: 'odt',
+  fodt: 'xml',
+  rtf: 'rtf',
+  url: 'link',
+  webloc: 'link',
+  desktop: 'link',
 };
 
 const BY_TYPE: Readonly<Record<string, Promised>> = {
@@ -68,6 +75,10 @@ const BY_TYPE: Readonly<Record<string, Promised>> = {
   'message/rfc822': 'mail',
   'multipart/related': 'mhtml',
   'application/x-mimearchive': 'mhtml',
+  'application/vnd.oasis.opendocument.text': 'odt',
+  'application/rtf': 'rtf',
+  'text/rtf': 'rtf',
+  'application/x-mswinurl': 'link',
 };
 
 const own = <T>(table: Readonly<Record<string, T>>, key: string): T | undefined =>

@@ -3,6 +3,9 @@ import { kindOfZip } from '../zip/kind.ts';
 
 /** How files begin that are told by nothing else. */
 const BEGINNINGS: readonly (readonly [format: Format, beginning: string])[] = [
+  ['rtf', '{\\rtf'],
+  // A property list: what browsers of the Mac keep addresses in.
+  ['link', 'bplist00'],
   ['word97', '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1'],
 ];
 
@@ -11,6 +14,8 @@ export function formatOfBytes(bytes: Uint8Array): Format | null {
   const start = latin(bytes.subarray(0, 64));
   for (const [format, beginning] of BEGINNINGS) if (start.startsWith(beginning)) return format;
   if (start.startsWith('PK\x03\x04')) return kindOfZip(bytes);
+  // A mark of UTF-8 and blank space are put before it by programs that take it for a text.
+  if (/^(?:\xef\xbb\xbf)?\s*\{\\rtf/.test(start)) return 'rtf';
   return isPdf(bytes) ? 'pdf' : null;
 }
 

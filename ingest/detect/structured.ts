@@ -22,6 +22,8 @@ export function formatOfXml(text: string): Format | null {
       return /<(?:\w+:)?(?:channel|item)[\s>]/.test(text) ? 'feed' : null;
     case 'entry':
       return /w3\.org\/2005\/atom|purl\.org\/atom/i.test(tag) ? 'feed' : null;
+    case 'document':
+      return tag.includes('application/vnd.oasis.opendocument.text') ? 'odt' : null;
     default:
       return null;
   }

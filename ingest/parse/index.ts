@@ -26,6 +26,18 @@ const PARSERS: Readonly<Record<Format, () => Promise<Parser>>> = {
     const { parseDocx } = await import('./office/docx/index.ts');
     return ({ bytes }) => parseDocx(bytes);
   },
+  odt: async () => {
+    const { parseOdt } = await import('./office/odt/index.ts');
+    return ({ bytes, text }) => parseOdt(bytes, text);
+  },
+  rtf: async () => {
+    const { parseRtf } = await import('./office/rtf/index.ts');
+    return ({ bytes }) => parseRtf(bytes);
+  },
+  link: async () => {
+    const { parseLink } = await import('./link/index.ts');
+    return ({ bytes, text, name }) => parseLink(bytes, text, name);
+  },
   word97: async () => {
     const { refuseWord97 } = await import('./office/word-97.ts');
     return ({ bytes }) => refuseWord97(bytes);

@@ -1,5 +1,5 @@
 /** What a zip file is, by the names of what it holds. */
-export type ZipKind = 'docx';
+export type ZipKind = 'docx' | 'odt';
 
 const LOCAL = 0x04034b50;
 const CENTRAL = 0x02014b50;
@@ -12,11 +12,16 @@ export function kindOfZip(bytes: Uint8Array): ZipKind | null {
   if (bytes.length < 30) return null;
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (view.getUint32(0, true) !== LOCAL) return null;
+  if (ODT.test(latin(bytes.subarray(30, 30 + LONGEST_TYPE)))) return 'odt';
   const end = endOf(bytes, view);
   if (end === null) return isCutDocx(bytes) ? 'docx' : null;
   for (const name of namesIn(bytes, view, end)) if (name === 'word/document.xml') return 'docx';
   return null;
 }
+
+/** The first file of an OpenDocument says what it is: a text, a template of one, or one that holds others. */
+const ODT = /^mimetype[^]{0,64}?application\/vnd\.oasis\.opendocument\.text/;
+const LONGEST_TYPE = 160;
 
 const latin = (bytes: Uint8Array): string => Buffer.from(bytes).toString('latin1');
 

@@ -1,0 +1,59 @@
+import { bodyOfBlocks } from '../../clean/sanitise.ts';
+import type { ParsedArticle, Refusal } from '../../types.ts';
+import { statedIn } from './fields.ts';
+import { addressInPropertyList } from './property-list.ts';
+
+/** Reads a file that is nothing but a link: an article without text, which can be fetched one day. */
+export function parseLink(bytes: Uint8Array, text: string, name: string): ParsedArticle | Refusal {
+  const { address, title } = statedInLink(bytes, text);
+  const url = webAddress(address);
+  if (url === null) return NO_PAGE;
+  return {
+    title: title ?? nameWithoutExtension(name) ?? url,
+    byline: null,
+    published: null,
+    modified: null,
+    dateline: null,
+    siteName: new URL(url).hostname.replace(/^www\./, ''),
+    description: null,
+    url,
+    language: null,
+    tags: [],
+    captions: [],
+    images: [],
+    assets: [],
+    body: bodyOfBlocks([]),
+    isWithoutText: true,
+  };
+}
+
+const NO_PAGE: Refusal = {
+  ok: false,
+  code: 'not-an-article',
+  message: 'A shortcut to something that is no web page',
+};
+
+interface Stated {
+  readonly address: string | null;
+  readonly title: string | null;
+}
+
+function statedInLink(bytes: Uint8Array, text: string): Stated {
+  if (text === '' || /^\s*</.test(text)) return { address: addressInPropertyList(bytes, text), title: null };
+  const shortcut = statedIn(text, 'InternetShortcut');
+  if (shortcut.size > 0) return { address: shortcut.get('url') ?? null, title: null };
+  const entry = statedIn(text, 'Desktop Entry');
+  const isLink = entry.get('type') === 'Link';
+  return { address: (isLink && entry.get('url')) || null, title: entry.get('name') ?? null };
+}
+
+function webAddress(stated: string | null): string | null {
+  const url = URL.parse((stated ?? '').trim());
+  if (!url || !/^https?:$/.test(url.protocol)) return null;
+  // Nobody's name and password are kept.
+  url.username = '';
+  url.password = '';
+  return url.href;
+}
+
+const nameWithoutExtension = (name: string): string | null => name.replace(/\.[a-z0-9]+$/i, '').trim() || null;
