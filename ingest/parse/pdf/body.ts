@@ -1,18 +1,22 @@
 import { escapeHtml } from '../../clean/sanitise.ts';
+import { addressOf, type Figure, isFigure, type Part } from './figures.ts';
 import type { Written } from './head.ts';
 import type { Line, Segment } from './lines.ts';
 import { type Mark, markOf } from './marks.ts';
 import { LEADERS, type Setting } from './paragraphs.ts';
 
 /** The passages of a story as HTML that is still to be made safe. */
-export function htmlOf(story: readonly Written[], setting: Setting): string {
+export function htmlOf(story: readonly Part[], setting: Setting): string {
   const html: string[] = [];
   for (let at = 0; at < story.length; ) {
     const list = listAt(story, at);
     if (list) {
       html.push(list.html);
       at = list.end;
-    } else html.push(blockOf(story[at++] as Written, setting));
+    } else {
+      const part = story[at++] as Part;
+      html.push(isFigure(part) ? figureOf(part) : blockOf(part, setting));
+    }
   }
   return html.join('\n');
 }
@@ -21,6 +25,11 @@ function blockOf({ passage, text }: Written, setting: Setting): string {
   if (passage.isTable) return tableOf(passage.lines);
   const tag = isHeading({ passage, text }, setting) ? (passage.size >= setting.size * 1.3 ? 'h2' : 'h3') : 'p';
   return `<${tag}>${escapeHtml(text)}</${tag}>`;
+}
+
+function figureOf({ asset, caption }: Figure): string {
+  const words = caption === null ? '' : `<figcaption>${escapeHtml(caption)}</figcaption>`;
+  return `<figure><img src="${addressOf(asset)}" alt="">${words}</figure>`;
 }
 
 /** Words that stand out from the text by their size or weight, and are none of its sentences. */
@@ -37,7 +46,7 @@ interface ListFound {
 }
 
 /** The list that begins at a passage. Numbers run on; one numbered passage alone is none. */
-function listAt(story: readonly Written[], from: number): ListFound | null {
+function listAt(story: readonly Part[], from: number): ListFound | null {
   const first = markIn(story[from]);
   if (first === null) return null;
   const items: string[] = [];
@@ -46,7 +55,7 @@ function listAt(story: readonly Written[], from: number): ListFound | null {
     const mark = markIn(story[at]);
     if (mark === null || mark.isOrdered !== first.isOrdered) break;
     if (mark.isOrdered && mark.number !== first.number + items.length) break;
-    items.push(`<li>${escapeHtml((story[at]?.text ?? '').slice(mark.length))}</li>`);
+    items.push(`<li>${escapeHtml((story[at] as Written).text.slice(mark.length))}</li>`);
   }
   if (first.isOrdered && items.length < 2) return null;
   const start = first.isOrdered && first.number !== 1 ? ` start="${first.number}"` : '';
@@ -54,8 +63,8 @@ function listAt(story: readonly Written[], from: number): ListFound | null {
   return { html: `<${tag}${start}>${items.join('')}</${tag}>`, end: at };
 }
 
-const markIn = (written: Written | undefined): Mark | null =>
-  written === undefined || written.passage.isTable ? null : markOf(written.text);
+const markIn = (part: Part | undefined): Mark | null =>
+  part === undefined || isFigure(part) || part.passage.isTable ? null : markOf(part.text);
 
 /** Cells that share a stretch of the page's width are one column. */
 function tableOf(lines: readonly Line[]): string {

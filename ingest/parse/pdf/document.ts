@@ -11,11 +11,11 @@ class NothingOutside {
 /**
  * Opens a document behind closed doors: nothing is fetched, no font file is looked for, no script runs, no compiled code is loaded.
  * Whoever opens it closes it by `loadingTask.destroy()`.
+ * @param bytes are taken away from whoever gives them
  */
 export async function openDocument(bytes: Uint8Array): Promise<PDFDocumentProxy | Refusal> {
   const task = getDocument({
-    // It takes the bytes away from whoever gave them.
-    data: new Uint8Array(bytes),
+    data: bytes,
     BinaryDataFactory: NothingOutside,
     useWorkerFetch: false,
     useSystemFonts: false,

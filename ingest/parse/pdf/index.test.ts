@@ -216,3 +216,64 @@ test('what is cut off, goes round in circles or is scripted harms nobody', async
   const circle = Buffer.from(Buffer.from(whole).toString('latin1').replace('/Kids[10 0 R]', '/Kids[ 2 0 R]'), 'latin1');
   expect(await refusalOf(circle)).toMatchObject({ ok: false, code: 'malformed' });
 });
+
+/** As much of a JPEG as tells what it is and how large. */
+const jpeg = (width: number, height: number): Uint8Array =>
+  Uint8Array.from([
+    ...[0xff, 0xd8, 0xff, 0xc0, 0, 17, 8, height >> 8, height & 255, width >> 8, width & 255],
+    ...[3, 1, 0x22, 0, 2, 0x11, 1, 3, 0x11, 1, 0xff, 0xd9],
+  ]);
+const JPEG = '/Width 320/Height 200/ColorSpace/DeviceRGB/BitsPerComponent 8/Filter/DCTDecode';
+
+test('a photograph comes in as it is, where it stands, with the words below it', async () => {
+  const photo = { x: 50, y: 500, width: 320, height: 200, dictionary: JPEG, bytes: jpeg(320, 200) };
+  const { draft, assets } = await articleFrom({
+    name: 'a.pdf',
+    bytes: pdfOf({
+      pages: [
+        {
+          text: [
+            ...linesAt(50, 740, [
+              'Before the picture stands this sentence, and it is not short.',
+              'It has a second line.',
+            ]),
+            { text: 'The ferry at the pier', x: 50, y: 488, size: 8 },
+            ...linesAt(50, 440, [
+              'Behind the picture stands another, which is not short either.',
+              'It also has a second line.',
+            ]),
+          ],
+          pictures: [photo],
+        },
+      ],
+    }),
+  });
+  expect(assets).toMatchObject([{ mediaType: 'image/jpeg', width: 320, height: 200 }]);
+  expect(draft.html).toMatch(
+    /second line\.<\/p>\s*<figure><img data-src="\/asset\/[0-9a-f]{64}" alt="" \/><figcaption>The ferry at the pier<\/figcaption><\/figure>\s*<p>Behind/,
+  );
+  expect(draft.captions).toEqual(['The ferry at the pier']);
+  expect(draft.text).not.toContain('The ferry at the pier');
+});
+
+test('the pages of a scan are shown where they are photographs', async () => {
+  const sheet = { x: 0, y: 0, width: 600, height: 800, dictionary: JPEG, bytes: jpeg(320, 200) };
+  const { draft, note } = await articleFrom({ name: 'Letter.pdf', bytes: pdfOf({ pages: [{ pictures: [sheet] }] }) });
+  expect(draft).toMatchObject({ title: 'Letter', text: '', images: [{ width: 320, height: 200 }] });
+  expect(note).toBe('This PDF has no text: it is a scan');
+});
+
+test('three columns with narrow gaps, one of them set off by half a line, are read one by one', async () => {
+  const words = [
+    'the harbour opened again on',
+    'Monday after three winters,',
+    'and the ferry came at seven',
+    'with nobody on it but a dog',
+    'that had slept all the way,',
+  ];
+  const column = (name: string) => words.map((line, at) => `${name}${at} ${line}`);
+  const { text } = await read([
+    { text: [...linesAt(50, 700, column('a')), ...linesAt(215, 694, column('b')), ...linesAt(380, 700, column('c'))] },
+  ]);
+  expect(text.match(/[abc]\d/g)).toEqual(['a', 'b', 'c'].flatMap((name) => words.map((_, at) => `${name}${at}`)));
+});

@@ -9,8 +9,10 @@ import { htmlOf } from './body.ts';
 import { columnsOf } from './columns.ts';
 import { creationDate } from './creation-date.ts';
 import { openDocument } from './document.ts';
+import { isFigure, picturesOf, withFigures } from './figures.ts';
 import { type Head, headOf, type Written } from './head.ts';
 import { rejoin, wordsWithin } from './hyphens.ts';
+import { jpegsIn } from './jpegs.ts';
 import { segmentsOf } from './lines.ts';
 import { readPages } from './pages.ts';
 import { passagesOf, type Setting, settingOf } from './paragraphs.ts';
@@ -22,17 +24,20 @@ const SAMPLE = 50_000;
 
 /** Reads a PDF: the words of its pages as the paragraphs they were, in the order they are read. */
 export async function parsePdf({ bytes, name }: ParserInput): Promise<Parsed> {
-  const document = await openDocument(bytes);
+  const { byReference, blind } = jpegsIn(bytes);
+  const document = await openDocument(blind);
   if ('ok' in document) return document;
   try {
     const { info, metadata } = await document.getMetadata();
-    const { pages, count } = await readPages(document);
+    const { pages, count } = await readPages(document, byReference.size > 0);
     if (pages.length === 0)
       return { ok: false, code: 'malformed', message: 'The PDF is damaged: none of its pages can be read' };
     const stated = statedTitle(metadata?.get('dc:title')) ?? statedTitle(valueIn(info, 'Title'));
     const { story, head, setting, isWordless } = storyOf(pages, stated);
     const missing = missingWords(pages.length, count);
-    const html = sanitise([htmlOf(story, setting), missing && `<p><em>${missing}</em></p>`].join('\n'));
+    const parts = withFigures(story, pages, byReference, setting);
+    const pictures = picturesOf(parts);
+    const html = sanitise([htmlOf(parts, setting), missing && `<p><em>${missing}</em></p>`].join('\n'), pictures);
     const text = textOfHtml(html);
     return {
       title: head.title ?? (isWordless ? withoutExtension(name) : null),
@@ -46,9 +51,9 @@ export async function parsePdf({ bytes, name }: ParserInput): Promise<Parsed> {
       url: null,
       language: null,
       tags: [],
-      captions: [],
-      images: [],
-      assets: [],
+      captions: parts.filter(isFigure).flatMap(({ caption }) => caption ?? []),
+      images: pictures.references,
+      assets: pictures.assets,
       body: { html, text },
       isWithoutText: text === '',
       note: missing || (isWordless ? WITHOUT_TEXT : null),
