@@ -1,10 +1,14 @@
 import { getDocument, PasswordException, type PDFDocumentProxy, VerbosityLevel } from 'unpdf/pdfjs';
 import type { Refusal } from '../../types.ts';
+import { CharacterMaps } from './character-maps.ts';
 
-/** Gives no file from outside: neither fonts nor tables nor programs. */
+/** What the library asks for from outside: no font and no program is given, and the tables of characters are our own. */
 class NothingOutside {
-  async fetch({ filename }: { readonly filename: string }): Promise<never> {
-    throw new Error(`${filename} is not read`);
+  readonly #maps = new CharacterMaps();
+
+  async fetch({ kind, filename }: { readonly kind: string; readonly filename: string }): Promise<Uint8Array> {
+    if (kind !== 'cMapUrl') throw new Error(`${filename} is not read`);
+    return this.#maps.write(filename);
   }
 }
 
@@ -17,6 +21,7 @@ export async function openDocument(bytes: Uint8Array): Promise<PDFDocumentProxy 
   const task = getDocument({
     data: bytes,
     BinaryDataFactory: NothingOutside,
+    cMapPacked: false,
     useWorkerFetch: false,
     useSystemFonts: false,
     disableFontFace: true,

@@ -277,3 +277,18 @@ test('three columns with narrow gaps, one of them set off by half a line, are re
   ]);
   expect(text.match(/[abc]\d/g)).toEqual(['a', 'b', 'c'].flatMap((name) => words.map((_, at) => `${name}${at}`)));
 });
+
+test.each([
+  ['90ms-RKSJ-H', 'Japan1', '8ce482a282cb8bb48141937e82c691c682b58ce981ab'],
+  ['UniGB-UCS2-H', 'GB1', '65e7768465278865'],
+])('what names a table of characters is read without the table: %s', async (map, ordering, hex) => {
+  const font =
+    `<</Type/Font/Subtype/Type0/BaseFont/Mincho/Encoding/${map}/DescendantFonts[<</Type/Font/Subtype/CIDFontType0/BaseFont/Mincho` +
+    `/CIDSystemInfo<</Registry(Adobe)/Ordering(${ordering})/Supplement 2>>/DW 1000` +
+    '/FontDescriptor<</Type/FontDescriptor/FontName/Mincho/Flags 4/FontBBox[0 0 1000 1000]/ItalicAngle 0/Ascent 800/Descent -200/CapHeight 700/StemV 80>>>>]>>';
+  const bytes = pdfOf({ pages: [{ raw: `BT /F9 12 Tf 1 0 0 1 50 700 Tm <${hex}> Tj ET` }], extra: [font] });
+  const named = Buffer.from(Buffer.from(bytes).toString('latin1').replace('/F1 3 0 R', '/F9 1000 0 R'), 'latin1');
+  const { draft } = await articleFrom({ name: 'a.pdf', bytes: named });
+  const encoding = map.startsWith('Uni') ? 'utf-16be' : 'shift_jis';
+  expect(draft.text).toBe(new TextDecoder(encoding).decode(Buffer.from(hex, 'hex')));
+});
