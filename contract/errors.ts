@@ -3,6 +3,8 @@ export type ErrorCode =
   | 'unknown-method'
   | 'invalid-params'
   | 'not-found'
+  /** Asked for at the wrong time: the message says why. */
+  | 'not-possible'
   | 'library-newer'
   | 'library-damaged'
   | 'library-busy'

@@ -7,6 +7,8 @@ export type AppEvent =
   | { readonly type: 'articles.changed' }
   /** At most about four a second for one import; the last one has a state other than `running`. */
   | { readonly type: 'import.progress'; readonly import: ImportSummary; readonly filesPerSecond: number }
+  /** A past import was changed: it was taken back. */
+  | { readonly type: 'imports.changed' }
   | { readonly type: 'reread.progress'; readonly reread: RereadProgress }
   | { readonly type: 'settings.changed' }
   /** Another program has written to the library: its size and its imports may have changed too. */

@@ -6,6 +6,7 @@ import type {
   ImportId,
   ImportItem,
   ImportSummary,
+  ImportUndone,
   KeptFeed,
   LibraryInfo,
   OriginalText,
@@ -73,6 +74,12 @@ interface Methods {
   /** Says that all uploads of an import have been sent. */
   'imports.finish': (params: { readonly id: ImportId }) => null;
   'imports.cancel': (params: { readonly id: ImportId }) => null;
+  /** Stops it for a while, or lets it go on. */
+  'imports.pause': (params: { readonly id: ImportId; readonly isOn: boolean }) => null;
+  /** Takes it back: what it brought goes, what it changed is what it was. @throws not-found, not-possible */
+  'imports.undo': (params: { readonly id: ImportId }) => ImportUndone;
+  /** Starts an import of what failed in a past one. @throws not-found, not-possible */
+  'imports.retry': (params: { readonly id: ImportId }) => ImportSummary;
   /** Newest first, at most 500. */
   'imports.list': (params: null) => readonly ImportSummary[];
   /** The files of one import that were not simply taken (or all of them), in the order met. `after` is the last index seen. @throws not-found */

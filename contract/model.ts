@@ -275,11 +275,33 @@ export interface ImportSummary {
   readonly problem: string | null;
   /** Another program runs it: it can be followed from here, and not be cancelled. */
   readonly isElsewhere: boolean;
+  /** Tags it puts on everything it brings. */
+  readonly tags: readonly string[];
+  /** When it was taken back; null: it was not. */
+  readonly undoneAt: EpochMs | null;
+  /** Whether what failed can be tried again: the files may still lie where they were. */
+  readonly canRetry: boolean;
+  /** It waits until it is told to go on. */
+  readonly isPaused: boolean;
+  /** All that is to come has been met: `total` grows no more. */
+  readonly isCounted: boolean;
+}
+
+/** What taking an import back did. */
+export interface ImportUndone {
+  /** Articles it had brought, which are gone. */
+  readonly removed: number;
+  /** Articles it had changed, which are what they were. */
+  readonly restored: number;
+  /** Articles that a later import has changed since, and which stay as they are. */
+  readonly kept: number;
 }
 
 /** What became of one file of an import. */
 export interface ImportItem {
   readonly path: string;
+  /** What kind of file it was; null where that was not told. */
+  readonly format: string | null;
   readonly status: ItemStatus;
   readonly articleId: ArticleId | null;
   /** Of its article; of a file that is none and was taken all the same, what was kept of it: `82 feeds kept`. */

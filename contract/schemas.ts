@@ -78,6 +78,9 @@ export const schemas = {
   'imports.begin': z.strictObject({ name: z.string().min(1).max(300) }),
   'imports.finish': z.strictObject({ id: importId }),
   'imports.cancel': z.strictObject({ id: importId }),
+  'imports.pause': z.strictObject({ id: importId, isOn: z.boolean() }),
+  'imports.undo': z.strictObject({ id: importId }),
+  'imports.retry': z.strictObject({ id: importId }),
   'imports.list': nothing,
   'imports.items': z.strictObject({
     id: importId,

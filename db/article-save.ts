@@ -3,6 +3,7 @@ import type { ArticleId, EpochMs, ImportItem, ItemStatus, SourceId } from '../co
 import { articleContent, statedAt } from './article-content.ts';
 import { asRefusal } from './errors.ts';
 import { hashKey } from './hash-key.ts';
+import { importChanges } from './import-changes.ts';
 import { importReport } from './import-report.ts';
 import { listedFeedSaves } from './listed-feeds.ts';
 import { type WritableDb, writing } from './open.ts';
@@ -57,6 +58,7 @@ export function articleSaves(db: WritableDb, now: () => EpochMs) {
   const tags = statedTags(db, now);
   const report = importReport(db);
   const feeds = listedFeedSaves(db);
+  const changes = importChanges(db, now);
   const isThere = db.prepare<[ArticleId], number>('SELECT 1 FROM article WHERE id = ?').pluck();
   const byHash = db.prepare<[Uint8Array], KnownRow>(
     `${KNOWN} JOIN original o ON o.article_id = a.id WHERE o.hash = ${FIXED}`,
@@ -79,19 +81,25 @@ export function articleSaves(db: WritableDb, now: () => EpochMs) {
     return id;
   };
 
-  const add = (prepared: PreparedArticle, source: SourceKey, { importId, addedAt }: SaveBatch): Outcome => {
+  const add = (
+    prepared: PreparedArticle,
+    source: SourceKey,
+    { importId, addedAt, tags: batchTags = [] }: SaveBatch,
+  ): Outcome => {
     const { is_read: isRead, is_starred: isStarred } = remembered.get(uidKey(prepared.uid)) ?? {
       is_read: 0,
       is_starred: 0,
     };
     const id = content.insert(prepared, { sourceId: sourceOf(source), importId, addedAt, isRead, isStarred });
     content.keepOriginal(id, prepared, addedAt, true);
-    tags.add(id, prepared.draft.tags);
+    tags.add(id, [...prepared.draft.tags, ...batchTags]);
     return { status: 'imported', articleId: id, title: prepared.draft.title };
   };
 
   /** Other bytes of a known article. The newer version is shown; where the two do not say, the one that came last. */
-  const renew = (known: KnownRow, prepared: PreparedArticle, { importId, addedAt }: SaveBatch): Outcome => {
+  const renew = (known: KnownRow, prepared: PreparedArticle, batch: SaveBatch): Outcome => {
+    const { importId, addedAt } = batch;
+    changes.before(importId, known.id);
     if (prepared.draft.usage?.status === 'canceled') return kill(known, prepared, addedAt);
     const isOlder = isOlderThan(known, prepared);
     content.keepOriginal(known.id, prepared, addedAt, !isOlder);
@@ -100,7 +108,7 @@ export function articleSaves(db: WritableDb, now: () => EpochMs) {
       content.mark(known.id, prepared, null);
     }
     if (known.is_trashed) putBack.run({ id: known.id, importId });
-    tags.add(known.id, prepared.draft.tags);
+    addTags(known.id, prepared, batch);
     const status = isOlder && !known.is_trashed ? 'duplicate' : 'updated';
     return { status, articleId: known.id, title: isOlder ? known.title : prepared.draft.title };
   };
@@ -113,14 +121,31 @@ export function articleSaves(db: WritableDb, now: () => EpochMs) {
     return { status: isOlder ? 'duplicate' : 'updated', articleId: known.id, title: known.title };
   };
 
+  /** The tags a file states and those the import puts on all it brings. @returns whether any is new to the article */
+  const addTags = (
+    id: ArticleId,
+    { draft }: PreparedArticle,
+    { importId, tags: batchTags = [] }: SaveBatch,
+  ): boolean => {
+    const added = tags.add(id, [...draft.tags, ...batchTags]);
+    changes.tagged(importId, id, added);
+    return added.length > 0;
+  };
+
   /** @returns null for a kill that finds nothing */
   const saveOne = (prepared: PreparedArticle, source: SourceKey, batch: SaveBatch): Outcome | null => {
     const same = byHash.get(hashKey(prepared.originalHash));
     if (same) {
+      const mayChange =
+        same.is_trashed || prepared.files.size > 0 || prepared.draft.tags.length > 0 || batch.tags?.length;
+      const isKeptNow = mayChange && changes.before(batch.importId, same.id);
       if (same.is_trashed) putBack.run({ id: same.id, importId: batch.importId });
       const isCompleted = content.completePictures(same.id, prepared);
+      const isTagged = addTags(same.id, prepared, batch);
+      const isChanged = same.is_trashed || isCompleted || isTagged;
+      if (isKeptNow && !isChanged) changes.nothingSince(batch.importId, same.id);
       return {
-        status: same.is_trashed || isCompleted ? 'updated' : 'duplicate',
+        status: isChanged ? 'updated' : 'duplicate',
         articleId: same.id,
         title: same.title,
       };
@@ -141,12 +166,12 @@ export function articleSaves(db: WritableDb, now: () => EpochMs) {
       if (reason !== undefined) return refused(item.path, 'failed', 'unstorable', reason);
       if ('refusal' in item) return refused(item.path, item.refusal.status, item.refusal.code, item.refusal.message);
       try {
-        if ('feeds' in item) return { path: item.path, ...feeds.keep(item.feeds, batch), error: null };
+        if ('feeds' in item) return { path: item.path, format: 'opml', ...feeds.keep(item.feeds, batch), error: null };
         const outcome = saveOne(item.article, item.source, batch);
         if (outcome === null) return refused(item.path, 'skipped', 'nothing-to-kill', NOTHING_TO_KILL);
-        const { note = null } = item.article;
+        const { note = null, format } = item.article;
         const error = note === null ? null : { code: 'note', message: note };
-        return { path: item.path, ...outcome, error };
+        return { path: item.path, format, ...outcome, error };
       } catch (error) {
         if (asRefusal(error) === error) unstorable.set(item, error instanceof Error ? error.message : String(error));
         throw error;
@@ -193,6 +218,7 @@ export function articleSaves(db: WritableDb, now: () => EpochMs) {
 
 const refused = (path: string, status: ItemStatus, code: string, message: string): ImportItem => ({
   path,
+  format: null,
   status,
   articleId: null,
   title: null,

@@ -21,7 +21,7 @@ const AGREEMENTS: readonly (readonly [string, string])[] = [
   ['articles have no body', 'SELECT count(*) FROM article WHERE id NOT IN (SELECT article_id FROM body)'],
   [
     'stored pictures belong to no article',
-    'SELECT count(*) FROM asset WHERE hash NOT IN (SELECT asset_hash FROM article_image WHERE asset_hash IS NOT NULL)',
+    'SELECT count(*) FROM asset WHERE hash NOT IN (SELECT asset_hash FROM article_image WHERE asset_hash IS NOT NULL UNION SELECT asset_hash FROM import_change_asset)',
   ],
   [
     'articles have no original',

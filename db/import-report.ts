@@ -27,11 +27,15 @@ interface ImportRow {
   readonly failed: number;
   readonly paths: string | null;
   readonly problem: string | null;
+  readonly given: string | null;
+  readonly tags: string | null;
+  readonly undone_at: EpochMs | null;
 }
 
 interface ItemRow {
   readonly position: number;
   readonly path: string;
+  readonly format: string | null;
   readonly status: ItemStatus;
   readonly article_id: ArticleId | null;
   readonly title: string | null;
@@ -48,13 +52,21 @@ export function importReads(db: ReadableDb) {
   // INDEXED BY is not needed: the partial index is the only one with its condition.
   const itemsWhere = (condition: string) =>
     db.prepare<[object], ItemRow>(`
-      SELECT i.position, i.path, i.status, i.article_id, a.title, i.error_code, i.error_message
+      SELECT i.position, i.path, i.format, i.status, i.article_id, a.title, i.error_code, i.error_message
       FROM import_item i LEFT JOIN article a ON a.id = i.article_id
       WHERE i.import_id = @id AND i.position > @after ${condition} ORDER BY i.position LIMIT @limit`);
   const all = itemsWhere('');
   const notTaken = itemsWhere("AND (i.status <> 'imported' OR i.article_id IS NULL)");
 
+  const one = db.prepare<[ImportId], ImportRow>('SELECT * FROM import WHERE id = ?');
+
   return {
+    getImport(id: ImportId) {
+      const row = one.get(id);
+      if (!row) throw new AppError('not-found', `There is no import ${id}`);
+      return { import: toImport(row), given: row.given === null ? null : JSON.parse(row.given) };
+    },
+
     listImports: (): readonly ImportSummary[] => list.all(LIST_LIMIT).map(toImport),
 
     importItems(id: ImportId, status: 'all' | 'not-taken', after: number, limit: number) {
@@ -66,6 +78,8 @@ export function importReads(db: ReadableDb) {
   };
 }
 
+const json = (list: readonly string[] | null) => (list === null || list.length === 0 ? null : JSON.stringify(list));
+
 /** One that is cut off again and again without getting any further may itself be what ends the program: it is then left alone. */
 const MOST_ATTEMPTS = 3;
 
@@ -73,8 +87,8 @@ const MOST_ATTEMPTS = 3;
 export function importWrites(db: WritableDb, session: string) {
   const insert = db
     .prepare<[object], ImportId>(`
-      INSERT INTO import (name, origin, state, session, started_at, paths)
-      VALUES (@name, @origin, 'running', @session, @startedAt, @paths) RETURNING id`)
+      INSERT INTO import (name, origin, state, session, started_at, paths, given, tags)
+      VALUES (@name, @origin, 'running', @session, @startedAt, @paths, @given, @tags) RETURNING id`)
     .pluck();
   const finish = db.prepare<[object]>(`
     UPDATE import SET state = @state, finished_at = @finishedAt, total = @total, problem = @problem,
@@ -84,8 +98,8 @@ export function importWrites(db: WritableDb, session: string) {
     WHERE state = 'interrupted' AND paths IS NOT NULL AND attempts < ${MOST_ATTEMPTS} RETURNING *`);
 
   return {
-    startImport: writing(db, ({ paths = null, ...start }: ImportStart): ImportId => {
-      const id = insert.get({ ...start, session, paths: paths && JSON.stringify(paths) });
+    startImport: writing(db, ({ paths = null, given = null, tags = [], ...start }: ImportStart): ImportId => {
+      const id = insert.get({ ...start, session, paths: json(paths), given: json(given), tags: json(tags) });
       if (id === undefined) throw new Error('INSERT gave no id');
       return id;
     }),
@@ -126,7 +140,8 @@ export function interruptImports(db: WritableDb, isAlive: (session: string) => b
 /** Adds lines to the report of an import; for use inside the transaction that stores what they tell. */
 export function importReport(db: WritableDb) {
   const addItem = db.prepare<[object]>(`
-    INSERT INTO import_item VALUES (@importId, @position, @path, @status, @articleId, @code, @message)`);
+    INSERT INTO import_item (import_id, position, path, status, article_id, error_code, error_message, format)
+    VALUES (@importId, @position, @path, @status, @articleId, @code, @message, @format)`);
   const position = db
     .prepare<[ImportId], number>('SELECT imported + duplicate + updated + skipped + failed FROM import WHERE id = ?')
     .pluck();
@@ -134,7 +149,7 @@ export function importReport(db: WritableDb) {
     UPDATE import SET imported = imported + @imported, duplicate = duplicate + @duplicate, updated = updated + @updated,
       skipped = skipped + @skipped, failed = failed + @failed, total = max(total, @found), attempts = 0 WHERE id = @importId`);
   const stored = db.prepare<[object], ItemRow>(`
-    SELECT i.position, i.path, i.status, i.article_id, a.title, i.error_code, i.error_message
+    SELECT i.position, i.path, i.format, i.status, i.article_id, a.title, i.error_code, i.error_message
     FROM import_item i LEFT JOIN article a ON a.id = i.article_id
     WHERE i.import_id = @importId AND i.position >= @reported ORDER BY i.position`);
 
@@ -149,12 +164,12 @@ export function importReport(db: WritableDb) {
       const first = position.get(importId);
       if (first === undefined) throw new AppError('not-found', `There is no import ${importId}`);
       const counts = { imported: 0, duplicate: 0, updated: 0, skipped: 0, failed: 0 };
-      items.forEach(({ path, status, articleId, title, error }, at) => {
+      items.forEach(({ path, format, status, articleId, title, error }, at) => {
         counts[status]++;
         const code = error?.code ?? null;
         // What was kept of a file that is no article is said where a refusal says why.
         const message = error?.message ?? (articleId === null ? title : null);
-        addItem.run({ importId, position: first + at, path, status, articleId, code, message });
+        addItem.run({ importId, position: first + at, path, format, status, articleId, code, message });
       });
       count.run({ importId, ...counts, found: Math.max(found, first + items.length) });
     },
@@ -178,10 +193,16 @@ const toImport = (row: ImportRow): ImportSummary => ({
   },
   problem: row.problem,
   isElsewhere: false,
+  tags: row.tags === null ? [] : JSON.parse(row.tags),
+  undoneAt: row.undone_at,
+  canRetry: row.given !== null && row.failed > 0,
+  isPaused: false,
+  isCounted: true,
 });
 
 const toItem = (row: ItemRow): ImportItem => ({
   path: row.path,
+  format: row.format,
   status: row.status,
   articleId: row.article_id,
   title: row.title ?? (row.error_code === null ? row.error_message : null),

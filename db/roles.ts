@@ -8,6 +8,7 @@ import { articleStates } from './article-states.ts';
 import { assetReads } from './assets.ts';
 import { dataVersions } from './data-version.ts';
 import { importReads, importWrites, interruptImports } from './import-report.ts';
+import { importUndo } from './import-undo.ts';
 import { libraryFiles } from './library-files.ts';
 import { listedFeedReads } from './listed-feeds.ts';
 import { maintenance } from './maintenance.ts';
@@ -57,6 +58,7 @@ export const searchCalls = (db: ReadableDb): Searches => ({ search: search(db) }
 /** Everything the writer answers. */
 export const writeCalls = (db: WritableDb, session: string, now: () => EpochMs): Writes => ({
   ...importWrites(db, session),
+  ...importUndo(db, now),
   ...articleSaves(db, now),
   ...articleStates(db, now),
   ...tagWrites(db, now),

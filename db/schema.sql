@@ -165,11 +165,35 @@ CREATE TABLE import (
     updated INTEGER NOT NULL DEFAULT 0,
     skipped INTEGER NOT NULL DEFAULT 0,
     failed INTEGER NOT NULL DEFAULT 0
-  , paths TEXT, attempts INTEGER NOT NULL DEFAULT 0, problem TEXT) STRICT;
+  , paths TEXT, attempts INTEGER NOT NULL DEFAULT 0, problem TEXT, given TEXT, tags TEXT, undone_at INTEGER) STRICT;
 
 CREATE INDEX import_running ON import (session) WHERE state = 'running';
 
 CREATE INDEX import_started ON import (started_at);
+
+CREATE TABLE import_change (
+  id INTEGER PRIMARY KEY,
+  import_id INTEGER NOT NULL REFERENCES import,
+  article_id INTEGER NOT NULL REFERENCES article ON DELETE CASCADE,
+  columns TEXT NOT NULL,
+  originals TEXT NOT NULL,
+  images TEXT NOT NULL,
+  tags TEXT NOT NULL,
+  body BLOB NOT NULL,
+  description TEXT,
+  captions TEXT,
+  UNIQUE (import_id, article_id)
+) STRICT;
+
+CREATE INDEX import_change_article ON import_change (article_id, import_id);
+
+CREATE TABLE import_change_asset (
+  change_id INTEGER NOT NULL REFERENCES import_change ON DELETE CASCADE,
+  asset_hash BLOB NOT NULL REFERENCES asset,
+  PRIMARY KEY (asset_hash, change_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX import_change_asset_change ON import_change_asset (change_id);
 
 CREATE TABLE import_item (
   import_id INTEGER NOT NULL REFERENCES import,
@@ -178,7 +202,7 @@ CREATE TABLE import_item (
   status TEXT NOT NULL CHECK (status IN ('imported', 'duplicate', 'updated', 'skipped', 'failed')),
   article_id INTEGER,
   error_code TEXT,
-  error_message TEXT,
+  error_message TEXT, format TEXT,
   PRIMARY KEY (import_id, position)
 ) STRICT, WITHOUT ROWID;
 

@@ -9,18 +9,21 @@ const MAX_NAME = 100;
 /** Tags that files state. */
 export function statedTags(db: WritableDb, now: () => EpochMs) {
   const records = tagRecords(db, now);
-  const put = db.prepare<[object]>(`
+  const put = db
+    .prepare<[object], number>(`
     INSERT INTO article_tag (article_id, tag_id, place, added_at, dated_at, changed_at)
     SELECT id, @tag, place, added_at, dated_at, @at FROM article WHERE id = @article
-    ON CONFLICT DO NOTHING`);
+    ON CONFLICT DO NOTHING RETURNING tag_id`)
+    .pluck();
 
   return {
-    /** Adds tags to an article; one that a person has taken off it stays off. */
-    add(article: ArticleId, names: readonly string[]): void {
-      for (const written of names) {
+    /** Adds tags to an article; one that a person has taken off it stays off. @returns the numbers of those that are new to it */
+    add(article: ArticleId, names: readonly string[]): readonly number[] {
+      return names.flatMap((written) => {
         const name = cleanTag(written).slice(0, MAX_NAME).trim();
-        if (name !== '') put.run({ article, tag: records.make(name).id, at: now() });
-      }
+        if (name === '') return [];
+        return put.get({ article, tag: records.make(name).id, at: now() }) ?? [];
+      });
     },
   };
 }

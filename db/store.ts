@@ -10,6 +10,7 @@ import type {
   ImportOrigin,
   ImportState,
   ImportSummary,
+  ImportUndone,
   KeptFeed,
   LibraryInfo,
   ListedFeed,
@@ -93,6 +94,8 @@ export type SaveItem =
 
 export interface SaveBatch {
   readonly importId: ImportId;
+  /** Put on every article of it. */
+  readonly tags?: readonly string[];
   readonly items: readonly SaveItem[];
   readonly addedAt: EpochMs;
   /** How many files the import has met, for whoever else looks at it. */
@@ -108,6 +111,9 @@ export interface ImportStart {
   readonly startedAt: EpochMs;
   /** What was given to it, kept so that it can go on after it was cut off; null when it cannot. */
   readonly paths?: readonly string[] | null;
+  /** The same, kept for good, so that it can be tried again; null when it cannot. */
+  readonly given?: readonly string[] | null;
+  readonly tags?: readonly string[];
 }
 
 /** An import that was cut off, and what was given to it. */
@@ -157,6 +163,8 @@ export interface Reads {
   ): { readonly items: readonly ImportItem[]; readonly next: number | null };
   /** Feeds that lists named, in order, from behind a position on. */
   listedFeeds(after: number, limit: number): { readonly feeds: readonly KeptFeed[]; readonly next: number | null };
+  /** One import as it is recorded, and what was given to it. @throws AppError `not-found` */
+  getImport(id: ImportId): { readonly import: ImportSummary; readonly given: readonly string[] | null };
   settings(): Settings;
   undoNext(): UndoEntry | null;
   /** Those of the hashes whose bytes the library already holds. */
@@ -175,6 +183,8 @@ export interface Writes {
   startImport(start: ImportStart): ImportId;
   /** Makes imports that were cut off and can go on this program's own, running again. Each is taken up by one program only, and not for ever in vain. */
   takeUpImports(): readonly InterruptedImport[];
+  /** Takes an import back: what it brought goes, what it changed is what it was. @throws AppError `not-found`, `not-possible` */
+  undoImport(id: ImportId): ImportUndone;
   finishImport(end: {
     readonly id: ImportId;
     readonly state: ImportState;

@@ -105,6 +105,9 @@ const PARAMS: { readonly [M in MethodName]: readonly [valid: unknown, ...invalid
   'imports.begin': [{ name: 'News' }, { name: '' }, { name: 'x'.repeat(301) }, { name: 'a', path: '/etc' }],
   'imports.finish': [{ id: 1 }, { id: '1' }],
   'imports.cancel': [{ id: 1 }, {}],
+  'imports.pause': [{ id: 1, isOn: true }, { id: 1 }, { id: 1, isOn: 'yes' }],
+  'imports.undo': [{ id: 1 }, {}, { id: 0 }],
+  'imports.retry': [{ id: 1 }, null],
   'imports.list': [null, []],
   'imports.items': [
     { id: 1, status: 'all', after: -1, limit: 1_000 },

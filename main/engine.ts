@@ -16,6 +16,7 @@ import { emptyResponse, rendererFile } from './files.ts';
 import { createHandlers } from './handlers.ts';
 import { createCourtesy } from './import/courtesy.ts';
 import { createImports, type Imports } from './import/imports.ts';
+import { importReportFile } from './import-report-file.ts';
 import { createLibrary } from './library.ts';
 import { originalPage } from './original-page.ts';
 import { createOriginals } from './originals.ts';
@@ -43,7 +44,7 @@ export interface Engine {
   /** The page's files, stored bytes and uploads. Never rejects. */
   fetch(request: Request): Promise<Response>;
   /** For hosts that have paths. */
-  readonly imports: Pick<Imports, 'fromPaths' | 'startPaths'>;
+  readonly imports: Pick<Imports, 'fromPaths' | 'startPaths' | 'retry' | 'undo' | 'list' | 'items' | 'csv'>;
   readonly rereads: Pick<Rereads, 'all'>;
   check(): Promise<{ readonly ok: boolean; readonly problems: readonly string[] }>;
   /** Writes a whole copy of the library to `file`. */
@@ -132,6 +133,8 @@ export async function createEngine({
           ? receive(imports, Number(upload[1]) as ImportId, request)
           : emptyResponse(405);
       if (request.method !== 'GET' && request.method !== 'HEAD') return emptyResponse(405);
+      const report = /^\/import\/(\d{1,15})\.csv$/.exec(pathname);
+      if (report) return fromLibrary(() => importReportFile(store, Number(report[1]) as ImportId));
       const [, kind, name = ''] = /^\/(asset|original)\/([0-9a-f]{1,64})$/.exec(pathname) ?? [];
       if (kind) return fromLibrary(async () => (kind === 'asset' ? assetOf(name) : pageOf(name)));
       return rendererFile(rendererFolder, pathname);

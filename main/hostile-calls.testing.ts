@@ -79,6 +79,9 @@ const VALID: { readonly [M in MethodName]: (random: Random) => Params<M> } = {
   'imports.begin': (random) => ({ name: words(random) || 'News' }),
   'imports.finish': oneImport,
   'imports.cancel': oneImport,
+  'imports.pause': (random) => ({ ...oneImport(random), isOn: random() < 0.5 }),
+  'imports.undo': oneImport,
+  'imports.retry': oneImport,
   'imports.list': nothing,
   'imports.items': (random) => ({
     id: importId(random),
@@ -104,6 +107,7 @@ const HEAVY: ReadonlySet<MethodName> = new Set([
   'imports.samples',
   'imports.paste',
   'imports.begin',
+  'imports.retry',
   'articles.reread',
 ]);
 
@@ -155,6 +159,7 @@ const CODES: Readonly<Record<ErrorCode, true>> = {
   'unknown-method': true,
   'invalid-params': true,
   'not-found': true,
+  'not-possible': true,
   'library-newer': true,
   'library-damaged': true,
   'library-busy': true,

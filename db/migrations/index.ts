@@ -6,6 +6,7 @@ import { importsGoOn } from './0004-imports-go-on.ts';
 import { told } from './0005-told.ts';
 import { usage } from './0006-usage.ts';
 import { listedFeeds } from './0007-listed-feeds.ts';
+import { importBatches } from './0008-import-batches.ts';
 
 /** One step of the schema. Frozen once released: a change is a new step. */
 export interface Migration {
@@ -14,4 +15,13 @@ export interface Migration {
 }
 
 /** All steps, in order; the version of a library is how many of them it has seen. */
-export const migrations: readonly Migration[] = [initial, pictures, shorterUids, importsGoOn, told, usage, listedFeeds];
+export const migrations: readonly Migration[] = [
+  initial,
+  pictures,
+  shorterUids,
+  importsGoOn,
+  told,
+  usage,
+  listedFeeds,
+  importBatches,
+];

@@ -3,7 +3,7 @@ import type { Log } from '../../base/log.ts';
 import type { Pool } from '../../base/pool.ts';
 import { AppError } from '../../contract/errors.ts';
 import type { Params } from '../../contract/methods.ts';
-import type { ImportId, ImportItem, ImportOrigin, ImportSummary } from '../../contract/model.ts';
+import type { ImportId, ImportItem, ImportOrigin, ImportSummary, ImportUndone } from '../../contract/model.ts';
 import { mayShowPictures } from '../../contract/saved-page.ts';
 import type { Store } from '../../db/store.ts';
 import type { EventBus } from '../events.ts';
@@ -13,10 +13,12 @@ import type { Courtesy } from './courtesy.ts';
 import { createInbox, type Inbox } from './inbox.ts';
 import { type Job, startJob } from './job.ts';
 import { createQueue } from './queue.ts';
-import { type ReportedPaths, reportedPaths } from './reported-paths.ts';
+import { reportCsv } from './report-csv.ts';
+import { failedPaths, type ReportedPaths, reportedPaths } from './reported-paths.ts';
 import { receiveUpload } from './upload.ts';
 import { createUploadPictures, type UploadPictures } from './upload-pictures.ts';
 import { folderSource, singleFiles, walk } from './walk.ts';
+import { onlyPaths, type Wanted } from './wanted.ts';
 
 export interface ImportDeps {
   readonly store: Store;
@@ -31,6 +33,8 @@ export interface ImportDeps {
 }
 
 interface PathOptions {
+  /** Put on everything that comes in. */
+  readonly tags?: readonly string[];
   readonly signal: AbortSignal;
   /** Called in order, after the transaction that holds the item. */
   readonly onItem: (item: ImportItem) => void;
@@ -40,7 +44,15 @@ interface PathOptions {
 export interface Imports {
   /** Imports files and folders. Resolves when all is stored, or when `signal` has ended it. */
   fromPaths(paths: readonly string[], options: PathOptions): Promise<ImportSummary>;
-  /** Starts the same and returns at once. Cut off, it goes on when `takeUp` is called in the next life of the library. */
+  /** Takes what failed in a past import once more, from where it came. @throws AppError `not-found`, `not-possible` */
+  retry(id: ImportId, options: Omit<PathOptions, 'tags'>): Promise<ImportSummary>;
+  /** Starts the same and returns at once. @throws AppError `not-found`, `not-possible` */
+  startRetry(id: ImportId): Promise<ImportSummary>;
+  /** Takes an import back: what it brought goes, what it changed is what it was. @throws AppError `not-found`, `not-possible` */
+  undo(id: ImportId): Promise<ImportUndone>;
+  /** Stops an import for a while, or lets it go on. One that is not running here is left alone. */
+  pause(id: ImportId, isOn: boolean): null;
+  /** Starts the same as `fromPaths` and returns at once. Cut off, it goes on when `takeUp` is called in the next life of the library. */
   startPaths(paths: readonly string[]): void;
   /** Goes on with imports that were cut off, as far as their files are on this computer. Resolves when all have started. */
   takeUp(): Promise<void>;
@@ -53,6 +65,10 @@ export interface Imports {
   receive(id: ImportId, request: Request): Promise<Response>;
   finish(id: ImportId): null;
   cancel(id: ImportId): null;
+  /** A page of a report: see `Reads`. */
+  readonly items: Store['importItems'];
+  /** A report as lines of CSV. @throws AppError `not-found` */
+  csv(id: ImportId): AsyncIterable<string>;
   /** Running ones as they stand now, and past ones; newest first. */
   list(): Promise<readonly ImportSummary[]>;
   /** Ends what runs before its end and waits for what is being written. */
@@ -72,9 +88,11 @@ export function createImports(deps: ImportDeps): Imports {
     name: string,
     origin: ImportOrigin,
     candidates: AsyncIterable<Candidate>,
-    { onItem = () => {}, paths = null, cutOff, reported }: StartOptions = {},
+    { onItem = () => {}, paths = null, given = paths, tags = [], cutOff, wanted, reported }: StartOptions = {},
   ) => {
-    const job = await startJob(deps, { name, origin, candidates, onItem, paths, cutOff, reported });
+    const job = await startJob(deps, {
+      ...{ name, origin, candidates, onItem, paths, given, tags, cutOff, wanted, reported },
+    });
     jobs.set(job.id, job);
     const forget = () => jobs.delete(job.id);
     job.done.then(forget, () => {
@@ -100,6 +118,7 @@ export function createImports(deps: ImportDeps): Imports {
       } catch (error) {
         job.interrupt(String(error));
       } finally {
+        job.counted();
         queue.end();
       }
     })().catch(() => queue.end());
@@ -111,16 +130,49 @@ export function createImports(deps: ImportDeps): Imports {
       const reported = await reportedPaths(deps.store, cutOff.id);
       // Not begun, it is found cut off the next time.
       if (isClosed) return;
-      await startWalk(paths, cutOff.origin, cutOff.name, { cutOff, reported });
+      await startWalk(paths, cutOff.origin, cutOff.name, { cutOff, reported, tags: cutOff.tags });
     }
   };
 
+  /** Ends a job when whoever waits for it gives up. */
+  const followed = (job: Job, signal: AbortSignal): Promise<ImportSummary> => {
+    if (signal.aborted) job.cancel();
+    signal.addEventListener('abort', () => job.cancel(), { once: true });
+    return job.done;
+  };
+
+  /** What failed in an import, from where it came, once more. */
+  const retry = async (id: ImportId, options: Pick<StartOptions, 'onItem'> = {}): Promise<Job> => {
+    const { import: past, given } = await deps.store.getImport(id);
+    if (past.state === 'running') throw new AppError('not-possible', 'It is still running');
+    if (past.counts.failed === 0) throw new AppError('not-possible', 'Nothing of it has failed');
+    if (!given)
+      throw new AppError('not-possible', 'Its files are not known to lie anywhere: add them once more instead');
+    const failed = await failedPaths(deps.store, id);
+    const name = `${past.name}, what had failed`;
+    return startWalk(given, past.origin, name, { ...options, given, wanted: onlyPaths(failed), tags: past.tags });
+  };
+
   return {
-    async fromPaths(paths, { signal, onItem }) {
-      const job = await startWalk(paths, 'paths', nameOf(paths), { onItem });
-      if (signal.aborted) job.cancel();
-      signal.addEventListener('abort', () => job.cancel(), { once: true });
-      return job.done;
+    async fromPaths(paths, { signal, onItem, tags = [] }) {
+      return followed(await startWalk(paths, 'paths', nameOf(paths), { onItem, given: paths, tags }), signal);
+    },
+    async retry(id, { signal, onItem }) {
+      const job = await retry(id, { onItem });
+      return followed(job, signal);
+    },
+    async startRetry(id) {
+      return (await retry(id)).summary();
+    },
+    async undo(id) {
+      const undone = await deps.store.undoImport(id);
+      deps.events.articlesChanged();
+      deps.events.emit({ type: 'imports.changed' });
+      return undone;
+    },
+    pause(id, isOn) {
+      jobs.get(id)?.pause(isOn);
+      return null;
     },
     startPaths(paths) {
       startWalk(paths, 'paths', nameOf(paths), { paths })
@@ -203,6 +255,8 @@ export function createImports(deps: ImportDeps): Imports {
       jobs.get(id)?.cancel();
       return null;
     },
+    items: deps.store.importItems,
+    csv: (id) => reportCsv(deps.store, id),
     async list() {
       const stored = await deps.store.listImports();
       return stored.map((summary) => {
@@ -221,6 +275,10 @@ export function createImports(deps: ImportDeps): Imports {
 
 interface StartOptions {
   readonly onItem?: PathOptions['onItem'];
+  readonly tags?: readonly string[];
+  /** What was given, if it can be tried again. */
+  readonly given?: readonly string[] | null;
+  readonly wanted?: Wanted;
   /** What was given, if the import is to go on after it was cut off. */
   readonly paths?: readonly string[] | null;
   readonly cutOff?: ImportSummary;

@@ -12,10 +12,12 @@ import type { Candidate } from './candidate.ts';
 import type { Container } from './containers/container.ts';
 import { expand } from './containers/expand.ts';
 import type { ImportDeps } from './imports.ts';
+import { createPause } from './pause.ts';
 import { withPictures } from './pictures.ts';
 import { ingestBatch, type Reading } from './reading.ts';
 import type { ReportedPaths } from './reported-paths.ts';
 import { runImport } from './run.ts';
+import { ALL_WANTED, type Wanted } from './wanted.ts';
 
 const PROGRESS_MS = 250;
 
@@ -28,6 +30,10 @@ export interface Job {
   summary(): ImportSummary;
   /** Counts files that have been met. */
   found(count: number): void;
+  /** All there is has been met. */
+  counted(): void;
+  /** Stops taking files up, or goes on; what is under way is still stored. */
+  pause(isOn: boolean): void;
   /** Ends it by the person's will; what is under way is still stored. */
   cancel(): void;
   /** Ends it before its end, for a reason that is nobody's will; what is under way is still stored. */
@@ -40,6 +46,12 @@ const NOTHING_YET: ImportCounts = { imported: 0, duplicate: 0, updated: 0, skipp
 
 interface JobOptions {
   readonly name: string;
+  /** Put on everything it brings. */
+  readonly tags: readonly string[];
+  /** What was given to it, if it can be tried again. */
+  readonly given: readonly string[] | null;
+  /** What of it is taken; absent: all. */
+  readonly wanted?: Wanted | undefined;
   readonly origin: ImportOrigin;
   readonly candidates: AsyncIterable<Candidate>;
   readonly onItem: (item: ImportItem) => void;
@@ -54,12 +66,12 @@ interface JobOptions {
 /** Records an import and starts it; one that was cut off goes on under its own number. */
 export async function startJob(
   deps: ImportDeps,
-  { name, origin, candidates, onItem, paths, cutOff, reported: dealtWith }: JobOptions,
+  { name, tags, given, wanted = ALL_WANTED, origin, candidates, onItem, paths, cutOff, reported: dealtWith }: JobOptions,
 ): Promise<Job> {
   const { store, pool, events, courtesy, log, now } = deps;
   const begunAt = now();
   const startedAt = cutOff?.startedAt ?? begunAt;
-  const id = cutOff?.id ?? (await store.startImport({ name, origin, startedAt, paths }));
+  const id = cutOff?.id ?? (await store.startImport({ name, origin, startedAt, paths, given, tags }));
   const abort = new AbortController();
   const counts: Counts = { ...(cutOff?.counts ?? NOTHING_YET) };
   let reported = Object.values(counts).reduce((a, b) => a + b, 0);
@@ -70,6 +82,8 @@ export async function startJob(
   let total = 0;
   let taken = 0;
   let lastTold = 0;
+  let isCounted = false;
+  const pause = createPause();
 
   const summary = (): ImportSummary => ({
     id,
@@ -82,6 +96,11 @@ export async function startJob(
     counts: { ...counts },
     problem,
     isElsewhere: false,
+    tags,
+    undoneAt: null,
+    canRetry: given !== null && counts.failed > 0,
+    isPaused: pause.isOn,
+    isCounted,
   });
 
   const tell = () => {
@@ -118,7 +137,7 @@ export async function startJob(
     // Of a file that holds several articles only some may have been stored.
     const left = dealtWith ? readings.filter(({ path }) => !dealtWith.take(path)) : readings;
     for await (const items of withPictures(deps, left)) {
-      const batch = { importId: id, items, addedAt: now(), found: total, reported };
+      const batch = { importId: id, tags, items, addedAt: now(), found: total, reported };
       const lines = await askAgain(() => store.saveArticles(batch));
       reported += lines.length;
       saved.push(...lines);
@@ -127,6 +146,14 @@ export async function startJob(
   };
 
   const open = new Set<Pick<Container, 'close'>>();
+  async function* among(all: AsyncIterable<Candidate>): AsyncGenerator<Candidate> {
+    for await (const candidate of all) {
+      await pause.over();
+      if (wanted.mayHold(candidate.path)) yield candidate;
+      else await candidate.done?.();
+    }
+  }
+
   const found = (count: number) => {
     total += count;
   };
@@ -134,10 +161,14 @@ export async function startJob(
   const run = async (): Promise<ImportSummary> => {
     try {
       await runImport({
-        candidates: without(dealtWith, expand(candidates, { pool, spoolFolder: store.spoolFolder, found, open })),
+        candidates: without(
+          dealtWith,
+          among(expand(among(candidates), { pool, spoolFolder: store.spoolFolder, found, open })),
+        ),
         ingest: async (files) => {
+          await pause.over();
           await courtesy.turn();
-          return ingestBatch(pool, files);
+          return (await ingestBatch(pool, files)).filter(({ path }) => wanted.has(path));
         },
         save,
         onSaved,
@@ -161,6 +192,7 @@ export async function startJob(
     endState = as;
     problem = why;
     abort.abort();
+    pause.end();
   };
 
   tell();
@@ -172,6 +204,13 @@ export async function startJob(
     done,
     summary,
     found,
+    counted() {
+      isCounted = true;
+    },
+    pause(isOn) {
+      pause.set(isOn);
+      tell();
+    },
     cancel: () => end('cancelled', null),
     interrupt(reason) {
       log('warn', 'an import does not come to its end', { reason });

@@ -1,4 +1,4 @@
-import type { ImportId } from '../../contract/model.ts';
+import type { ImportId, ImportItem } from '../../contract/model.ts';
 import type { Store } from '../../db/store.ts';
 import { askAgain } from './ask-again.ts';
 
@@ -10,15 +10,33 @@ export interface ReportedPaths {
   take(path: string): boolean;
 }
 
-/** Reads the report of an import that goes on. */
-export async function reportedPaths(store: Pick<Store, 'importItems'>, id: ImportId): Promise<ReportedPaths> {
-  const times = new Map<string, number>();
+type Reports = Pick<Store, 'importItems'>;
+
+/** The lines of a report, in order. */
+export async function* reportLines(
+  store: Reports,
+  id: ImportId,
+  status: 'all' | 'not-taken',
+): AsyncGenerator<ImportItem> {
   for (let after: number | null = -1; after !== null; ) {
     const from: number = after;
-    const page = await askAgain(() => store.importItems(id, 'all', from, PAGE_LINES));
-    for (const { path } of page.items) times.set(path, (times.get(path) ?? 0) + 1);
+    const page = await askAgain(() => store.importItems(id, status, from, PAGE_LINES));
+    yield* page.items;
     after = page.next;
   }
+}
+
+/** What could not be read. */
+export async function failedPaths(store: Reports, id: ImportId): Promise<readonly string[]> {
+  const failed: string[] = [];
+  for await (const { path, status } of reportLines(store, id, 'not-taken')) if (status === 'failed') failed.push(path);
+  return failed;
+}
+
+/** Reads the report of an import that goes on. */
+export async function reportedPaths(store: Reports, id: ImportId): Promise<ReportedPaths> {
+  const times = new Map<string, number>();
+  for await (const { path } of reportLines(store, id, 'all')) times.set(path, (times.get(path) ?? 0) + 1);
   return {
     take(path) {
       const left = times.get(path) ?? 0;

@@ -31,7 +31,14 @@ function files(sizes: readonly (number | Refusal)[]) {
   return { state, candidates: candidates() };
 }
 
-const item = (path: string): ImportItem => ({ path, status: 'imported', articleId: null, title: null, error: null });
+const item = (path: string): ImportItem => ({
+  path,
+  format: null,
+  status: 'imported',
+  articleId: null,
+  title: null,
+  error: null,
+});
 
 /** Runs with a store that only notes what it is given. */
 async function run(candidates: AsyncIterable<Candidate>, options: Partial<RunOptions> = {}) {

@@ -73,3 +73,15 @@ export function numberWord(name: string, word: string, [min, max]: readonly [num
 
 /** @throws UsageError */
 export const idWord = (word: string): ArticleId => numberWord('An id', word, [1, Number.MAX_SAFE_INTEGER]) as ArticleId;
+
+const TAG_CHARACTERS = 100;
+
+/** Names of tags. @throws UsageError */
+export const tagWords = (words: readonly string[]): readonly string[] =>
+  words.map((word) => {
+    const name = word.trim();
+    if (name === '' || name.startsWith('-')) throw new UsageError(`“${word}” names no tag`);
+    if (name.length > TAG_CHARACTERS)
+      throw new UsageError(`The name of a tag has at most ${TAG_CHARACTERS} characters`);
+    return name;
+  });

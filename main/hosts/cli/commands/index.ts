@@ -4,6 +4,7 @@ import { check } from './check.ts';
 import { exportArticles } from './export.ts';
 import { feed } from './feed.ts';
 import { importFiles } from './import.ts';
+import { imports } from './imports.ts';
 import { inspect } from './inspect.ts';
 import { list } from './list.ts';
 import { reread } from './reread.ts';
@@ -15,6 +16,7 @@ import { tag } from './tag.ts';
 /** All commands, in the order help shows them. */
 export const commands: readonly Command[] = [
   importFiles,
+  imports,
   list,
   show,
   search,

@@ -1,7 +1,5 @@
 import { type Command, EXIT, UsageError } from '../command.ts';
-import { idWord } from '../words.ts';
-
-const LIMIT_CHARACTERS = 100;
+import { idWord, tagWords } from '../words.ts';
 
 /** `tag`: puts tags on articles and takes them off. */
 export const tag: Command = {
@@ -27,13 +25,5 @@ Prints {changed, undo}: how many articles changed, and what the window would now
 };
 
 function names(words: readonly string[], sign: '+' | '-'): readonly string[] {
-  return words
-    .filter((word) => word.startsWith(sign))
-    .map((word) => {
-      const name = word.slice(1).trim();
-      if (name === '' || name.startsWith('-')) throw new UsageError(`“${word}” names no tag`);
-      if (name.length > LIMIT_CHARACTERS)
-        throw new UsageError(`The name of a tag has at most ${LIMIT_CHARACTERS} characters`);
-      return name;
-    });
+  return tagWords(words.filter((word) => word.startsWith(sign)).map((word) => word.slice(1)));
 }
