@@ -207,6 +207,31 @@ test('the report is kept, and names the files, after a restart', async ({ app, p
   await expect(rows(again)).toHaveCount(2);
 });
 
+test('the report is a file to keep, and an import is undone once that was asked for', async ({ app, page }) => {
+  await dropFiles(page, [mixedFolder(app)]);
+  await expect(heading(page, 'Clippings')).toBeVisible();
+  await place(page, 'Imports').click();
+  await page.getByRole('list', { name: 'Imports' }).getByRole('link', { name: 'Clippings' }).click();
+
+  const report = page.getByRole('link', { name: 'Save the report' });
+  await expect(report).toHaveAttribute('download', 'Clippings.csv');
+  const lines = await report.evaluate(async (link: HTMLAnchorElement) =>
+    (await (await fetch(link.href)).text()).split('\r\n'),
+  );
+  expect(lines[0]).toBe('path,kind,outcome,article,title,code,reason');
+  expect(lines.find((line) => line.includes('empty.md'))).toMatch(/,failed,,,empty,The file is empty$/);
+
+  await page.getByRole('button', { name: 'Undo this import' }).click();
+  await expect(dialog(page)).toContainText('The 2 articles it brought will be gone');
+  await dialog(page).getByRole('button', { name: 'Undo import' }).click();
+  await expect(messages(page)).toContainText('Import undone: 2 articles gone');
+  await expect(page.getByText('Undone: what it brought is gone')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Undo this import' })).toHaveCount(0);
+  await place(page, 'Articles').click();
+  await expect(page.getByRole('button', { name: 'Import files', exact: true }).first()).toBeVisible();
+  await expect(rows(page)).toHaveCount(0);
+});
+
 test.describe('with a library that has them already', () => {
   test.use({ seed: news });
 

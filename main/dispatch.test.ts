@@ -149,8 +149,8 @@ test('every method is tried here', () => {
 describe.each(Object.entries(PARAMS))('%s', (method, [valid, ...invalid]) => {
   test('answers params it takes', async () => {
     const reply = await app.engine.dispatch({ method, params: valid });
-    // What is asked for may not be there; it was understood.
-    if (!reply.ok) expect(reply.error.code).toBe('not-found');
+    // What is asked for may not be there, or not be possible now; it was understood.
+    if (!reply.ok) expect(['not-found', 'not-possible']).toContain(reply.error.code);
     expect(JSON.parse(JSON.stringify(reply))).toEqual(reply);
   });
 

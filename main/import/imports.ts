@@ -112,6 +112,7 @@ export function createImports(deps: ImportDeps): Imports {
       try {
         for await (const candidate of walk(paths, sourceOf)) {
           if (job.signal.aborted) break;
+          if (options.wanted && !options.wanted.mayHold(candidate.path)) continue;
           job.found(1);
           queue.push(candidate);
         }
@@ -130,7 +131,7 @@ export function createImports(deps: ImportDeps): Imports {
       const reported = await reportedPaths(deps.store, cutOff.id);
       // Not begun, it is found cut off the next time.
       if (isClosed) return;
-      await startWalk(paths, cutOff.origin, cutOff.name, { cutOff, reported, tags: cutOff.tags });
+      await startWalk(paths, cutOff.origin, cutOff.name, { cutOff, reported, given: paths, tags: cutOff.tags });
     }
   };
 

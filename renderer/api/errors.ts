@@ -1,6 +1,6 @@
 import { AppError, type ErrorCode } from '../../contract/errors.ts';
 
-const sentences: Readonly<Record<ErrorCode, string>> = {
+const sentences: Readonly<Record<Exclude<ErrorCode, 'not-possible'>, string>> = {
   'unknown-method': 'This window is older or newer than the engine behind it. Reload it.',
   'invalid-params': 'Tearsheet did not accept that.',
   'not-found': 'That is no longer in the library.',
@@ -16,8 +16,11 @@ const sentences: Readonly<Record<ErrorCode, string>> = {
 };
 
 /** One plain sentence for anything that was thrown. */
-export const sentenceOf = (error: unknown): string =>
-  error instanceof AppError ? sentences[error.code] : 'Tearsheet does not answer. Nothing was changed.';
+export function sentenceOf(error: unknown): string {
+  if (!(error instanceof AppError)) return 'Tearsheet does not answer. Nothing was changed.';
+  // Only its message knows what stands in the way.
+  return error.code === 'not-possible' ? `${error.message}.` : sentences[error.code];
+}
 
 /** Whether the engine said that a thing is not there. */
 export const isNotFound = (error: unknown): boolean => error instanceof AppError && error.code === 'not-found';

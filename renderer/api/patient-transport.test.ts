@@ -19,6 +19,11 @@ const progress = (id: number, state: ImportState, imported: number): AppEvent =>
     counts: { imported, duplicate: 0, updated: 0, skipped: 0, failed: 0 },
     problem: null,
     isElsewhere: false,
+    tags: [],
+    undoneAt: null,
+    canRetry: false,
+    isPaused: false,
+    isCounted: true,
   },
 });
 

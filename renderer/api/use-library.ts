@@ -77,6 +77,8 @@ export function useFreshness(): void {
         return renew(keys.overview, keys.counts, keys.details, keys.undo);
       case 'settings.changed':
         return renew(keys.settings);
+      case 'imports.changed':
+        return renew(keys.imports, keys.importItemsAll);
       case 'library.changed':
         return renew(keys.info, keys.imports, keys.importItemsAll);
       case 'import.progress':

@@ -35,6 +35,22 @@ export const Button = ({
   </button>
 );
 
+/** A link to a file to be kept, that looks like the buttons beside it. */
+export const DownloadLink = ({
+  href,
+  name,
+  children,
+}: {
+  readonly href: string;
+  /** What the file will be called. */
+  readonly name: string;
+  readonly children: ReactNode;
+}) => (
+  <a className={classNames(styles.button, styles.link)} href={href} download={name}>
+    {children}
+  </a>
+);
+
 /** Icons come as components; any that draws with the current colour will do. */
 export type Icon = ComponentType<{ readonly 'aria-hidden'?: boolean | 'true' | 'false' }>;
 

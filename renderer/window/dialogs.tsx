@@ -1,8 +1,9 @@
-import type { ArticleSummary, Overview } from '../../contract/model.ts';
+import type { ArticleSummary, ImportSummary, Overview } from '../../contract/model.ts';
 import type { Selection } from '../../contract/query.ts';
 import { isMac } from '../api/host.ts';
 import type { ArticleActions } from '../api/use-article-actions.ts';
 import { PasteDialog } from '../features/imports/paste-dialog.tsx';
+import type { ImportActions } from '../features/imports/use-import-actions.ts';
 import type { WaysIn } from '../features/imports/use-ways-in.ts';
 import { KeyMap } from '../features/keys/key-map.tsx';
 import { RenameTagDialog } from '../features/tags/rename-tag-dialog.tsx';
@@ -19,12 +20,14 @@ export type OpenDialog =
       readonly articles: readonly ArticleSummary[];
       readonly count: number;
     }
-  | { readonly kind: 'rename-tag' | 'delete-tag'; readonly name: string };
+  | { readonly kind: 'rename-tag' | 'delete-tag'; readonly name: string }
+  | { readonly kind: 'undo-import'; readonly summary: ImportSummary };
 
 interface Props {
   readonly dialog: OpenDialog;
   readonly overview: Overview | null;
   readonly actions: ArticleActions;
+  readonly importActions: ImportActions;
   readonly waysIn: WaysIn;
   /** A tag has another name now, or none. */
   readonly onTagMoved: (from: string, to: string | null) => void;
@@ -32,7 +35,7 @@ interface Props {
 }
 
 /** Shows the open dialog. */
-export function Dialogs({ dialog, overview, actions, waysIn, onTagMoved, onClose }: Props) {
+export function Dialogs({ dialog, overview, actions, importActions, waysIn, onTagMoved, onClose }: Props) {
   const tags = overview?.tags ?? [];
   switch (dialog.kind) {
     case 'paste':
@@ -74,6 +77,20 @@ export function Dialogs({ dialog, overview, actions, waysIn, onTagMoved, onClose
           onConfirm={async () => {
             if (await actions.deleteTag(dialog.name)) onTagMoved(dialog.name, null);
           }}
+          onClose={onClose}
+        />
+      );
+    }
+    case 'undo-import': {
+      const { id, name, counts } = dialog.summary;
+      const changed =
+        counts.updated > 0 ? ` What it changed in ${countOf(counts.updated, 'article')} is taken back.` : '';
+      return (
+        <ConfirmDialog
+          title={`Undo the import of “${name}”?`}
+          text={`The ${countOf(counts.imported, 'article')} it brought will be gone, with their tags and stars.${changed} Articles that a later import has changed stay. The files you imported from are not touched: they can be imported again.`}
+          confirm="Undo import"
+          onConfirm={() => void importActions.undo(id)}
           onClose={onClose}
         />
       );

@@ -7,6 +7,7 @@ import { useArticleActions } from '../api/use-article-actions.ts';
 import { useFreshness, useImports, useOverview, useSettings, useUndoEntry } from '../api/use-library.ts';
 import { DropVeil } from '../features/imports/drop-veil.tsx';
 import { ImportProgress } from '../features/imports/import-progress.tsx';
+import { useImportActions } from '../features/imports/use-import-actions.ts';
 import { useRunningImports } from '../features/imports/use-running-imports.ts';
 import { useWaysIn } from '../features/imports/use-ways-in.ts';
 import { endWords, takenOf } from '../features/imports/words.ts';
@@ -40,6 +41,7 @@ export function MainWindow() {
   const connection = useConnectionState();
   const notices = useNotices();
   const actions = useArticleActions();
+  const importActions = useImportActions();
   const waysIn = useWaysIn();
   const bus = useCommandBus();
   const [dialog, setDialog] = useState<OpenDialog | null>(null);
@@ -79,7 +81,7 @@ export function MainWindow() {
       },
     });
   };
-  const { running, cancel } = useRunningImports(onImportEnd);
+  const { running, pause, cancel } = useRunningImports(onImportEnd);
 
   /** The list of a tag goes with it to its new name. */
   const followTag = (from: string, to: string | null) => {
@@ -155,11 +157,12 @@ export function MainWindow() {
             place={place}
             settings={settings}
             change={change}
-            actions={actions}
+            importActions={importActions}
             goTo={goTo}
             waysIn={waysIn}
             run={run}
             onPlaces={openPlaces}
+            openDialog={setDialog}
           />
         </main>
       )}
@@ -167,7 +170,11 @@ export function MainWindow() {
         <Alarms connection={connection} onDetails={() => goTo({ kind: 'settings' })} />
         {running.map((each) => (
           <div key={each.import.id} className={styles.card}>
-            <ImportProgress running={each} onCancel={() => cancel(each.import.id)} />
+            <ImportProgress
+              running={each}
+              onPause={(isOn) => pause(each.import.id, isOn)}
+              onCancel={() => cancel(each.import.id)}
+            />
           </div>
         ))}
         <NoticeBar notice={notices.current} undoKey={keyOf('undo')} onDismiss={notices.dismiss} />
@@ -178,6 +185,7 @@ export function MainWindow() {
           dialog={dialog}
           overview={overview ?? null}
           actions={actions}
+          importActions={importActions}
           waysIn={waysIn}
           onTagMoved={followTag}
           onClose={() => setDialog(null)}

@@ -1,33 +1,35 @@
 import type { CommandId } from '../../contract/commands.ts';
 import type { Settings } from '../../contract/model.ts';
-import type { ArticleActions } from '../api/use-article-actions.ts';
 import { useImports, useLibraryInfo } from '../api/use-library.ts';
 import { ImportReport } from '../features/imports/import-report.tsx';
 import { ImportsList } from '../features/imports/imports-list.tsx';
+import type { ImportActions } from '../features/imports/use-import-actions.ts';
 import type { WaysIn } from '../features/imports/use-ways-in.ts';
 import { RereadSection } from '../features/settings/reread-section.tsx';
 import { SettingsForm } from '../features/settings/settings-form.tsx';
 import { useReread } from '../features/settings/use-reread.ts';
 import { useCommand } from '../state/command-bus.ts';
 import { focusSoon } from '../state/focus-soon.ts';
-import { filterOf, type ListPlace, type Place } from '../state/places.ts';
+import type { ListPlace, Place } from '../state/places.ts';
 import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { Page } from '../ui/page.tsx';
+import type { OpenDialog } from './dialogs.tsx';
 
 interface Props {
   readonly place: Exclude<Place, ListPlace>;
   readonly settings: Settings;
   readonly change: (change: Partial<Settings>) => void;
-  readonly actions: ArticleActions;
+  readonly importActions: ImportActions;
   readonly waysIn: WaysIn;
   readonly goTo: (place: Place) => void;
   readonly run: (command: CommandId) => void;
   readonly onPlaces: (() => void) | null;
+  readonly openDialog: (dialog: OpenDialog) => void;
 }
 
 /** The places that are pages and not lists. */
-export function Pages({ place, settings, change, actions, waysIn, goTo, run, onPlaces }: Props) {
+export function Pages({ place, settings, change, importActions, waysIn, goTo, run, onPlaces, openDialog }: Props) {
   const isReport = place.kind === 'imports' && place.id !== null;
   const back = () => goTo(isReport ? { kind: 'imports', id: null } : { kind: 'articles' });
   useCommand('go.back', back);
@@ -46,7 +48,16 @@ export function Pages({ place, settings, change, actions, waysIn, goTo, run, onP
       </Page>
     );
   }
-  return <ImportPages id={place.id} frame={frame} actions={actions} waysIn={waysIn} goTo={goTo} />;
+  return (
+    <ImportPages
+      id={place.id}
+      frame={frame}
+      importActions={importActions}
+      waysIn={waysIn}
+      goTo={goTo}
+      openDialog={openDialog}
+    />
+  );
 }
 
 const LibrarySettings = ({ settings, change }: Pick<Props, 'settings' | 'change'>) => (
@@ -55,12 +66,12 @@ const LibrarySettings = ({ settings, change }: Pick<Props, 'settings' | 'change'
 
 const Reread = () => <RereadSection {...useReread()} />;
 
-interface ImportPagesProps extends Pick<Props, 'actions' | 'waysIn' | 'goTo'> {
+interface ImportPagesProps extends Pick<Props, 'importActions' | 'waysIn' | 'goTo' | 'openDialog'> {
   readonly id: Extract<Place, { kind: 'imports' }>['id'];
   readonly frame: Pick<Parameters<typeof Page>[0], 'onPlaces' | 'onBack' | 'backLabel'>;
 }
 
-function ImportPages({ id, frame, actions, waysIn, goTo }: ImportPagesProps) {
+function ImportPages({ id, frame, importActions, waysIn, goTo, openDialog }: ImportPagesProps) {
   const { data: imports = [], isPending } = useImports();
   const summary = imports.find((each) => each.id === id);
 
@@ -86,9 +97,8 @@ function ImportPages({ id, frame, actions, waysIn, goTo }: ImportPagesProps) {
           key={id}
           summary={summary}
           onShow={() => goTo({ kind: 'import', id })}
-          onTrash={() =>
-            void actions.setTrashed({ filter: filterOf({ kind: 'import', id }), text: null, except: [] }, true)
-          }
+          onUndo={() => openDialog({ kind: 'undo-import', summary })}
+          onRetry={() => void importActions.retry(id)}
         />
       ) : (
         !isPending && <EmptyState sentence="There is no such import in this library." />

@@ -6,9 +6,11 @@ import { doneOf, progressWords } from './words.ts';
 /** How far a running import is, and the way to stop it. What was imported until then stays. */
 export const ImportProgress = ({
   running,
+  onPause,
   onCancel,
 }: {
   readonly running: RunningImport;
+  readonly onPause: (isOn: boolean) => void;
   readonly onCancel: () => void;
 }) => {
   const { import: summary, filesPerSecond } = running;
@@ -16,9 +18,14 @@ export const ImportProgress = ({
     <section className={styles.card} aria-label={`Importing ${summary.name}`}>
       <div className={styles.line}>
         <span className={styles.name}>Importing {summary.name}</span>
-        <Button kind="quiet" onClick={onCancel}>
-          Cancel
-        </Button>
+        <span className={styles.buttons}>
+          <Button kind="quiet" onClick={() => onPause(!summary.isPaused)}>
+            {summary.isPaused ? 'Go on' : 'Pause'}
+          </Button>
+          <Button kind="quiet" onClick={onCancel}>
+            Cancel
+          </Button>
+        </span>
       </div>
       <progress
         className={styles.bar}

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { ImportSummary } from '../../../contract/model.ts';
 import { sentenceOf } from '../../api/errors.ts';
 import { formatHash } from '../../state/location.ts';
-import { Button } from '../../ui/button.tsx';
+import { Button, DownloadLink } from '../../ui/button.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { formatMoment } from '../../ui/dates.ts';
 import { countOf, formatCount, formatDuration } from '../../ui/numbers.ts';
@@ -13,14 +13,16 @@ import { groupByReason, progressWords, stateWords, takenOf } from './words.ts';
 interface Props {
   readonly summary: ImportSummary;
   readonly onShow: () => void;
-  readonly onTrash: () => void;
+  readonly onUndo: () => void;
+  readonly onRetry: () => void;
 }
 
 /** What became of every file of one import: each that was not taken is named, under the reason. */
-export function ImportReport({ summary, onShow, onTrash }: Props) {
+export function ImportReport({ summary, onShow, onUndo, onRetry }: Props) {
+  const { id, name, counts, startedAt, finishedAt, state, tags, undoneAt, canRetry } = summary;
+  const isOver = state !== 'running';
   const [isAll, setAll] = useState(false);
-  const { items, isPending, error, loadMore } = useImportItems(summary.id, isAll ? 'all' : 'not-taken');
-  const { counts, startedAt, finishedAt, state } = summary;
+  const { items, isPending, error, loadMore } = useImportItems(id, isAll ? 'all' : 'not-taken');
   const facts: readonly (readonly [string, number])[] = [
     ['imported', counts.imported],
     ['updated', counts.updated],
@@ -28,7 +30,7 @@ export function ImportReport({ summary, onShow, onTrash }: Props) {
     ['not articles', counts.skipped],
     ['could not be read', counts.failed],
   ];
-  const taken = takenOf(counts);
+  const taken = undoneAt === null ? takenOf(counts) : 0;
 
   return (
     <>
@@ -36,6 +38,7 @@ export function ImportReport({ summary, onShow, onTrash }: Props) {
         {stateWords(summary)} · {formatMoment(startedAt, navigator.language)}
         {finishedAt !== null && ` · took ${formatDuration(finishedAt - startedAt)}`} ·{' '}
         {state === 'running' ? progressWords(summary, 0) : countOf(summary.total, 'file')}
+        {tags.length > 0 && ` · tagged ${tags.join(', ')}`}
       </p>
       <dl className={styles.counts}>
         {facts.map(([name, count]) => (
@@ -47,8 +50,18 @@ export function ImportReport({ summary, onShow, onTrash }: Props) {
       </dl>
       <div className={styles.actions}>
         {taken > 0 && <Button onClick={onShow}>Show these articles</Button>}
-        {taken > 0 && <Button onClick={onTrash}>Move these to Trash</Button>}
+        {isOver && canRetry && <Button onClick={onRetry}>Try what failed again</Button>}
         <Button onClick={() => setAll(!isAll)}>{isAll ? 'Only files that were not taken' : 'Name every file'}</Button>
+        {isOver && (
+          <DownloadLink href={`/import/${id}.csv`} name={`${name}.csv`}>
+            Save the report
+          </DownloadLink>
+        )}
+        {isOver && taken > 0 && (
+          <Button kind="quiet" onClick={onUndo}>
+            Undo this import
+          </Button>
+        )}
       </div>
       {error ? (
         <p role="alert">{sentenceOf(error)}</p>

@@ -16,6 +16,7 @@ export interface RunningImport {
  */
 export function useRunningImports(onEnd: (ended: ImportSummary) => void): {
   readonly running: readonly RunningImport[];
+  readonly pause: (id: ImportId, isOn: boolean) => void;
   readonly cancel: (id: ImportId) => void;
 } {
   const client = useClient();
@@ -45,6 +46,7 @@ export function useRunningImports(onEnd: (ended: ImportSummary) => void): {
     .map((each) => ({ import: each, filesPerSecond: 0 }));
   return {
     running: [...told.values(), ...earlier].filter((each) => each.import.state === 'running'),
+    pause: (id, isOn) => void client.call('imports.pause', { id, isOn }).catch(() => {}),
     cancel: (id) => void client.call('imports.cancel', { id }).catch(() => {}),
   };
 }

@@ -21,10 +21,16 @@ const summary = (change: Partial<ImportSummary>): ImportSummary => ({
   counts: counts({ imported: 3_240 }),
   problem: null,
   isElsewhere: false,
+  tags: [],
+  undoneAt: null,
+  canRetry: false,
+  isPaused: false,
+  isCounted: true,
   ...change,
 });
 const item = (path: string, status: ItemStatus, message?: string): ImportItem => ({
   path,
+  format: null,
   status,
   articleId: null,
   title: null,

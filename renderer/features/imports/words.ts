@@ -1,4 +1,4 @@
-import type { ImportCounts, ImportItem, ImportSummary } from '../../../contract/model.ts';
+import type { ImportCounts, ImportItem, ImportSummary, ImportUndone } from '../../../contract/model.ts';
 import { countOf, formatCount, formatDuration } from '../../ui/numbers.ts';
 
 /** How many files of an import have been dealt with. */
@@ -9,13 +9,15 @@ export const doneOf = ({ imported, duplicate, updated, skipped, failed }: Import
 export const takenOf = ({ imported, updated }: ImportCounts): number => imported + updated;
 
 /** How far a running import is: `3,240 of 10,000 files · 2,100 a second · 4 s left`. */
-export function progressWords({ total, counts }: ImportSummary, filesPerSecond: number): string {
+export function progressWords({ total, counts, isPaused, isCounted }: ImportSummary, filesPerSecond: number): string {
   const done = doneOf(counts);
   if (total === 0) return 'Looking for files…';
   const words = [`${formatCount(done)} of ${countOf(total, 'file')}`];
-  if (filesPerSecond >= 1) {
+  if (isPaused) words.push('paused');
+  else if (filesPerSecond >= 1) {
     words.push(`${formatCount(Math.round(filesPerSecond))} a second`);
-    if (total > done) words.push(`${formatDuration(((total - done) / filesPerSecond) * 1_000)} left`);
+    // While more are being met, nobody knows how long it takes.
+    if (isCounted && total > done) words.push(`${formatDuration(((total - done) / filesPerSecond) * 1_000)} left`);
   }
   return words.join(' · ');
 }
@@ -32,6 +34,16 @@ export function countWords({ imported, updated, duplicate, skipped, failed }: Im
   return words.length === 0 ? 'Nothing imported' : words.join(', ');
 }
 
+/** What taking an import back did. */
+export function undoneWords({ removed, restored, kept }: ImportUndone): string {
+  const words = [
+    removed > 0 && `${countOf(removed, 'article')} gone`,
+    restored > 0 && `${formatCount(restored)} as before`,
+    kept > 0 && `${formatCount(kept)} kept, as a later import changed ${kept === 1 ? 'it' : 'them'}`,
+  ].filter((word) => word !== false);
+  return `Import undone: ${words.join(', ') || 'there was nothing of it left'}`;
+}
+
 /** What is said when an import has ended. */
 export function endWords({ name, state, counts, problem }: ImportSummary): string {
   const end = state === 'cancelled' ? 'Import cancelled' : state === 'interrupted' ? 'Import interrupted' : `“${name}”`;
@@ -39,10 +51,11 @@ export function endWords({ name, state, counts, problem }: ImportSummary): strin
 }
 
 /** How an import stands, in a word or a sentence. */
-export function stateWords({ state, problem, isElsewhere }: ImportSummary): string {
+export function stateWords({ state, problem, isElsewhere, isPaused, undoneAt }: ImportSummary): string {
+  if (undoneAt !== null) return 'Undone: what it brought is gone, what it changed is as it was';
   switch (state) {
     case 'running':
-      return isElsewhere ? 'Running in another program' : 'Running';
+      return isElsewhere ? 'Running in another program' : isPaused ? 'Paused' : 'Running';
     case 'done':
       return 'Finished';
     case 'cancelled':
