@@ -1,11 +1,14 @@
 import type { ImportId } from '../contract/model.ts';
 import type { Store } from '../db/store.ts';
-import { SECURITY_HEADERS } from './files.ts';
+import { emptyResponse, SECURITY_HEADERS } from './files.ts';
 import { reportCsv } from './import/report-csv.ts';
+import { ifThere } from './originals.ts';
 
 /** Serves the report of an import as a CSV file to be kept. */
 export async function importReportFile(store: Store, id: ImportId): Promise<Response> {
-  const { import: summary } = await store.getImport(id);
+  const found = await ifThere(store.getImport(id));
+  if (!found) return emptyResponse(404);
+  const { name } = found.import;
   const lines = reportCsv(store, id);
   const encoder = new TextEncoder();
   // A mark at its head tells spreadsheets that it is UTF-8.
@@ -25,7 +28,7 @@ export async function importReportFile(store: Store, id: ImportId): Promise<Resp
     headers: {
       ...SECURITY_HEADERS,
       'content-type': 'text/csv; charset=utf-8',
-      'content-disposition': `attachment; filename="import-${id}.csv"; filename*=UTF-8''${encodeURIComponent(`${summary.name}.csv`).replaceAll("'", '%27')}`,
+      'content-disposition': `attachment; filename="import-${id}.csv"; filename*=UTF-8''${encodeURIComponent(`${name}.csv`).replaceAll("'", '%27')}`,
       'cache-control': 'no-store',
     },
   });

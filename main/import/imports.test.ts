@@ -32,6 +32,7 @@ test('a folder becomes a batch with a name, counts, a report that names every fi
   expect(report.items).toEqual([
     {
       path: join(app.folder, 'News/empty.txt'),
+      format: null,
       status: 'failed',
       articleId: null,
       title: null,
@@ -39,6 +40,7 @@ test('a folder becomes a batch with a name, counts, a report that names every fi
     },
     {
       path: join(app.folder, 'News/photo.jpg'),
+      format: null,
       status: 'skipped',
       articleId: null,
       title: null,
@@ -46,6 +48,7 @@ test('a folder becomes a batch with a name, counts, a report that names every fi
     },
     {
       path: join(app.folder, 'News/program.txt'),
+      format: null,
       status: 'failed',
       articleId: null,
       title: null,

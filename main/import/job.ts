@@ -66,7 +66,18 @@ interface JobOptions {
 /** Records an import and starts it; one that was cut off goes on under its own number. */
 export async function startJob(
   deps: ImportDeps,
-  { name, tags, given, wanted = ALL_WANTED, origin, candidates, onItem, paths, cutOff, reported: dealtWith }: JobOptions,
+  {
+    name,
+    tags,
+    given,
+    wanted = ALL_WANTED,
+    origin,
+    candidates,
+    onItem,
+    paths,
+    cutOff,
+    reported: dealtWith,
+  }: JobOptions,
 ): Promise<Job> {
   const { store, pool, events, courtesy, log, now } = deps;
   const begunAt = now();
