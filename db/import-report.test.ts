@@ -18,6 +18,11 @@ test('imports are listed newest first, as they ended', () => {
       counts: { imported: 0, duplicate: 0, updated: 0, skipped: 0, failed: 0 },
       problem: null,
       isElsewhere: false,
+      tags: [],
+      undoneAt: null,
+      canRetry: false,
+      isPaused: false,
+      isCounted: true,
     },
     expect.objectContaining({ id: store.importId, state: 'running', finishedAt: null }),
   ]);
