@@ -26,6 +26,7 @@ export interface StatedOutside {
   readonly siteName?: string | null;
   readonly language?: string | null;
   readonly source?: StatedSource | null;
+  readonly tags?: readonly string[];
 }
 
 /** Nothing is known of a file but what it holds. */
@@ -42,6 +43,7 @@ export type Format =
   | 'text'
   | 'markdown'
   | 'html'
+  | 'chapter'
   | 'pdf'
   | 'feed'
   | 'opml'

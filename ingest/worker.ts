@@ -3,6 +3,9 @@ import { serve } from '../base/port-rpc.ts';
 import { workInBackground } from '../base/priority.ts';
 import { AppError } from '../contract/errors.ts';
 import { type BatchFile, ingestBatch } from './batch.ts';
+import type { BookFiles } from './epub/book.ts';
+import { type CutRequest, cutChapters } from './epub/cut.ts';
+import { readBook } from './epub/read-book.ts';
 import { readImages } from './images/read-image.ts';
 
 /** What the thread is started with. */
@@ -23,6 +26,10 @@ serve(parentPort, async (method, params) => {
       return { result: await ingestBatch(params as { readonly files: readonly BatchFile[] }), transfer: [] };
     case 'ingest.images':
       return { result: readImages(params as { readonly images: readonly Uint8Array[] }), transfer: [] };
+    case 'ingest.book':
+      return { result: readBook(params as BookFiles), transfer: [] };
+    case 'ingest.chapters':
+      return { result: cutChapters(params as CutRequest), transfer: [] };
     default:
       throw new AppError('unknown-method', `There is no method ${method}`);
   }

@@ -1,6 +1,6 @@
 import type { Format } from '../types.ts';
 import { formatOfHead } from './mail-head.ts';
-import { extensionOf, type Promised, promisedByName, promisedByType } from './names.ts';
+import { CHAPTER_TYPE, extensionOf, type Promised, promisedByName, promisedByType } from './names.ts';
 import { formatOfJson, formatOfXml } from './structured.ts';
 
 /** What a name and a media type promise. What is in the file has the last word where they promise nothing. */
@@ -21,6 +21,7 @@ export const NOT_AN_ARTICLE = 'Not a kind of file that holds an article';
 /** Which format a file may be; null when it is no article. */
 export function detectFormat(name: string, mediaType: string | null): Candidate | null {
   const type = mediaType?.split(';')[0]?.trim().toLowerCase() ?? '';
+  if (type === CHAPTER_TYPE) return { isNamed: true, mayBeMarkup: () => true, formatOf: () => 'chapter' };
   // A server sends Markdown as text/plain: the name knows better.
   const promised = promisedByName(name) ?? promisedByType(type);
   if (promised) return promisedCandidate(promised);

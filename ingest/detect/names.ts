@@ -81,6 +81,9 @@ const BY_TYPE: Readonly<Record<string, Promised>> = {
   'application/x-mswinurl': 'link',
 };
 
+/** What a page of a book is told by: it has the name of a page, and is read as a chapter. */
+export const CHAPTER_TYPE = 'application/vnd.tearsheet.chapter+xml';
+
 const own = <T>(table: Readonly<Record<string, T>>, key: string): T | undefined =>
   Object.hasOwn(table, key) ? table[key] : undefined;
 

@@ -37,7 +37,7 @@ export function toDraft(
     images,
     excerpt: firstWords(body.text || captions.join(' '), EXCERPT_CHARACTERS),
     wordCount: countWords(body.text),
-    tags: [...new Set(tags.map((tag) => tag.trim()).filter((tag) => tag !== ''))],
+    tags: [...new Set([...tags, ...(outside?.tags ?? [])].map((tag) => tag.trim()).filter((tag) => tag !== ''))],
     usage: parsed.usage ?? null,
   };
 }

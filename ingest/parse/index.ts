@@ -16,6 +16,7 @@ const PARSERS: Readonly<Record<Format, () => Promise<Parser>>> = {
     const { parseHtml } = await import('./html/index.ts');
     return ({ text, url }) => parseHtml(text, url);
   },
+  chapter: async () => (await import('./chapter/index.ts')).parseChapter,
   pdf: async () => (await import('./pdf/index.ts')).parsePdf,
   opml: async () => {
     const { parseOpml } = await import('./opml.ts');

@@ -5,8 +5,9 @@ const KINDS: readonly {
   readonly ending: RegExp;
   readonly load: () => Promise<OpenContainer>;
 }[] = [
-  { ending: /.\.zip$/i, load: async () => (await import('./zip/index.ts')).openZipContainer },
   { ending: /.\.(?:warc|arc)(?:\.gz)?$/i, load: async () => (await import('./web-archive/warc.ts')).openWarc },
+  { ending: /.\.epub$/i, load: async () => (await import('./epub/index.ts')).openEpub },
+  { ending: /.\.zip$/i, load: async () => (await import('./zip/index.ts')).openZipContainer },
 ];
 
 /** How to open what is named so; null for what is no container. */

@@ -105,7 +105,7 @@ async function problemOf(file: OpenFile, said: string): Promise<Refusal> {
     return {
       status: 'failed',
       code: 'not-an-archive',
-      message: 'It has the name of a ZIP archive but holds something else',
+      message: 'It has the name of an archive but holds something else',
     };
   if (/End of central directory record signature not found/.test(said)) return CUT_SHORT;
   return {
