@@ -8,6 +8,13 @@ const KINDS: readonly {
   { ending: /.\.(?:warc|arc)(?:\.gz)?$/i, load: async () => (await import('./web-archive/warc.ts')).openWarc },
   { ending: /.\.epub$/i, load: async () => (await import('./epub/index.ts')).openEpub },
   { ending: /.\.zip$/i, load: async () => (await import('./zip/index.ts')).openZipContainer },
+  { ending: /.\.tar$/i, load: async () => (await import('./tar/index.ts')).openTarContainer },
+  {
+    ending: /.\.(?:rar|7z|bz2|tbz2?|xz|txz|zst|tzst|lz|lzma)$/i,
+    load: async () => (await import('./unread.ts')).openUnread,
+  },
+  // Last: other kinds end so too.
+  { ending: /.\.(?:gz|tgz)$/i, load: async () => (await import('./gzip/index.ts')).openGzip },
 ];
 
 /** How to open what is named so; null for what is no container. */

@@ -1,0 +1,10 @@
+import { isRefusal } from '../../candidate.ts';
+import { archiveContainer } from '../archive-container.ts';
+import type { OpenContainer } from '../container.ts';
+import { openTar } from './archive.ts';
+
+/** A tar archive of files of any kind. */
+export const openTarContainer: OpenContainer = async (file, deps) => {
+  const archive = await openTar(file.location);
+  return isRefusal(archive) ? archive : archiveContainer(file, deps, archive);
+};
