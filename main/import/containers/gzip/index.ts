@@ -1,34 +1,29 @@
 import { PassThrough, Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
-import {
-  type Candidate,
-  type FileOnDisk,
-  fileCandidate,
-  isRefusal,
-  type Refusal,
-  refusalOfName,
-} from '../../candidate.ts';
+import { LIMIT_BYTES, tooLargeMessage } from '../../../../ingest/limits.ts';
+import { type Candidate, isRefusal, type Refusal, refusalOfName, unreadable } from '../../candidate.ts';
 import { CannotUnpack } from '../archive.ts';
 import { BOMB, isBomb } from '../budget.ts';
 import type { Container, ContainerDeps, ContainerFile, OpenContainer } from '../container.ts';
-import { openerOf } from '../index.ts';
 import { type OpenFile, openAt, piecesAt } from '../open-file.ts';
 import { spooledPieces } from '../spooled-pieces.ts';
 import { isTar } from '../tar/directory.ts';
 import { openTarContainer } from '../tar/index.ts';
 
-/** What gzip has packed: one file, or a tar archive. It can only be read from its beginning, so it is unpacked into the spool folder. */
+/** What gzip has packed: one file, or a tar archive. That has to be read at any place, so it is unpacked into the spool folder. */
 export const openGzip: OpenContainer = async (file, deps) => {
-  const name = nameWithin(file.candidate);
-  // What would not be read is not unpacked.
-  const notRead = openerOf(name) === null ? refusalOfName(name, file.candidate.told.mediaType) : null;
-  if (notRead) return notRead;
-  const unpacked = await unpack(file, deps);
+  const head = await readingOf(file, (packed) => gathered(gunzipped(packed), TAR_HEAD));
+  if (isRefusal(head)) return head;
+  return isTar(head) || /\.(?:tgz|tar\.gz)$/i.test(file.candidate.name) ? openPackedTar(file, deps) : one(file, deps);
+};
+
+const TAR_HEAD = 512;
+
+async function openPackedTar(file: ContainerFile, deps: ContainerDeps): Promise<Container | Refusal> {
+  const unpacked = await readingOf(file, (packed) => spooledPieces(gunzipped(packed), packed.sizeBytes, deps));
   if (isRefusal(unpacked)) return unpacked;
-  const container = (await holdsTar(unpacked))
-    ? await openTarContainer({ ...unpacked, candidate: file.candidate }, deps)
-    : one(file, unpacked);
+  const container = await openTarContainer({ ...unpacked, candidate: file.candidate }, deps);
   if (isRefusal(container)) {
     await unpacked.release();
     return container;
@@ -40,20 +35,66 @@ export const openGzip: OpenContainer = async (file, deps) => {
       await unpacked.release();
     },
   };
-};
+}
 
-async function unpack({ location }: ContainerFile, deps: ContainerDeps): Promise<FileOnDisk | Refusal> {
+/** `page.html` in `page.html.gz`. */
+function one(file: ContainerFile, deps: ContainerDeps): Container {
+  const { path: packedPath, source, told, name: packedName } = file.candidate;
+  const name = packedName.replace(/\.t?gz$/i, '');
+  const entry: Candidate = {
+    ...{ path: `${packedPath}/${name}`, name, source, told, beside: null },
+    read: async () =>
+      refusalOfName(name, told.mediaType) ??
+      readingOf(file, async (packed) => {
+        const bytes = await gathered(gunzipped(packed), LIMIT_BYTES + 1);
+        return bytes.byteLength > LIMIT_BYTES ? tooLarge(bytes.byteLength) : new Uint8Array(bytes);
+      }),
+    onDisk: () => readingOf(file, (packed) => spooledPieces(gunzipped(packed), packed.sizeBytes, deps)),
+  };
+  return {
+    count: 1,
+    async *entries() {
+      yield entry;
+    },
+    close: async () => {},
+  };
+}
+
+async function readingOf<T extends object>(
+  { location }: ContainerFile,
+  read: (packed: OpenFile) => Promise<T | Refusal>,
+): Promise<T | Refusal> {
   const file = await openAt(location);
   try {
     if (file.sizeBytes === 0) return { status: 'failed', code: 'empty', message: 'The file is empty' };
-    if ((await file.readAt(0, 2)).readUInt16BE(0) !== GZIP) return NO_GZIP;
-    return await spooledPieces(gunzipped(file), file.sizeBytes, deps);
+    if ((await file.readAt(0, 2)).toString('latin1') !== GZIP) return NO_GZIP;
+    return await read(file);
+  } catch (error) {
+    return error instanceof CannotUnpack ? error.refusal : unreadable(error);
   } finally {
     await file.close();
   }
 }
 
-const GZIP = 0x1f8b;
+/** At most so many bytes of what is unpacked. */
+async function gathered(pieces: AsyncIterable<Uint8Array>, limitBytes: number): Promise<Buffer> {
+  const parts: Uint8Array[] = [];
+  let length = 0;
+  for await (const piece of pieces) {
+    parts.push(piece);
+    length += piece.byteLength;
+    if (length >= limitBytes) break;
+  }
+  return Buffer.concat(parts).subarray(0, limitBytes);
+}
+
+const tooLarge = (sizeBytes: number): Refusal => ({
+  status: 'failed',
+  code: 'too-large',
+  message: tooLargeMessage(sizeBytes),
+});
+
+const GZIP = '\x1f\x8b';
 const NO_GZIP: Refusal = {
   status: 'failed',
   code: 'not-an-archive',
@@ -87,28 +128,3 @@ const damaged = (error: unknown): Refusal => ({
       ? 'The archive is cut short: its end is missing'
       : `The archive is damaged and cannot be unpacked (${error instanceof Error ? error.message : String(error)})`,
 });
-
-async function holdsTar({ location }: FileOnDisk): Promise<boolean> {
-  const file = await openAt(location);
-  const head = await file.readAt(0, 512);
-  await file.close();
-  return isTar(head);
-}
-
-/** `page.html` in `page.html.gz`. */
-function one({ candidate }: ContainerFile, unpacked: FileOnDisk): Container {
-  const { source, told } = candidate;
-  const name = nameWithin(candidate);
-  const path = `${candidate.path}/${name}`;
-  const { read, onDisk } = fileCandidate({ path, location: Buffer.from(unpacked.location), source, told });
-  return {
-    count: 1,
-    async *entries() {
-      yield { path, name, source, told, beside: null, read, onDisk };
-    },
-    close: async () => {},
-  };
-}
-
-const nameWithin = ({ name }: Pick<Candidate, 'name'>): string =>
-  name.replace(/\.t?gz$/i, (ending) => (/t/i.test(ending) ? '.tar' : ''));

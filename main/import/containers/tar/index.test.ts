@@ -89,7 +89,7 @@ test('a single file that gzip has packed is that file', async () => {
     ['/story.txt', 'imported'],
   ]);
   expect((await app.articles())[0]).toMatchObject({ source: { kind: 'file' } });
-  expect((await imported(app, 'film.mp4.gz', gzipSync('x'))).lines).toEqual([['', 'not-an-article']]);
+  expect((await imported(app, 'film.mp4.gz', gzipSync('x'))).lines).toEqual([['/film.mp4', 'not-an-article']]);
   nothingSpooled(app);
 });
 
