@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { ArticleDetail } from '../../../../contract/model.ts';
+import { png } from '../../../../ingest/images/png.testing.ts';
 import { chapterPage, epubOf, METADATA, navPoint } from '../../../epub.testing.ts';
-import { png } from '../../../png.testing.ts';
 import { type TestEngine, testEngine, writeTree } from '../../../testing.ts';
 import { zipFiles } from '../../../zip.testing.ts';
 
