@@ -6,6 +6,7 @@ const KINDS: readonly {
   readonly load: () => Promise<OpenContainer>;
 }[] = [
   { ending: /.\.(?:warc|arc)(?:\.gz)?$/i, load: async () => (await import('./web-archive/warc.ts')).openWarc },
+  { ending: /.\.wacz$/i, load: async () => (await import('./web-archive/wacz.ts')).openWacz },
   { ending: /.\.epub$/i, load: async () => (await import('./epub/index.ts')).openEpub },
   { ending: /.\.zip$/i, load: async () => (await import('./zip/index.ts')).openZipContainer },
   { ending: /.\.tar$/i, load: async () => (await import('./tar/index.ts')).openTarContainer },

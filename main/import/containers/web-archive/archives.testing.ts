@@ -57,7 +57,7 @@ export const packed = (records: readonly Uint8Array[]): Buffer =>
   Buffer.concat(records.map((bytes) => gzipSync(bytes)));
 
 /** What a server sends in pieces. */
-export const chunked = (content: string, size = 100): Buffer => {
+export const chunked = (content: string | Uint8Array, size = 100): Buffer => {
   const bytes = Buffer.from(content);
   const parts: Buffer[] = [];
   for (let at = 0; at < bytes.length; at += size) {

@@ -1,8 +1,8 @@
-import type { FileHandle } from 'node:fs/promises';
+import type { OpenFile } from '../open-file.ts';
 
 /** Part of an open file: an archive may lie in another. */
 export interface Slice {
-  readonly handle: FileHandle;
+  readonly file: Pick<OpenFile, 'readAt'>;
   /** Where it begins in the file, in bytes. */
   readonly start: number;
   readonly sizeBytes: number;
@@ -31,16 +31,8 @@ const CHUNK_BYTES = 256 * 1024;
 export const NOTHING = Buffer.alloc(0);
 
 /** @returns fewer than asked for at the end */
-export async function readAt({ handle, start, sizeBytes }: Slice, at: number, count: number): Promise<Buffer> {
-  const bytes = Buffer.allocUnsafe(Math.max(0, Math.min(count, sizeBytes - at)));
-  let length = 0;
-  while (length < bytes.length) {
-    const { bytesRead } = await handle.read(bytes, length, bytes.length - length, start + at + length);
-    if (bytesRead === 0) break;
-    length += bytesRead;
-  }
-  return bytes.subarray(0, length);
-}
+export const readAt = ({ file, start, sizeBytes }: Slice, at: number, count: number): Promise<Buffer> =>
+  file.readAt(start + at, Math.max(0, Math.min(count, sizeBytes - at)));
 
 export function sourceOf(slice: Slice, from = 0): ByteSource {
   let at = from;

@@ -1,6 +1,7 @@
 import type { StatedOutside } from '../../../../ingest/types.ts';
 import type { Beside } from '../../beside.ts';
-import { type Candidate, isRefusal, type Refusal, type SourceKey } from '../../candidate.ts';
+import { type Candidate, isRefusal, type Refusal, refusedCandidate, type SourceKey } from '../../candidate.ts';
+import type { Budget } from '../budget.ts';
 import { shownName } from '../entry-names.ts';
 import { shortened, shownAddress, webAddress } from './address.ts';
 import { type Capture, readCapture } from './captures.ts';
@@ -12,6 +13,8 @@ export interface ArchivePlace {
   /** As the report names the archive. */
   readonly path: string;
   readonly source: SourceKey;
+  readonly beside: Beside;
+  readonly budget: Budget;
 }
 
 const MAX_SHOWN = 1_000;
@@ -38,8 +41,7 @@ export const besideIn = (contents: Contents): Beside => ({
 /** A page of an archive. Nobody chose it, so it is left out rather than failed when there is no article on it. */
 export function pageCandidate(
   capture: Capture,
-  { path, source }: ArchivePlace,
-  beside: Beside,
+  { path, source, beside, budget }: ArchivePlace,
   stated: StatedOutside | null = null,
 ): Candidate {
   const { kind, uri, mediaType } = capture;
@@ -53,12 +55,32 @@ export function pageCandidate(
     beside: kind === 'pdf' ? null : beside,
     isChance: true,
     async read() {
-      const content = await readCapture(capture);
+      const content = budget.refusal ?? (await readCapture(capture));
+      const refusal = isRefusal(content) ? null : budget.spend(content.length);
+      if (refusal) return refusal;
       return kind === 'html' && !isRefusal(content) && !isWholePage(content) ? PIECE : content;
     },
     onDisk: null,
   };
 }
+
+/** Every page of an archive, and what it only refers to. */
+export function* allCandidates(contents: Contents, place: ArchivePlace): Generator<Candidate> {
+  const { path, source, budget } = place;
+  for (const capture of contents.pages()) {
+    const refusal = budget.meet();
+    if (refusal) return yield refusedCandidate(path, source, refusal);
+    yield pageCandidate(capture, place);
+  }
+  for (const uri of contents.elsewhere()) yield refusedCandidate(`${path}/${shownUri(uri)}`, source, ELSEWHERE);
+}
+
+/** Its content is in an earlier archive, of which this one says only that it still held. */
+export const ELSEWHERE: Refusal = {
+  status: 'skipped',
+  code: 'payload-elsewhere',
+  message: 'The archive only says that it had not changed; its content is in an earlier archive',
+};
 
 const PIECE: Refusal = {
   status: 'skipped',

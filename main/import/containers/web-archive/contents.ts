@@ -10,6 +10,8 @@ import type { ArchiveRecord } from './records.ts';
 export interface Contents {
   /** Takes up one record. @returns whether it could be understood */
   take(record: ArchiveRecord): Promise<boolean>;
+  /** Says that something is a page, whatever the archive tells of how it was asked for. */
+  name(uri: string): void;
   /** Called once, after the last record: only then is it known what refers to what. */
   settle(): void;
   /** The last capture of every page, in the order they were first met. */
@@ -141,6 +143,8 @@ export function createContents(): Contents {
           return true;
       }
     },
+
+    name: (uri) => noteRole(uri, 'page'),
 
     settle() {
       for (const revisit of revisits.splice(0)) follow(revisit);

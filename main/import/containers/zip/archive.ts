@@ -11,7 +11,10 @@ import { readDirectory, type ZipEntry } from './directory.ts';
 
 const inflate = promisify(inflateRaw);
 
-export type ZipArchive = Archive<ZipEntry>;
+export interface ZipArchive extends Archive<ZipEntry> {
+  /** Where in the file the bytes of an entry begin that is not packed; null for all others. */
+  placeOf(entry: ZipEntry): Promise<number | null>;
+}
 
 /** Opens a ZIP archive by its table of contents. */
 export async function openZip(location: string | Buffer): Promise<ZipArchive | Refusal> {
@@ -25,6 +28,10 @@ export async function openZip(location: string | Buffer): Promise<ZipArchive | R
     ...directory,
     read: (entry, limitBytes) => readEntry(file, entry, limitBytes),
     pieces: (entry) => piecesOf(file, entry),
+    async placeOf({ offset, isDeflated }) {
+      const start = isDeflated ? null : dataStart(await file.readAt(offset, HEAD_BYTES));
+      return start === null ? null : offset + start;
+    },
     close: () => file.close(),
   };
 }
