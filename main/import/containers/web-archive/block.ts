@@ -1,6 +1,8 @@
 import { Readable } from 'node:stream';
-import { createGunzip } from 'node:zlib';
+import { promisify } from 'node:util';
+import { constants, createGunzip, inflateRaw } from 'node:zlib';
 import { NOTHING, readAt, type Slice, sourceOf } from './bytes-in-order.ts';
+import { headerBytes } from './members.ts';
 
 /** Where the block of a record is. */
 export interface Block {
@@ -21,7 +23,20 @@ export async function readBlock({ slice, at, skip, length }: Block): Promise<Buf
   return bytes.length === length ? bytes : null;
 }
 
+const inflate = promisify(inflateRaw);
+/** What a member may be longer than what it unpacks to, its own head with it. */
+const MORE_BYTES = 16 * 1024;
+
+/** Unpacked at once from one member, as nearly all are; otherwise from as many as it takes. */
 async function unpacked(slice: Slice, at: number, skip: number, length: number): Promise<Buffer> {
+  const packed = await readAt(slice, at, skip + length + MORE_BYTES);
+  const limit = skip + length + MORE_BYTES;
+  const options = { finishFlush: constants.Z_SYNC_FLUSH, chunkSize: limit, maxOutputLength: limit };
+  const whole = await inflate(packed.subarray(headerBytes(packed) ?? 0), options).catch(() => NOTHING);
+  return whole.length >= skip + length ? whole.subarray(skip, skip + length) : unpackedInOrder(slice, at, skip, length);
+}
+
+async function unpackedInOrder(slice: Slice, at: number, skip: number, length: number): Promise<Buffer> {
   const gunzip = createGunzip();
   const packed = Readable.from(chunksOf(slice, at), { objectMode: false });
   packed.on('error', (error) => gunzip.destroy(error));

@@ -111,7 +111,7 @@ async function* chunksOf(slice: Slice, from: number): AsyncGenerator<Buffer> {
 }
 
 /** How long the header of a member is (RFC 1952); null where none begins. */
-function headerBytes(bytes: Buffer): number | null {
+export function headerBytes(bytes: Buffer): number | null {
   if (!bytes.subarray(0, MAGIC.length).equals(MAGIC)) return null;
   const flags = bytes[3] ?? 0;
   if ((flags & 0xe0) !== 0) return null;
