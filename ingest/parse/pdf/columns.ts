@@ -1,3 +1,4 @@
+import { greatest, least } from './extremes.ts';
 import { type Line, linesOf, type Segment } from './lines.ts';
 
 /** Lines that stand one below the other. */
@@ -49,7 +50,7 @@ export function columnsOf(segments: readonly Segment[], isRtl: boolean, depth = 
 
 function columnOf(segments: readonly Segment[]): Column {
   const lines = linesOf(segments);
-  return { lines, left: Math.min(...lines.map(({ left }) => left)), right: edge(lines.map(({ right }) => right)) };
+  return { lines, left: least(lines.map(({ left }) => left)), right: edge(lines.map(({ right }) => right)) };
 }
 
 /** Where lines end, but for a few that run over. */
@@ -73,8 +74,8 @@ function bestGutter(segments: readonly Segment[]): number | null {
 
 /** Middles of the strips that fewer segments cross than those beside them. */
 function quietPlaces(segments: readonly Segment[]): readonly number[] {
-  const start = Math.min(...segments.map(({ left }) => left));
-  const end = Math.max(...segments.map(({ right }) => right));
+  const start = least(segments.map(({ left }) => left));
+  const end = greatest(segments.map(({ right }) => right));
   const bins = Math.min(2_000, Math.ceil((end - start) / BIN));
   const changes = new Int32Array(bins + 2);
   const binOf = (x: number) => Math.max(0, Math.min(bins, Math.round((x - start) / BIN)));
@@ -154,6 +155,6 @@ function areLevel(left: readonly Segment[], right: readonly Segment[]): boolean 
 }
 
 const extent = (side: readonly Segment[]) => ({
-  top: Math.min(...side.map(({ baseline }) => baseline)),
-  bottom: Math.max(...side.map(({ baseline }) => baseline)),
+  top: least(side.map(({ baseline }) => baseline)),
+  bottom: greatest(side.map(({ baseline }) => baseline)),
 });

@@ -4,6 +4,8 @@ import { isSpacedBetween } from './lines.ts';
 const HYPHEN = /\p{L}[-\u00AD\u2010]$/u;
 /** `Haupt- und Nebenstraße`: the hyphen stands for the rest of a word. */
 const JOINS = /^(?:und|oder|bzw|sowie|bis|and|or|to|et|ou|en|of|och|eller|og|y|o|e|i|lub|oraz)(?![\p{L}])/u;
+/** No word is longer. */
+const LONGEST = 80;
 const WORD = /[\p{L}\p{M}]+(?:[-\u2010][\p{L}\p{M}]+)*/gu;
 
 /** The words of a text that stand within its lines, so that those at their ends can be told. */
@@ -19,19 +21,24 @@ export function wordsWithin(lines: Iterable<string>): ReadonlySet<string> {
 
 const fold = (word: string): string => word.toLowerCase().replaceAll('\u2010', '-');
 
-/** Two lines as one. A word broken at the end of the first is whole again; a hyphen that is its own stays. */
-export function rejoin(before: string, after: string, known: ReadonlySet<string>): string {
-  if (before === '') return after;
-  if (!HYPHEN.test(before)) {
-    const isDash = /[\p{L}\d]—$/u.test(before) || /\d[-–]$/.test(before);
-    return `${before}${isDash || !isSpacedBetween(before, after) ? '' : ' '}${after}`;
+/** Lines as one text. A word broken at the end of one is whole again; a hyphen that is its own stays. */
+export const rejoin = (lines: readonly string[], known: ReadonlySet<string>): string =>
+  lines.map((line, at) => beforeNext(line, lines[at + 1], known)).join('');
+
+/** A line as it stands before the next, with the blank between them, if there is one. */
+function beforeNext(line: string, next: string | undefined, known: ReadonlySet<string>): string {
+  if (next === undefined) return line;
+  if (!HYPHEN.test(line)) {
+    const isDash = /[\p{L}\d]—$/u.test(line) || /\d[-–]$/.test(line);
+    return isDash || !isSpacedBetween(line, next) ? line : `${line} `;
   }
-  if (before.endsWith('\u00AD')) return before.slice(0, -1) + after;
-  if (JOINS.test(after)) return `${before} ${after}`;
-  if (!/^\p{Ll}/u.test(after)) return before + after;
-  const head = /[\p{L}\p{M}\u2010-]+$/u.exec(before.slice(0, -1))?.[0] ?? '';
-  const tail = /^[\p{L}\p{M}]+(?:[-\u2010][\p{L}\p{M}]+)*/u.exec(after)?.[0] ?? '';
+  const bare = line.slice(0, -1);
+  if (line.endsWith('\u00AD')) return bare;
+  if (JOINS.test(next)) return `${line} `;
+  if (!/^\p{Ll}/u.test(next)) return line;
+  const head = /[\p{L}\p{M}\u2010-]+$/u.exec(bare.slice(-LONGEST))?.[0] ?? '';
+  const tail = /^[\p{L}\p{M}]+(?:[-\u2010][\p{L}\p{M}]+)*/u.exec(next)?.[0] ?? '';
   const isWhole = known.has(fold(head + tail));
   const isCompound = /[-\u2010]/.test(head) || known.has(fold(`${head}-${tail}`));
-  return isCompound && !isWhole ? before + after : before.slice(0, -1) + after;
+  return isCompound && !isWhole ? line : bare;
 }

@@ -292,3 +292,11 @@ test.each([
   const encoding = map.startsWith('Uni') ? 'utf-16be' : 'shift_jis';
   expect(draft.text).toBe(new TextDecoder(encoding).decode(Buffer.from(hex, 'hex')));
 });
+
+test('a long text is one passage, and none of its lines costs those before it again', async () => {
+  const lines = Array.from({ length: 6_000 }, (_, at) => `word${at} goes on`);
+  const { text } = await read([
+    { text: lines.map((line, at) => ({ text: line, x: 50, y: 790 - at * 0.12, size: 0.6 })) },
+  ]);
+  expect(text.match(/word\d+/g)).toHaveLength(6_000);
+});

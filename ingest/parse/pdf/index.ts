@@ -97,7 +97,10 @@ function storyOf(pages: Awaited<ReturnType<typeof readPages>>['pages'], stated: 
   const known = wordsWithin(passages.flatMap(({ lines }) => lines.map(({ text }) => text)));
   const written = passages.map((passage) => ({
     passage,
-    text: passage.lines.reduce((text, line) => rejoin(text, line.text, known), ''),
+    text: rejoin(
+      passage.lines.map(({ text }) => text),
+      known,
+    ),
   }));
   const sample = written
     .map(({ text }) => text)

@@ -1,3 +1,4 @@
+import { greatest, least } from './extremes.ts';
 import type { Piece } from './pieces.ts';
 
 /** Words on one baseline with no wide gap between them: a line of a column, or a cell of a table. */
@@ -22,6 +23,8 @@ export interface Line extends Segment {
 const GAP = 0.7;
 /** One that parts two cells of a table. */
 const CELL_GAP = 1.4;
+/** How many rows back one may be that a stretch of text belongs to. */
+const NEAR = 4;
 /** One that is a blank, where the file has none. */
 const BLANK = 0.18;
 
@@ -50,7 +53,7 @@ interface Run extends Segment {
 function rowsOf<T extends Run>(runs: readonly T[]): readonly (readonly T[])[] {
   const rows: { baseline: number; size: number; runs: T[] }[] = [];
   for (const run of runs.toSorted((a, b) => a.baseline - b.baseline)) {
-    const row = rows.findLast((other, back) => rows.length - back <= 4 && isBeside(run, other));
+    const row = rows.slice(-NEAR).findLast((other) => isBeside(run, other));
     if (!row) rows.push({ baseline: run.baseline, size: run.size, runs: [run] });
     else {
       row.runs.push(run);
@@ -93,8 +96,8 @@ function joined(runs: readonly Run[]): Segment {
   );
   return {
     text: textOf(isRtl ? fromRight(runs) : runs, isRtl),
-    left: Math.min(...runs.map(({ left }) => left)),
-    right: Math.max(...runs.map(({ right }) => right)),
+    left: least(runs.map(({ left }) => left)),
+    right: greatest(runs.map(({ right }) => right)),
     baseline: largest.baseline,
     size: largest.size,
     isBold: runs.every(({ isBold }) => isBold),

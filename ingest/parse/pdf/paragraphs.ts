@@ -1,4 +1,5 @@
 import type { Column } from './columns.ts';
+import { greatest } from './extremes.ts';
 import type { Line } from './lines.ts';
 import { markOf } from './marks.ts';
 
@@ -81,7 +82,7 @@ export function passagesOf(pages: readonly PageColumns[], setting: Setting): rea
     lines,
     page,
     isTable,
-    size: Math.max(...lines.map(({ size }) => size)),
+    size: greatest(lines.map(({ size }) => size)),
     isBold: lines.every(({ isBold }) => isBold),
   }));
 }
@@ -167,7 +168,8 @@ function belongs(lines: readonly Line[], line: Line, shape: Shape): boolean {
 }
 
 /** From bold to light or back. */
-const isTurn = (lines: readonly Line[], line: Line): boolean => lines.every(({ isBold }) => isBold) !== line.isBold;
+const isTurn = (lines: readonly Line[], line: Line): boolean =>
+  (lines[0]?.isBold === true && lines.at(-1)?.isBold === true) !== line.isBold;
 
 function isNextItem(lines: readonly Line[], line: Line, shape: Shape): boolean {
   const number = markOf(line.text)?.number ?? 0;
@@ -198,7 +200,7 @@ function continues(lines: readonly Line[], line: Line, shape: Shape): boolean {
   if (SMALL_START.test(line.text) && !ENDS.test(above.text.replace(/[:;]$/, ''))) return true;
   if (BROKEN.test(above.text)) return true;
   const isIndented = startOf(line, shape) > shape.start + 0.6 * line.size;
-  const longest = Math.max(...lines.map(({ left, right }) => right - left));
+  const longest = greatest(lines.map(({ left, right }) => right - left));
   const isFull = above.right - above.left >= longest - 2 * above.size && lines.length > 1;
   return isFull && !isIndented && !ENDS.test(above.text);
 }
