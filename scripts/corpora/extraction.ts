@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
@@ -10,7 +10,9 @@ import { fieldScores, type Known } from './fields.ts';
 
 // What `ingest` makes of web pages whose articles people have marked: run as `node scripts/run.js ./corpora/extraction.ts [--keep DIR]`.
 
-const corpora = join(root, '../shared/corpora');
+// Scorers run only under their own address, so none that leads there by a link.
+const linked = join(root, '../shared/corpora');
+const corpora = existsSync(linked) ? realpathSync(linked) : linked;
 
 interface Page extends Known {
   readonly id: string;

@@ -19,7 +19,7 @@ const fold = (text: string): string =>
 
 const personsIn = (text: string): string =>
   text
-    .split(/[,;&]|\s(?:and|und|et|y|e)\s/)
+    .split(/[,;&]|\s(?:and|und|et|y|e)\s/i)
     .map(fold)
     .filter((name) => name !== '')
     .sort()

@@ -5,13 +5,15 @@ import { baseAddress, ownAddress } from './address.ts';
 import { bylineOf } from './byline.ts';
 import { dublinCore } from './dublin-core.ts';
 import { type Facts, words } from './facts.ts';
+import { isHouse } from './house.ts';
 import { jsonLd } from './json-ld.ts';
 import { links } from './links.ts';
 import { metaTags } from './meta-tags.ts';
 import { microdata } from './microdata.ts';
 import { openGraph } from './open-graph.ts';
 import { plainMeta } from './plain-meta.ts';
-import { isDayOfZone, shown } from './shown.ts';
+import { shown } from './shown.ts';
+import { isDayOfZone } from './shown-dates.ts';
 import { siteTest, titleOf } from './title.ts';
 
 /** What a page says of its article, from all places it says it in. */
@@ -111,8 +113,8 @@ function first<Value>(facts: readonly Facts[], field: (facts: Facts) => Value | 
 
 /** Names of persons before the name of the house, which many pages state as the author of everything. */
 function bylineFrom(facts: readonly Facts[], isSite: (name: string) => boolean): string | null {
-  const bylines = facts.map(({ authors }) => bylineOf(authors ?? [])).filter((byline) => byline !== null);
-  return bylines.find((byline) => !isSite(byline)) ?? bylines[0] ?? null;
+  const bylines = facts.map(({ authors }) => bylineOf(authors ?? [], isSite)).filter((byline) => byline !== null);
+  return bylines.find((byline) => !isHouse(byline, isSite)) ?? bylines[0] ?? null;
 }
 
 const MOST_TAGS = 15;

@@ -4,12 +4,19 @@ import { type Facts, words } from './facts.ts';
 
 /** What is said of something else on the page: comments, other articles, the page's makers. */
 const ELSEWHERE =
-  '[itemprop~="comment"],[itemtype*="Comment"],[itemtype*="UserComments"],[id*="comment"],[class*="comment"],[class*="related"],[class*="recommend"],aside,nav,footer,[itemprop~="publisher"],[itemtype*="Organization"],[itemtype*="BreadcrumbList"],[itemtype*="ListItem"]';
+  '[itemprop~="comment"],[itemtype*="Comment"],[itemtype*="UserComments"],[id*="comment"],[class*="comment"],[class*="related"],[class*="recommend"],aside,nav,[itemprop~="publisher"],[itemtype*="Organization"],[itemtype*="BreadcrumbList"],[itemtype*="ListItem"],[itemtype*="ImageObject"],[itemtype*="VideoObject"],[itemtype$="/Review"],[itemprop~="review"],figure,figcaption';
+
+/** In microdata, and in RDFa. */
+const AUTHOR =
+  '[itemprop~="author"],[itemprop~="creator"],[property~="author"]:not(meta),[property~="schema:author"],[property~="dc:creator"]';
 
 /** What the markup of the article itself is named: microdata, and the older names of `hentry`. */
 export function microdata(document: PageDocument): Facts {
   const all = (selectors: string): readonly PageElement[] =>
-    [...document.querySelectorAll(selectors)].filter((element) => !element.parentElement?.closest(ELSEWHERE));
+    [...document.querySelectorAll(selectors)].filter(({ parentElement: around }) => {
+      const foot = around?.closest('footer');
+      return !around?.closest(ELSEWHERE) && (!foot || foot.closest('article,[itemscope]'));
+    });
   const dateOf = (...selectors: readonly string[]) => {
     for (const selector of selectors)
       for (const element of all(selector).slice(0, 3)) {
@@ -23,7 +30,7 @@ export function microdata(document: PageDocument): Facts {
     .filter((text) => text !== null);
   return {
     title: headlines[0] ?? null,
-    authors: all('[itemprop~="author"],[itemprop~="creator"]').slice(0, 8).flatMap(nameIn),
+    authors: all(AUTHOR).slice(0, 8).flatMap(nameIn),
     published: dateOf(
       '[itemprop~="datePublished"]',
       'time[pubdate]',
