@@ -1,7 +1,7 @@
 import { areNames, bareByline, labelledByline, namesOf } from '../../text/byline.ts';
 import { type DateOptions, writtenDates } from '../../text/dates/index.ts';
 import { isParticle } from '../../text/shapes.ts';
-import { fold, isPhrase, lengthInLine, phraseAtEnd, phraseAtStart } from '../../text/words/index.ts';
+import { fold, hasPhrase, isPhrase, lengthInLine, phraseAtEnd, phraseAtStart } from '../../text/words/index.ts';
 import { words } from './facts.ts';
 import { withoutHouse } from './house.ts';
 
@@ -24,15 +24,18 @@ export function bylineOf(stated: readonly string[], isSite: (name: string) => bo
   const names = new Map<string, string>();
   for (const field of stated) {
     for (const part of partsOf(field)) {
-      const name = nameIn(withoutHouse(part, isSite));
+      const name = nameIn(withoutRole(withoutHouse(part, isSite)));
       const key = name === null ? '' : fold(name);
       if (name !== null && key !== '' && !names.has(key) && names.size < MOST) names.set(key, name);
     }
   }
-  const all = [...names.values()];
+  const all = [...names.values()].filter((name, _, others) => !others.some((other) => isRepeated(name, other)));
   const persons = all.filter((name) => !isSite(name));
   return (persons.length > 0 ? persons : all).join(', ') || null;
 }
+
+/** Not `All articles of Ann Lee` beside `Ann Lee`. */
+const isRepeated = (name: string, other: string): boolean => name !== other && name.endsWith(` ${other}`);
 
 /** Several names in one field. A comma also stands before a role, a word that joins also in the name of a house. */
 function partsOf(field: string): readonly string[] {
@@ -40,6 +43,13 @@ function partsOf(field: string): readonly string[] {
   return parts.length > 1 && parts.every((part) => part === '' || part.split(/\s+/).length >= 2 || /[|;\n]/.test(field))
     ? parts.filter((part, at) => at === 0 || phraseAtEnd('roles', fold(part)) === 0)
     : [field];
+}
+
+/** `Ann Lee - Staff Writer`. */
+function withoutRole(stated: string): string {
+  const [name = '', ...rest] = stated.split(/\s+[–—-]\s+/);
+  const role = fold(rest.join(' '));
+  return areNames(name) && role !== '' && (hasPhrase('roles', role) || isPhrase('newsroom', role)) ? name : stated;
 }
 
 function nameIn(stated: string): string | null {
@@ -64,10 +74,17 @@ function nameIn(stated: string): string | null {
 const isRoom = (text: string, label: string): boolean =>
   isPhrase('newsroom', label) && !/^\s*[:：]/.test(text.slice(lengthInLine(text, label.length)));
 
+/** Before a name, in the heading of the box about the author. */
+const ABOUT = /^(?:[Aa]bout|[ÜüUu]ber|À propos de|Sobre|Acerca de|Over|Om)\s+(?=\p{Lu}\S*\s+\p{L}\S*\s*\p{L}*$)/u;
+
 /** What buttons say of a name, its handle elsewhere, and the label of the date behind it. */
 function withoutCompany(stated: string): string {
   const name = stated
-    .replace(/^(?:view|see|show|zeige?|alle|all|ver|voir)\s.{0,40}?\b(?:by|von|de|par)\s+/i, '')
+    .replace(
+      /^(?:view|see|show|zeige?|alle|alles|all|more|mehr|ver|voir|artikel|articles?|posts?|beiträge|beitrag)\s.{0,40}?\b(?:by|von|de|par)\s+/i,
+      '',
+    )
+    .replace(ABOUT, '')
     .replace(/\s+[@(]\w[\w.]*\)?$/, '');
   const folded = fold(name);
   const label = Math.max(phraseAtEnd('updated', folded), phraseAtEnd('published', folded));

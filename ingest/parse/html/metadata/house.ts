@@ -4,7 +4,7 @@ type SiteTest = (name: string) => boolean;
 
 const BETWEEN = /\s+[|•·–—-]\s+/;
 const PART = /\s+[|•·–—-]\s+|,\s/;
-const DOMAIN = /^[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.[a-z]{2,4}$/iu;
+const DOMAIN = /^[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.[a-z]{2,7}$/iu;
 
 /** Whether what is stated as an author is the house: the site, its address, or its name with what it stands for. */
 export const isHouse = (name: string, isSite: SiteTest): boolean =>

@@ -156,3 +156,92 @@ describe('where a page was saved from', () => {
     expect(savedFrom(html)).toBe(address);
   });
 });
+
+describe('byline, as pages show it', () => {
+  const shown = (lines: string, head = '', after = ''): string | null =>
+    stated(head, `<article><h1>Talks in Geneva</h1>${lines}${PROSE}${after}</article>`, 'https://coast.example/talks')
+      .byline;
+
+  test.each([
+    ['a link to the page of an author', '<p><a href="/author/ann-lee">Ann Lee</a>, 12 May 2020</p>', 'Ann Lee'],
+    ['of one without a surname', '<p>5 min · <a href="/blog/autor/tide">tidewriter</a></p>', 'tidewriter'],
+    ['a link to a licence', '<p><a href="https://licences.example/by/4.0">CC BY</a></p>', null],
+    ['a link to all authors', '<p><a href="/authors/">Our authors</a></p>', null],
+    ['a link with a label', '<p>by <a href="/u7">oz</a> on 4 December 2006</p>', 'oz'],
+    ['a handle before its date', '<p class="author">by <b>oz</b> on 4 December 2006</p>', 'oz'],
+    ['a card', '<p>by <span class="author vcard fn">oz</span> on 4 December 2006</p>', 'oz'],
+    [
+      'a label on the line above',
+      '<dl><dt>Author(s):</dt><dd>Friends of the Old Pier</dd></dl>',
+      'Friends of the Old Pier',
+    ],
+    ['a name and its agency below a label', '<h5>Autor:</h5><p>Peter Maas/CP-X</p>', 'Peter Maas'],
+    [
+      'languages, of which one is a word for `by`',
+      '<ul><li><a href="/de">DE</a></li><li><a href="/cs">CS</a></li></ul>',
+      null,
+    ],
+    ['a part of a line', '<p>Cycling | Por: Juan Diego | Actualizado: 19 abril 2022</p>', 'Juan Diego'],
+    ['a word before the name', '<p class="author">Interview: Julia Lang</p>', 'Julia Lang'],
+    ['a day behind the name', '<p class="byline">Ann Lee Stand: 05. Februar 2020</p>', 'Ann Lee'],
+    ['initials', '<p class="meta">Von R. R. am 07.08.2013</p>', 'R. R.'],
+    [
+      'twice',
+      '<p><a rel="author" href="/a">Ann Lee</a></p><p><a rel="author" href="/a">All articles of Ann Lee</a></p>',
+      'Ann Lee',
+    ],
+    ['how long ago', '<p class="posted">Posted by 6 years ago</p>', null],
+    ['who took the picture', '<figure><figcaption class="author">Bo Ek/Agency</figcaption></figure>', null],
+    [
+      'who took the picture, as an item',
+      '<div itemscope itemtype="https://schema.org/ImageObject"><span itemprop="author">Bo Ek/Agency</span></div>',
+      null,
+    ],
+  ])('%s', (_, lines, byline) => {
+    expect(shown(lines)).toBe(byline);
+  });
+
+  test('in the box about the author below the story', () => {
+    expect(shown('', '', '<div class="author-bio"><h3>About Ann Lee</h3><p>She sails.</p></div>')).toBe('Ann Lee');
+    expect(shown('', '', '<div class="comment-author"><h3>Cy Dunn</h3></div>')).toBeNull();
+  });
+
+  test('in the foot of the article', () => {
+    const foot = '<footer><address class="p-author h-card" itemprop="author">Ann Lee</address></footer>';
+    expect(shown('', '', foot)).toBe('Ann Lee');
+  });
+
+  test('comes before who put the page there, and behind what machines are told', () => {
+    expect(shown('<p>By Ann Lee</p>', meta('author', 'Cy Dunn'))).toBe('Ann Lee');
+    expect(shown('<p>By Ann Lee</p>', ld('{"@type":"NewsArticle","author":"Bo Ek"}'))).toBe('Bo Ek');
+  });
+
+  test('what holds the headline is not beside the article, whatever it is called', () => {
+    const body = `<div id="sidebar"><h1>Talks in Geneva</h1><p><a rel="author" href="/a">Ann Lee</a></p>${PROSE}</div>`;
+    expect(stated('', body).byline).toBe('Ann Lee');
+  });
+});
+
+test.each([
+  [meta('twitter:label1', 'Written by') + meta('twitter:data1', 'Ann Lee'), 'Ann Lee'],
+  [meta('twitter:label1', 'Est. reading time') + meta('twitter:data1', '3 minutes'), null],
+  [meta('parsely-author', 'Ann Lee'), 'Ann Lee'],
+  [meta('author', 'Coast - Ann Lee'), 'Ann Lee'],
+  [meta('author', 'Ann Lee - Staff Writer'), 'Ann Lee'],
+  [meta('author', 'ANN LEE, Coast National Political Writer'), 'ANN LEE'],
+  [meta('author', 'Redaktion Coast Harbour'), 'Redaktion Coast Harbour'],
+  [meta('author', 'Redaktion: Ann Lee'), 'Ann Lee'],
+  [meta('author', 'harbouradmin'), null],
+  [meta('author', 'Leave a comment'), null],
+])('byline stated for services: %s', (head, byline) => {
+  expect(stated(meta('og:site_name', 'Coast') + head).byline).toBe(byline);
+});
+
+test.each(['Coast – the magazine of the sea', 'Coast, Port Ellery, Norland', 'coast.example'])(
+  'the house is an author only where no other is named: %s',
+  (house) => {
+    const head = meta('og:site_name', 'Coast') + ld(`{"@type":"NewsArticle","author":"${house}"}`);
+    expect(stated(head).byline).toBe(house);
+    expect(stated(head + meta('author', 'Ann Lee')).byline).toBe('Ann Lee');
+  },
+);

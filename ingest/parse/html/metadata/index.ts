@@ -33,7 +33,7 @@ export interface PageMetadata {
 
 /**
  * The order of trust: what is written for machines about this article, then what its markup names, then what a page says of itself in general,
- * then what is shown beside the headline.
+ * then what is shown beside the headline. Of authors, what is shown comes before what a page says in general: that may be who put it there.
  */
 export function metadataOf(document: PageDocument, found: string | null): PageMetadata {
   const tags = metaTags(document);
@@ -77,7 +77,7 @@ export function metadataOf(document: PageDocument, found: string | null): PageMe
 
   return {
     title,
-    byline: bylineFrom([ld, micro, graph, core, plain, visible], siteTest(siteName, host)),
+    byline: bylineFrom([ld, visible, micro, graph, core, plain], siteTest(siteName, host)),
     published:
       publishedFrom(
         first(stated, ({ published }) => published),

@@ -1,8 +1,7 @@
 import { areNames } from '../../text/byline.ts';
-import { fold, lengthInLine, phraseAtStart } from '../../text/words/index.ts';
 import type { PageElement } from '../dom.ts';
 import { authorPageLinks } from './author-pages.ts';
-import { bylineOn } from './byline.ts';
+import { bylineOf, bylineOn } from './byline.ts';
 import { words } from './facts.ts';
 import { namedBehindLabel } from './labelled-author.ts';
 import type { ShownLine } from './shown-lines.ts';
@@ -27,7 +26,7 @@ const NAMED = [
 const MOST = 6;
 const LONGEST_NAME = 40;
 /** Names in it are of those who took the picture. */
-const PICTURE = 'figure,figcaption';
+const PICTURE = 'figure,figcaption,[itemtype*="ImageObject"]';
 
 /** Who wrote the article, as lines of the page say: by what the markup calls a name, then by labels, then by the look of the line. */
 export function authorsOn(shown: readonly ShownLine[], isNear: boolean): readonly string[] {
@@ -75,17 +74,8 @@ export function authorInBox(body: PageElement): string | null {
     if (box.closest(OTHERS)) continue;
     const heading = box.querySelector('h2,h3,h4,h5,h6');
     const text = words(heading?.textContent);
-    const name = text === null ? null : withoutAbout(text);
+    const name = text === null ? null : bylineOf([text], () => false);
     if (name !== null && name.length <= LONGEST_NAME && areNames(name)) return name;
   }
   return null;
 }
-
-/** `About Ann Lee`, `Author: Ann Lee`. */
-function withoutAbout(text: string): string {
-  const label = Math.max(phraseAtStart('author', fold(text)), phraseAtStart('by', fold(text)));
-  const rest = label > 0 ? text.slice(lengthInLine(text, label)) : text.replace(ABOUT, '');
-  return rest.replace(/^\s*[:：]?\s*/, '');
-}
-
-const ABOUT = /^(?:about|über|à propos de|sobre|acerca de|over|om|o)\s+(?=\p{Lu})/iu;
