@@ -24,6 +24,8 @@ interface Corpus {
   readonly name: string;
   readonly scorer: string;
   readonly pages: () => readonly Page[];
+  /** Whether marked pages are compared as HTML, captions and all. */
+  readonly isHtml: boolean;
   readonly scorerArguments: readonly string[];
 }
 
@@ -40,7 +42,7 @@ function marked(name: string, scorer: string): Corpus {
       file: join(folderOf(name), 'html', `${id}.html.gz`),
       url: page.url !== null && URL.canParse(page.url) && /^https?:/.test(page.url) ? page.url : null,
     }));
-  return { name, scorer, pages, scorerArguments: ['--gt', truth] };
+  return { name, scorer, pages, isHtml: false, scorerArguments: ['--gt', truth] };
 }
 
 const CORPORA: readonly Corpus[] = [
@@ -49,6 +51,7 @@ const CORPORA: readonly Corpus[] = [
   {
     name: 'extraction-readability',
     scorer: 'score-readability-pages.mjs',
+    isHtml: true,
     scorerArguments: ['--dir', folderOf('extraction-readability')],
     pages: () =>
       readdirSync(folderOf('extraction-readability')).map((id) => ({
@@ -69,7 +72,7 @@ for (const corpus of CORPORA) {
 }
 if (keepIn < 0) rmSync(folder, { recursive: true });
 
-async function measure({ name, scorer, pages, scorerArguments }: Corpus): Promise<void> {
+async function measure({ name, scorer, pages, isHtml, scorerArguments }: Corpus): Promise<void> {
   const times: number[] = [];
   const predictions: Record<string, unknown> = {};
   const known = pages();
@@ -80,7 +83,7 @@ async function measure({ name, scorer, pages, scorerArguments }: Corpus): Promis
     const result = await ingest({ bytes, name: 'page.html', mediaType: 'text/html', url });
     times.push(performance.now() - start);
     results.set(id, result);
-    predictions[id] = predictionOf(result);
+    predictions[id] = predictionOf(result, isHtml);
   }
   const file = join(folder, `${name}.json`);
   writeFileSync(file, JSON.stringify(predictions));
@@ -94,11 +97,11 @@ async function measure({ name, scorer, pages, scorerArguments }: Corpus): Promis
   console.log(`a page     median ${at(0.5)}  p95 ${at(0.95)}  longest ${at(1)}`);
 }
 
-function predictionOf(result: IngestResult): unknown {
+function predictionOf(result: IngestResult, isHtml: boolean): unknown {
   if (!result.ok || !('draft' in result)) return { articleBody: '' };
   const { text, html, title, byline, description, siteName, published, language, direction } = result.draft;
   return {
-    articleBody: text,
+    ...(!isHtml && { articleBody: text }),
     content: html.replaceAll('data-src=', 'src='),
     title,
     byline,

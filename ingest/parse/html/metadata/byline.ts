@@ -20,7 +20,7 @@ const COUNT = /^\d+\s/;
 const ADDRESS = /^(?:https?:|www\.|@)|\.(?:com|org|net)\/|\S@\S+\.\S/i;
 
 /** Names as they are stated in fields, joined to a byline: without labels, addresses and repetitions. Null when there is none. */
-export function bylineOf(stated: readonly string[], isSite: (name: string) => boolean): string | null {
+export function bylineOf(stated: readonly string[], isSite: (name: string) => boolean = () => false): string | null {
   const names = new Map<string, string>();
   for (const field of stated) {
     for (const part of partsOf(field)) {

@@ -74,7 +74,7 @@ export function authorInBox(body: PageElement): string | null {
     if (box.closest(OTHERS)) continue;
     const heading = box.querySelector('h2,h3,h4,h5,h6');
     const text = words(heading?.textContent);
-    const name = text === null ? null : bylineOf([text], () => false);
+    const name = text === null ? null : bylineOf([text]);
     if (name !== null && name.length <= LONGEST_NAME && areNames(name)) return name;
   }
   return null;
