@@ -98,8 +98,8 @@ export interface ArticleImage {
   readonly height: number | null;
 }
 
-/** What can be read without a network: the text alone, some of the pictures too, or all there is. */
-export type OfflineState = 'text' | 'images' | 'complete';
+/** What is here without a network: nothing but an address, the text alone, some of the pictures too, or all there is. */
+export type OfflineState = 'address' | 'text' | 'images' | 'complete';
 
 /** A feed as a list of feeds (OPML) names it. */
 export interface ListedFeed {
@@ -163,7 +163,7 @@ export interface ArticleDetail extends ArticleSummary {
   readonly originalName: string;
 }
 
-/** The kept original of an article, decoded to text. */
+/** The kept original of an article, decoded to text if it is one. */
 export interface OriginalText {
   readonly name: string;
   /** At most 2,000,000 characters; `isTruncated` tells when there is more. */
@@ -173,6 +173,8 @@ export interface OriginalText {
   readonly isPage: boolean;
   readonly encoding: string;
   readonly sizeBytes: number;
+  /** What it is, in words, where it is no text and can only be saved, from `/original/<article id>/file`; null for text. */
+  readonly fileKind: string | null;
 }
 
 /** An article as ingest understood it, before it has an id. */

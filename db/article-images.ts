@@ -48,7 +48,8 @@ function shownSize({ stated_width, stated_height, width, height }: ImageRow) {
 }
 
 /** How much of an article can be read without a network. */
-export function offlineState(images: readonly ArticleImage[]): OfflineState {
+export function offlineState(images: readonly ArticleImage[], isAddressOnly: boolean): OfflineState {
+  if (isAddressOnly) return 'address';
   const stored = images.filter(({ src }) => src !== null).length;
   if (stored === images.length) return 'complete';
   return stored > 0 ? 'images' : 'text';

@@ -77,7 +77,7 @@ export function articleReads(db: ReadableDb) {
         text,
         captions: stringList(row.captions),
         images: shown.map(({ shownWidth: _, shownHeight: __, ...image }) => image),
-        offline: offlineState(shown),
+        offline: offlineState(shown, text === '' && shown.length === 0 && row.url !== null),
         position: row.position,
         originalName: row.original_name,
       };

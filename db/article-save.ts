@@ -101,7 +101,7 @@ export function articleSaves(db: WritableDb, now: () => EpochMs) {
     const { importId, addedAt } = batch;
     changes.before(importId, known.id);
     if (prepared.draft.usage?.status === 'canceled') return kill(known, prepared, addedAt);
-    const isOlder = isOlderThan(known, prepared);
+    const isOlder = isOlderThan(known, prepared) || isAddressOnly(prepared);
     content.keepOriginal(known.id, prepared, addedAt, !isOlder);
     if (!isOlder) {
       content.update(known.id, prepared, importId);
@@ -215,6 +215,10 @@ export function articleSaves(db: WritableDb, now: () => EpochMs) {
     replaceContents: writing(db, replace),
   };
 }
+
+/** A link that was saved as a file: it takes the place of no article. */
+const isAddressOnly = ({ draft }: PreparedArticle): boolean =>
+  draft.url !== null && draft.wordCount === 0 && draft.excerpt === '' && draft.images.length === 0;
 
 const refused = (path: string, status: ItemStatus, code: string, message: string): ImportItem => ({
   path,

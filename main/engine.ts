@@ -18,6 +18,7 @@ import { createCourtesy } from './import/courtesy.ts';
 import { createImports, type Imports } from './import/imports.ts';
 import { importReportFile } from './import-report-file.ts';
 import { createLibrary } from './library.ts';
+import { originalFile } from './original-file.ts';
 import { originalPage } from './original-page.ts';
 import { createOriginals } from './originals.ts';
 import { createRereads, type Rereads } from './rereads.ts';
@@ -116,6 +117,7 @@ export async function createEngine({
   const assetOf = async (hash: string) => assetFile(hash.length === 64 ? await store.getAsset(hash) : null);
   const pageOf = async (id: string) =>
     originalPage(/^\d{1,15}$/.test(id) ? await originals.page(Number(id) as ArticleId) : null);
+  const fileOf = async (id: string) => originalFile(await originals.file(Number(id) as ArticleId));
   const fromLibrary = (answer: () => Promise<Response>) =>
     answer().catch((error: unknown) => {
       log('error', 'a stored file could not be read', { error: String(error) });
@@ -135,6 +137,8 @@ export async function createEngine({
       if (request.method !== 'GET' && request.method !== 'HEAD') return emptyResponse(405);
       const report = /^\/import\/(\d{1,15})\.csv$/.exec(pathname);
       if (report) return fromLibrary(() => importReportFile(store, Number(report[1]) as ImportId));
+      const [, article] = /^\/original\/(\d{1,15})\/file$/.exec(pathname) ?? [];
+      if (article !== undefined) return fromLibrary(() => fileOf(article));
       const [, kind, name = ''] = /^\/(asset|original)\/([0-9a-f]{1,64})$/.exec(pathname) ?? [];
       if (kind) return fromLibrary(async () => (kind === 'asset' ? assetOf(name) : pageOf(name)));
       return rendererFile(rendererFolder, pathname);

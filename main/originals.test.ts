@@ -16,6 +16,7 @@ test('the original is shown as text, whatever it was written in', async () => {
     isPage: false,
     encoding: 'windows-1251',
     sizeBytes: text.length,
+    fileKind: null,
   });
 });
 
@@ -34,6 +35,60 @@ test('a page says itself how it was written, also under the name of a text, and 
     const shown = await app.engine.fetch(new Request(`app://tearsheet/original/${id}`));
     expect(await shown.text()).toContain('called Χίος and');
   }
+});
+
+test('what is no text is not shown as one: it can be saved, byte for byte, and read anew', async () => {
+  await using app = await testEngine();
+  const name = 'fähre "neu".rtf';
+  const rtf = String.raw`{\rtf1\ansi\pard The ferry was late again on Monday, they said.\par}`;
+  writeTree(app.folder, { [name]: rtf });
+  const { items } = await app.importPaths(name);
+  const id = items[0]?.articleId as ArticleId;
+  expect(await app.client.call('articles.original', { id })).toMatchObject({
+    ...{ name, text: '', isPage: false, fileKind: 'RTF document', sizeBytes: rtf.length },
+  });
+  const saved = await app.engine.fetch(new Request(`app://tearsheet/original/${id}/file`));
+  expect(await saved.text()).toBe(rtf);
+  expect(Object.fromEntries(saved.headers)).toMatchObject({
+    'content-type': 'application/octet-stream',
+    'content-disposition': "attachment; filename*=UTF-8''f%C3%A4hre%20%22neu%22.rtf",
+    'x-content-type-options': 'nosniff',
+    'content-security-policy': expect.stringMatching(/^sandbox; default-src 'none'/),
+  });
+  const none = await Promise.all(
+    ['/original/999/file', '/original/x/file', `/original/${id}/`, `/original/${id}`].map((path) =>
+      app.engine.fetch(new Request(`app://tearsheet${path}`)),
+    ),
+  );
+  expect(none.map(({ status }) => status)).toEqual([404, 404, 404, 404]);
+  const before = await app.client.call('articles.get', { id });
+  expect(await app.client.call('articles.reread', { id })).toEqual(before);
+});
+
+test('a link that was saved as a file keeps its address, and takes the place of no article', async () => {
+  await using app = await testEngine();
+  const url = 'https://ferry.example/news/back';
+  writeTree(app.folder, {
+    'Ferry.url': `[InternetShortcut]\r\nURL=${url}\r\n`,
+    'ferry.md': markdown({ title: 'Ferry back', url }, 'The ferry came back on Monday.'),
+    'Again.url': `[InternetShortcut]\r\nURL=${url}?utm_source=x\r\n`,
+  });
+  const id = (await app.importPaths('Ferry.url')).items[0]?.articleId as ArticleId;
+  expect(await app.client.call('articles.get', { id })).toMatchObject({
+    title: 'Ferry',
+    url,
+    text: '',
+    offline: 'address',
+  });
+  expect((await app.importPaths('ferry.md')).items[0]).toMatchObject({ status: 'updated', articleId: id });
+  const article = await app.client.call('articles.get', { id });
+  expect(article).toMatchObject({ title: 'Ferry back', offline: 'complete' });
+  expect((await app.importPaths('Again.url')).items[0]).toMatchObject({
+    status: 'duplicate',
+    articleId: id,
+    title: 'Ferry back',
+  });
+  expect(await app.client.call('articles.get', { id })).toEqual(article);
 });
 
 test('what is longer than anyone reads is cut for showing, and kept whole', async () => {

@@ -6,17 +6,27 @@ import type { PackedOriginal, Store } from '../db/store.ts';
 import type { BatchFile } from '../ingest/batch.ts';
 import { decode } from '../ingest/detect/charset.ts';
 import { detectFormat } from '../ingest/detect/format.ts';
+import { formatOfBytes } from '../ingest/detect/signatures.ts';
 import { NOTHING_TOLD } from '../ingest/types.ts';
 import { readBatch } from './import/reading.ts';
+import { fileKindOf } from './original-file.ts';
 
 /** More than anyone reads in one piece; the whole file stays in the library. */
 const LIMIT_CHARACTERS = 2_000_000;
+
+/** A kept original, to be saved as a file. */
+export interface OriginalFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
 
 export interface Originals {
   /** The kept original as text. @throws AppError `not-found` */
   text(id: ArticleId): Promise<OriginalText>;
   /** The kept original as the web page it is; null when it is none, or there is no such article. */
   page(id: ArticleId): Promise<string | null>;
+  /** The kept original as the file it came as; null when there is no such article. */
+  file(id: ArticleId): Promise<OriginalFile | null>;
   /** Makes the article anew from its kept original with today's rules. @throws AppError `not-found` */
   reread(id: ArticleId): Promise<ArticleDetail>;
 }
@@ -24,7 +34,7 @@ export interface Originals {
 export const createOriginals = (store: Store, pool: Pool): Originals => ({
   async text(id) {
     const original = await store.getOriginal(id);
-    const { text, encoding, isPage, sizeBytes } = read(original);
+    const { text, encoding, isPage, sizeBytes, fileKind } = read(original);
     return {
       // Pasted text came without one: a name would have told its format.
       name: original.name || 'Pasted text',
@@ -33,6 +43,7 @@ export const createOriginals = (store: Store, pool: Pool): Originals => ({
       isPage,
       encoding,
       sizeBytes,
+      fileKind,
     };
   },
   async page(id) {
@@ -40,6 +51,10 @@ export const createOriginals = (store: Store, pool: Pool): Originals => ({
     if (!original) return null;
     const { text, isPage } = read(original);
     return isPage ? text : null;
+  },
+  async file(id) {
+    const original = await ifThere(store.getOriginal(id));
+    return original && asFile(original);
   },
   async reread(id) {
     const [result] = await readBatch(pool, [asFile(await store.getOriginal(id))]);
@@ -66,10 +81,14 @@ export const ifThere = <T>(asked: Promise<T>): Promise<T | null> =>
     throw error;
   });
 
-/** Its text as the import decoded it, and whether the import took it for a page. */
+/** Its text as the import decoded it, and whether the import took it for a page; or what kind of file it is, when it is no text. */
 function read(original: PackedOriginal) {
   const { name, bytes } = asFile(original);
+  const format = formatOfBytes(bytes);
+  const sizeBytes = bytes.byteLength;
+  if (format !== null)
+    return { text: '', encoding: original.encoding, isPage: false, sizeBytes, fileKind: fileKindOf(format) };
   const candidate = detectFormat(name, null);
   const { text, encoding } = decode(bytes, null, candidate?.mayBeMarkup(bytes));
-  return { text, encoding, isPage: candidate?.formatOf(text) === 'html', sizeBytes: bytes.byteLength };
+  return { text, encoding, isPage: candidate?.formatOf(text) === 'html', sizeBytes, fileKind: null };
 }

@@ -20,7 +20,7 @@ export function kindOfZip(bytes: Uint8Array): ZipKind | null {
 }
 
 /** The first file of an OpenDocument says what it is: a text, a template of one, or one that holds others. */
-const ODT = /^mimetype[^]{0,64}?application\/vnd\.oasis\.opendocument\.text/;
+const ODT = /^mimetype[\s\S]{0,64}?application\/vnd\.oasis\.opendocument\.text/;
 const LONGEST_TYPE = 160;
 
 const latin = (bytes: Uint8Array): string => Buffer.from(bytes).toString('latin1');

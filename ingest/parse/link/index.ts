@@ -24,6 +24,7 @@ export function parseLink(bytes: Uint8Array, text: string, name: string): Parsed
     assets: [],
     body: bodyOfBlocks([]),
     isWithoutText: true,
+    note: 'Only the address was kept: the text is not on this computer',
   };
 }
 

@@ -29,7 +29,7 @@ export const ArticleHead = ({ article, titleId }: Props) => {
             Updated <time dateTime={machineDate(modified)}>{formatStated(modified, navigator.language)}</time>
           </span>
         )}
-        <span dir="ltr">{readingMinutes(wordCount)} min</span>
+        {wordCount > 0 && <span dir="ltr">{readingMinutes(wordCount)} min</span>}
         <ArticleTags id={article.id} tags={tags} />
       </div>
     </header>

@@ -88,6 +88,13 @@ export function ArticleView({
             <div data-written="" lang={article.language ?? undefined} dir={article.direction}>
               <Captions captions={apart} />
               {wordless !== null && <p className={styles.wordless}>{wordless}</p>}
+              {article.offline === 'address' && article.url !== null && (
+                <p className={styles.address}>
+                  <a href={article.url} target="_blank" rel="noopener noreferrer">
+                    {article.url}
+                  </a>
+                </p>
+              )}
               <ArticleBody html={article.html} dateline={article.dateline} description={article.description} />
             </div>
           )}

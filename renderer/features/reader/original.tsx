@@ -1,4 +1,5 @@
 import type { ArticleId, OriginalText } from '../../../contract/model.ts';
+import { DownloadLink } from '../../ui/button.tsx';
 import { formatSize } from '../../ui/numbers.ts';
 import { Segments } from '../../ui/segments.tsx';
 import styles from './original.module.css';
@@ -20,7 +21,7 @@ export const Original = ({ id, original, kind, onKind }: Props) => (
       <>
         <h2>{original.name}</h2>
         <p>
-          The file as it was imported · {original.encoding} · {formatSize(original.sizeBytes)}
+          The file as it was imported · {original.fileKind ?? original.encoding} · {formatSize(original.sizeBytes)}
           {kind === 'text' && original.isTruncated && ' · only the first 2,000,000 characters are shown'}
         </p>
         {original.isPage && (
@@ -28,7 +29,14 @@ export const Original = ({ id, original, kind, onKind }: Props) => (
             <Segments label="Show as" value={kind} options={KINDS} onChoose={onKind} />
           </div>
         )}
-        {kind === 'page' && original.isPage ? (
+        {original.fileKind !== null ? (
+          <div className={styles.file}>
+            <p>It is no text: it is seen by the program it was made for.</p>
+            <DownloadLink href={`/original/${id}/file`} name={original.name}>
+              Save the file
+            </DownloadLink>
+          </div>
+        ) : kind === 'page' && original.isPage ? (
           // Without any permission: nothing runs, nothing is sent, and it leads nowhere. What it may load is said by the address itself.
           <iframe className={styles.page} src={`/original/${id}`} sandbox="" title={`${original.name}, as it was`} />
         ) : (
