@@ -1,12 +1,25 @@
 import type { CommandId } from './commands.ts';
 import type { ImportSummary, RereadProgress } from './model.ts';
 
+/** Archives on their way from a browser. */
+export interface Arriving {
+  readonly bytes: number;
+  /** 0 when it is not known. */
+  readonly totalBytes: number;
+}
+
 /** Everything the engine says without being asked. */
 export type AppEvent =
   /** Articles, tags or counts changed, here or by another program on the same library. */
   | { readonly type: 'articles.changed' }
   /** At most about four a second for one import; the last one has a state other than `running`. */
-  | { readonly type: 'import.progress'; readonly import: ImportSummary; readonly filesPerSecond: number }
+  | {
+      readonly type: 'import.progress';
+      readonly import: ImportSummary;
+      readonly filesPerSecond: number;
+      /** What is being sent, while an archive is. */
+      readonly arriving?: Arriving;
+    }
   /** A past import was changed: it was taken back. */
   | { readonly type: 'imports.changed' }
   | { readonly type: 'reread.progress'; readonly reread: RereadProgress }

@@ -186,6 +186,13 @@ export function bytesCandidate({ path, source, bytes, beside = null, spoolFolder
   };
 }
 
+/** A file that has arrived and was put on disk on its way: it goes from there when it has been read. */
+export function spooledCandidate(path: string, source: SourceKey, file: FileOnDisk): Candidate {
+  const { location } = file;
+  const onDisk = fileCandidate({ path, location: Buffer.from(location as string), source });
+  return { ...onDisk, onDisk: async () => file };
+}
+
 /** Something that could not be reached at all: a missing file, a folder that may not be listed. */
 export function refusedCandidate(path: string, source: SourceKey, refusal: Refusal): Candidate {
   return {

@@ -8,14 +8,21 @@ import { mayShowPictures } from '../../contract/saved-page.ts';
 import type { Store } from '../../db/store.ts';
 import type { EventBus } from '../events.ts';
 import { askAgain } from './ask-again.ts';
-import { bytesCandidate, type Candidate } from './candidate.ts';
+import {
+  bytesCandidate,
+  type Candidate,
+  type FileOnDisk,
+  isRefusal,
+  refusedCandidate,
+  spooledCandidate,
+} from './candidate.ts';
 import type { Courtesy } from './courtesy.ts';
 import { createInbox, type Inbox } from './inbox.ts';
 import { type Job, startJob } from './job.ts';
 import { createQueue } from './queue.ts';
 import { reportCsv } from './report-csv.ts';
 import { failedPaths, type ReportedPaths, reportedPaths } from './reported-paths.ts';
-import { receiveUpload } from './upload.ts';
+import { type ReceivedFile, receiveUpload, statedLength } from './upload.ts';
 import { createUploadPictures, type UploadPictures } from './upload-pictures.ts';
 import { folderSource, singleFiles, walk } from './walk.ts';
 import { onlyPaths, type Wanted } from './wanted.ts';
@@ -212,11 +219,12 @@ export function createImports(deps: ImportDeps): Imports {
       const patience = setTimeout(() => job.interrupt('No upload came for a long time'), deps.uploadPatienceMs);
       patience.unref();
       job.signal.addEventListener('abort', () => inbox.end(), { once: true });
-      uploads.set(job.id, { job, inbox, patience, pictures });
+      const spooled: FileOnDisk[] = [];
+      uploads.set(job.id, { job, inbox, patience, pictures, spooled });
       const forget = () => {
         clearTimeout(patience);
         uploads.delete(job.id);
-        return pictures.close();
+        return Promise.all([pictures.close(), ...spooled.map((file) => file.release())]);
       };
       job.done.then(forget, forget).catch((error: unknown) => {
         deps.log('warn', 'the pictures of a drop could not be deleted', { error: String(error) });
@@ -226,20 +234,37 @@ export function createImports(deps: ImportDeps): Imports {
     async receive(id, request) {
       const upload = uploads.get(id);
       if (!upload?.inbox.isOpen) return new Response(null, { status: 409 });
-      const { job, inbox, patience, pictures } = upload;
+      const { job, inbox, patience, pictures, spooled } = upload;
       patience.refresh();
-      const { role, files } = await receiveUpload(request);
+      const arrival = job.arrives(statedLength(request));
+      const onPiece = (bytes: number) => {
+        patience.refresh();
+        arrival.more(bytes);
+        return inbox.isOpen;
+      };
+      const { role, files } = await receiveUpload(request, { spoolFolder, onPiece }).finally(arrival.end);
       // While it was on its way the import may have been cancelled.
-      if (!inbox.isOpen) return new Response(null, { status: 409 });
+      if (!inbox.isOpen) {
+        await Promise.all(files.map(dropped));
+        return new Response(null, { status: 409 });
+      }
       if (role === 'pictures') {
-        for (const { path, bytes } of files) await pictures.put(path, bytes);
+        for (const file of files) if ('bytes' in file) await pictures.put(file.path, file.bytes);
         patience.refresh();
         return new Response(null, { status: 204 });
       }
-      for (const { path, bytes } of files) {
-        const beside = mayShowPictures(path) ? pictures.beside(path) : null;
-        const candidate = bytesCandidate({ path, source: sourceOfUpload(path), bytes, beside, spoolFolder });
-        inbox.put(candidate, bytes.byteLength);
+      for (const file of files) {
+        const { path } = file;
+        const source = sourceOfUpload(path);
+        if ('bytes' in file) {
+          const { bytes } = file;
+          const beside = mayShowPictures(path) ? pictures.beside(path) : null;
+          inbox.put(bytesCandidate({ path, source, bytes, beside, spoolFolder }), bytes.byteLength);
+        } else if (isRefusal(file.spooled)) inbox.put(refusedCandidate(path, source, file.spooled), 0);
+        else {
+          spooled.push(file.spooled);
+          inbox.put(spooledCandidate(path, source, file.spooled), 0);
+        }
       }
       job.found(files.length);
       await inbox.room();
@@ -292,6 +317,13 @@ interface Upload {
   readonly inbox: Inbox;
   readonly patience: NodeJS.Timeout;
   readonly pictures: UploadPictures;
+  /** Archives that have been put on disk: those of an import that was cancelled are taken away with it. */
+  readonly spooled: FileOnDisk[];
+}
+
+/** Takes away what is not wanted any more. */
+async function dropped(file: ReceivedFile): Promise<void> {
+  if ('spooled' in file && !isRefusal(file.spooled)) await file.spooled.release();
 }
 
 async function* one<T>(item: T): AsyncGenerator<T> {

@@ -1,4 +1,5 @@
 import { AppError } from '../../contract/errors.ts';
+import type { Arriving } from '../../contract/events.ts';
 import type {
   ImportCounts,
   ImportId,
@@ -30,6 +31,8 @@ export interface Job {
   summary(): ImportSummary;
   /** Counts files that have been met. */
   found(count: number): void;
+  /** Tells of a file that is on its way here. @param totalBytes 0 when it is not known */
+  arrives(totalBytes: number): Arrival;
   /** All there is has been met. */
   counted(): void;
   /** Stops taking files up, or goes on; what is under way is still stored. */
@@ -38,6 +41,12 @@ export interface Job {
   cancel(): void;
   /** Ends it before its end, for a reason that is nobody's will; what is under way is still stored. */
   interrupt(reason: string): void;
+}
+
+/** A file on its way. */
+interface Arrival {
+  more(bytes: number): void;
+  readonly end: () => void;
 }
 
 type Counts = { -readonly [K in keyof ImportCounts]: number };
@@ -114,10 +123,23 @@ export async function startJob(
     isCounted,
   });
 
+  const onTheWay = new Set<{ bytes: number; readonly totalBytes: number }>();
+  const arriving = (): { readonly arriving?: Arriving } => {
+    const all = [...onTheWay].filter(({ bytes }) => bytes > 0);
+    if (all.length === 0) return {};
+    const sum = (key: 'bytes' | 'totalBytes') => all.reduce((total, each) => total + each[key], 0);
+    return { arriving: { bytes: sum('bytes'), totalBytes: sum('totalBytes') } };
+  };
+
   const tell = () => {
     lastTold = now();
     const seconds = Math.max(lastTold - begunAt, 1) / 1000;
-    events.emit({ type: 'import.progress', import: summary(), filesPerSecond: Math.round(taken / seconds) });
+    events.emit({
+      type: 'import.progress',
+      import: summary(),
+      filesPerSecond: Math.round(taken / seconds),
+      ...arriving(),
+    });
   };
 
   const onSaved = (items: readonly ImportItem[]) => {
@@ -215,6 +237,17 @@ export async function startJob(
     done,
     summary,
     found,
+    arrives(totalBytes) {
+      const file = { bytes: 0, totalBytes };
+      onTheWay.add(file);
+      return {
+        more(bytes) {
+          file.bytes += bytes;
+          if (state === 'running' && now() - lastTold >= PROGRESS_MS) tell();
+        },
+        end: () => void onTheWay.delete(file),
+      };
+    },
     counted() {
       isCounted = true;
     },

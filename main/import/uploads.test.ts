@@ -1,3 +1,5 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { createPool } from '../../base/pool.ts';
 import type { ImportId, ImportSummary } from '../../contract/model.ts';
@@ -6,10 +8,17 @@ import { filter, temporaryFolder } from '../../db/testing.ts';
 import { createEventBus } from '../events.ts';
 import { layout } from '../hosts/layout.ts';
 import { story, type TestEngine, testEngine } from '../testing.ts';
+import { zipOf } from '../zip.testing.ts';
 import { createCourtesy } from './courtesy.ts';
 import { createImports, type ImportDeps } from './imports.ts';
 
 const MB = 1024 * 1024;
+
+/** What lies in the spool folder. */
+function spooledIn({ library }: TestEngine): readonly string[] {
+  const spool = join(library, 'spool');
+  return existsSync(spool) ? readdirSync(spool).flatMap((session) => readdirSync(join(spool, session))) : [];
+}
 
 type Body = string | Uint8Array<ArrayBuffer>;
 
@@ -111,6 +120,62 @@ test('uploads to an import that is not there, is cancelled or has ended are told
   await app.client.call('imports.finish', { id: ended.id });
   expect(await app.ended(ended.id)).toMatchObject({ state: 'done', total: 0 });
   expect(await status(app, upload(ended.id))).toBe(409);
+});
+
+/** A body that comes in pieces. */
+const inPieces = (id: number, headers: Record<string, string>, pieces: () => AsyncIterable<Uint8Array>): Request =>
+  new Request(`http://127.0.0.1/import/${id}`, {
+    method: 'POST',
+    body: ReadableStream.from(pieces()),
+    headers,
+    duplex: 'half',
+  });
+
+test('an archive that is sent alone goes to disk as it comes, and is gone when it has been read', async () => {
+  await using app = await testEngine();
+  const { id } = await begin(app, 'News.zip');
+  const archive = zipOf([
+    { name: 'a.txt', bytes: story('Harbour reopens') },
+    { name: 'film.mp4', bytes: new Uint8Array(9 * MB), method: 0 },
+    { name: 'b.txt', bytes: story('Ferry late') },
+  ]);
+  const sent = inPieces(id, { 'x-tearsheet-path': 'News.zip' }, async function* () {
+    for (let at = 0; at < archive.byteLength; at += MB) {
+      yield archive.subarray(at, at + MB);
+      if (at === 5 * MB) expect(spooledIn(app)).toHaveLength(1);
+    }
+  });
+  expect(await status(app, sent)).toBe(204);
+  await app.client.call('imports.finish', { id });
+  expect(await app.ended(id)).toMatchObject({ state: 'done', total: 3, counts: { imported: 2, skipped: 1 } });
+  const { items } = await app.client.call('imports.items', { id, status: 'all', after: -1, limit: 10 });
+  expect(items.map(({ path }) => path)).toEqual(['News.zip/a.txt', 'News.zip/film.mp4', 'News.zip/b.txt']);
+  expect(spooledIn(app)).toEqual([]);
+});
+
+test('an archive there is no room for is refused in the report, with what it takes', async () => {
+  await using app = await testEngine();
+  const { id } = await begin(app, 'Large.zip');
+  const headers = { 'x-tearsheet-path': 'Large.zip', 'content-length': `${Number.MAX_SAFE_INTEGER}` };
+  expect(await status(app, request(id, new Uint8Array(10), headers))).toBe(204);
+  await app.client.call('imports.finish', { id });
+  await app.ended(id);
+  const { items } = await app.client.call('imports.items', { id, status: 'all', after: -1, limit: 10 });
+  expect(items).toMatchObject([{ path: 'Large.zip', status: 'failed', error: { code: 'disk-full' } }]);
+  expect(spooledIn(app)).toEqual([]);
+});
+
+test('an archive whose import is cancelled meanwhile is dropped', async () => {
+  await using app = await testEngine();
+  const { id } = await begin(app, 'News.zip');
+  const sent = inPieces(id, { 'x-tearsheet-path': 'News.zip' }, async function* () {
+    yield new Uint8Array(1_000);
+    await app.client.call('imports.cancel', { id });
+    yield new Uint8Array(1_000);
+  });
+  expect(await status(app, sent)).toBe(409);
+  await app.ended(id);
+  expect(spooledIn(app)).toEqual([]);
 });
 
 test('only a POST uploads', async () => {

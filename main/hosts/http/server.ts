@@ -39,6 +39,8 @@ export async function listen(
     });
   });
   server.headersTimeout = 10_000;
+  // An archive of many gigabytes takes as long as it takes.
+  server.requestTimeout = 0;
   await new Promise<void>((ready, fail) => {
     server.once('error', fail);
     server.listen(port, '127.0.0.1', ready);

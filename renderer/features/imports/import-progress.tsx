@@ -13,7 +13,7 @@ export const ImportProgress = ({
   readonly onPause: (isOn: boolean) => void;
   readonly onCancel: () => void;
 }) => {
-  const { import: summary, filesPerSecond } = running;
+  const { import: summary, filesPerSecond, arriving } = running;
   return (
     <section className={styles.card} aria-label={`Importing ${summary.name}`}>
       <div className={styles.line}>
@@ -33,7 +33,7 @@ export const ImportProgress = ({
         value={doneOf(summary.counts)}
         max={Math.max(summary.total, 1)}
       />
-      <span className={styles.numbers}>{progressWords(summary, filesPerSecond)}</span>
+      <span className={styles.numbers}>{progressWords(summary, filesPerSecond, arriving)}</span>
     </section>
   );
 };

@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffectEvent, useState } from 'react';
+import type { Arriving } from '../../../contract/events.ts';
 import type { ImportId, ImportSummary } from '../../../contract/model.ts';
 import { useClient, useEngineEvents } from '../../api/client-context.ts';
 import { keys } from '../../api/query-keys.ts';
@@ -8,6 +9,7 @@ import { useImports } from '../../api/use-library.ts';
 export interface RunningImport {
   readonly import: ImportSummary;
   readonly filesPerSecond: number;
+  readonly arriving?: Arriving | undefined;
 }
 
 /**
@@ -27,9 +29,13 @@ export function useRunningImports(onEnd: (ended: ImportSummary) => void): {
 
   useEngineEvents((event) => {
     if (event.type !== 'import.progress') return;
-    const { import: summary, filesPerSecond } = event;
+    const { import: summary, filesPerSecond, arriving } = event;
     setTold((old) =>
-      new Map([...old].filter(([id]) => id !== summary.id)).set(summary.id, { import: summary, filesPerSecond }),
+      new Map([...old].filter(([id]) => id !== summary.id)).set(summary.id, {
+        import: summary,
+        filesPerSecond,
+        arriving,
+      }),
     );
     cache.setQueryData<readonly ImportSummary[]>(keys.imports, (list) =>
       list?.some(({ id }) => id === summary.id)

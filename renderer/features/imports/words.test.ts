@@ -42,6 +42,14 @@ test('progress says how far, how fast and how long', () => {
   expect(progressWords(summary({}), 0)).toBe('3,240 of 10,000 files');
 });
 
+test('while an archive is sent, it says how much has come', () => {
+  const waiting = summary({ state: 'running', total: 0, counts: counts({}) });
+  const MB = 1024 * 1024;
+  expect(progressWords(waiting, 0, { bytes: 119.5 * MB, totalBytes: 3_400 * MB })).toBe('120 of 3,400 MB received');
+  expect(progressWords(waiting, 0, { bytes: 5 * MB, totalBytes: 0 })).toBe('5 MB received');
+  expect(progressWords(summary({}), 0, { bytes: MB, totalBytes: MB })).toMatch(/^3,240 of 10,000 files/);
+});
+
 test('only what there was any of is counted', () => {
   expect(countWords(counts({ imported: 40, duplicate: 2, failed: 1 }))).toBe(
     '40 imported, 2 already here, 1 could not be read',

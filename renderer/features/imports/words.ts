@@ -1,3 +1,4 @@
+import type { Arriving } from '../../../contract/events.ts';
 import type { ImportCounts, ImportItem, ImportSummary, ImportUndone } from '../../../contract/model.ts';
 import { countOf, formatCount, formatDuration } from '../../ui/numbers.ts';
 
@@ -9,8 +10,13 @@ export const doneOf = ({ imported, duplicate, updated, skipped, failed }: Import
 export const takenOf = ({ imported, updated }: ImportCounts): number => imported + updated;
 
 /** How far a running import is: `3,240 of 10,000 files · 2,100 a second · 4 s left`. */
-export function progressWords({ total, counts, isPaused, isCounted }: ImportSummary, filesPerSecond: number): string {
+export function progressWords(
+  { total, counts, isPaused, isCounted }: ImportSummary,
+  filesPerSecond: number,
+  arriving?: Arriving | undefined,
+): string {
   const done = doneOf(counts);
+  if (arriving && done >= total) return arrivingWords(arriving);
   if (total === 0) return 'Looking for files…';
   const words = [`${formatCount(done)} of ${countOf(total, 'file')}`];
   if (isPaused) words.push('paused');
@@ -20,6 +26,14 @@ export function progressWords({ total, counts, isPaused, isCounted }: ImportSumm
     if (isCounted && total > done) words.push(`${formatDuration(((total - done) / filesPerSecond) * 1_000)} left`);
   }
   return words.join(' · ');
+}
+
+/** How far an archive is on its way: `120 of 3,400 MB received`. */
+function arrivingWords({ bytes, totalBytes }: Arriving): string {
+  const megabytes = (size: number) => formatCount(Math.ceil(size / 1024 / 1024));
+  return totalBytes === 0
+    ? `${megabytes(bytes)} MB received`
+    : `${megabytes(bytes)} of ${megabytes(totalBytes)} MB received`;
 }
 
 /** What came of an import, in one line; only what there was any of. */
