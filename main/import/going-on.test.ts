@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { rmSync } from 'node:fs';
+import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
@@ -9,6 +9,7 @@ import type { ImportSummary } from '../../contract/model.ts';
 import { filter, temporaryFolder } from '../../db/testing.ts';
 import { layout } from '../hosts/layout.ts';
 import { story, type TestEngine, testEngine, writeTree } from '../testing.ts';
+import { zipFiles } from '../zip.testing.ts';
 
 const program = fileURLToPath(new URL('./window.testing.ts', import.meta.url));
 const FILES = 900;
@@ -75,6 +76,35 @@ test('an import whose program was killed goes on in the next window: the same im
   expect(paths).toHaveLength(FILES + 2);
   expect(await app.client.call('articles.count', filter({ importId: id }))).toBe(FILES);
   expect((await app.engine.check()).ok).toBe(true);
+});
+
+test('what lies in archives, and what files are made of, is not taken twice either', async () => {
+  const stories = (from: number, to: number) =>
+    Object.fromEntries(
+      Array.from({ length: to - from }, (_, nth) => [`${from + nth}.txt`, story(`Entry ${from + nth}`)]),
+    );
+  const feed = `<rss version="2.0"><channel><title>City</title>${Array.from({ length: 40 }, (_, nth) => `<item><title>Item ${nth}</title><guid>urn:item:${nth}</guid><description>The council said on Monday that item ${nth} was late. It gave no reason.</description></item>`).join('')}</channel></rss>`;
+  const archive = zipFiles({
+    ...stories(0, 500),
+    'feed.xml': feed,
+    'deep.zip': zipFiles(stories(500, 700)),
+    'film.mp4': 'x',
+  });
+  const zipped = join(folder.path, 'zipped');
+  writeTree(zipped, { 'All.zip': archive });
+  await windowUntil(1, 'SIGKILL', zipped);
+  await windowUntil(450, 'SIGKILL');
+  await using app = await testEngine({ folder: library, hasWindow: true });
+  const ended = await app.ended((await only(app)).id);
+  expect(ended).toMatchObject({
+    state: 'done',
+    counts: { imported: 740, duplicate: 0, updated: 0, skipped: 1, failed: 0 },
+  });
+  const paths = await pathsOf(app, ended);
+  expect(paths).toHaveLength(741);
+  expect(new Set(paths).size).toBe(741);
+  for (const session of readdirSync(join(library, 'spool')))
+    expect(readdirSync(join(library, 'spool', session))).toEqual([]);
 });
 
 test('one that was left by closing the window goes on too, and can be cancelled for good', async () => {
