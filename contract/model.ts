@@ -8,6 +8,7 @@ type Branded<T, Name extends string> = T & { readonly [brand]: Name };
 export type ArticleId = Branded<number, 'ArticleId'>;
 export type SourceId = Branded<number, 'SourceId'>;
 export type ImportId = Branded<number, 'ImportId'>;
+export type LookId = Branded<number, 'LookId'>;
 export type UndoId = Branded<number, 'UndoId'>;
 
 /** HTML that has been through the allow-list. Only `ingest/clean/sanitise.ts` makes one. */
@@ -287,6 +288,47 @@ export interface ImportSummary {
   readonly isPaused: boolean;
   /** All that is to come has been met: `total` grows no more. */
   readonly isCounted: boolean;
+}
+
+/** What an import would make of a file. */
+export type Prospect = 'fresh' | 'known' | 'changed';
+
+/** What was found of one kind of file, before anything is taken. */
+export interface LookKind {
+  /** As `ImportItem.format`. */
+  readonly format: string;
+  /** Not in the library. */
+  readonly fresh: number;
+  /** In the library with the same bytes. */
+  readonly known: number;
+  /** In the library with other bytes: they would change it, if they are not older. */
+  readonly changed: number;
+  /** Titles of some, as far as files state them. */
+  readonly titles: readonly string[];
+}
+
+/** Files that would not be taken, for one reason. */
+export interface LookRefusal {
+  readonly status: 'skipped' | 'failed';
+  readonly code: string;
+  readonly message: string;
+  readonly count: number;
+  /** Some of them. */
+  readonly paths: readonly string[];
+}
+
+/** A look at what would come in, before it does. Nothing is stored; it is forgotten when Tearsheet is closed. */
+export interface Look {
+  readonly id: LookId;
+  readonly name: string;
+  readonly state: 'running' | 'done' | 'failed';
+  /** Files and articles met, and dealt with. */
+  readonly total: number;
+  readonly done: number;
+  readonly kinds: readonly LookKind[];
+  readonly refused: readonly LookRefusal[];
+  /** Why it ended early, in words. */
+  readonly problem: string | null;
 }
 
 /** What taking an import back did. */

@@ -88,6 +88,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     settings: reads('settings'),
     undoNext: reads('undoNext'),
     knownOriginals: reads('knownOriginals'),
+    prospects: reads('prospects'),
     completeOriginals: reads('completeOriginals'),
     search,
     startImport: writes('startImport'),

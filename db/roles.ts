@@ -15,6 +15,7 @@ import { maintenance } from './maintenance.ts';
 import { prepareSchema } from './migrate.ts';
 import { openForReading, openForWriting, type ReadableDb, type WritableDb } from './open.ts';
 import { overviews } from './overview.ts';
+import { prospects } from './prospects.ts';
 import { search } from './search/search.ts';
 import { isAlive } from './sessions.ts';
 import { settingReads, settingWrites } from './settings.ts';
@@ -49,6 +50,7 @@ export const readCalls = (db: ReadableDb): Reads => ({
   ...overviews(db),
   ...importReads(db),
   ...listedFeedReads(db),
+  ...prospects(db),
   ...settingReads(db),
   ...undoReads(db),
 });

@@ -15,6 +15,7 @@ import type {
   LibraryInfo,
   ListedFeed,
   Overview,
+  Prospect,
   Settings,
   SourceKind,
   StatedSource,
@@ -138,6 +139,13 @@ export interface CheckReport {
   readonly problems: readonly string[];
 }
 
+/** Who an article is. */
+export interface Identity {
+  readonly uid: string;
+  readonly canonicalUrl: string | null;
+  readonly originalHash: string;
+}
+
 /** What the list and article thread answers. */
 export interface Reads {
   /** One page. Costs what the page costs, not what the library holds. */
@@ -167,6 +175,8 @@ export interface Reads {
   getImport(id: ImportId): { readonly import: ImportSummary; readonly given: readonly string[] | null };
   settings(): Settings;
   undoNext(): UndoEntry | null;
+  /** What each would be to the library, in order. */
+  prospects(identities: readonly Identity[]): readonly Prospect[];
   /** Those of the hashes whose bytes the library already holds. */
   knownOriginals(hashes: readonly string[]): readonly string[];
   /** Those of them whose article has every picture that lay beside its file; with those of the web, if they may have come too. */

@@ -36,11 +36,13 @@ export interface Prepared {
   readonly note?: string | null;
 }
 
-export type BatchResult =
-  | { readonly ok: true; readonly article: Prepared }
-  | Unfolded
-  | FeedList
-  | { readonly ok: false; readonly code: IngestCode | 'too-slow' | 'reader-died'; readonly message: string };
+export interface BatchRefusal {
+  readonly ok: false;
+  readonly code: IngestCode | 'too-slow' | 'reader-died';
+  readonly message: string;
+}
+
+export type BatchResult = { readonly ok: true; readonly article: Prepared } | Unfolded | FeedList | BatchRefusal;
 
 /** Files in, ready articles, the files they are made of or refusals out, in the same order: what one file does to its reader is no other's loss. */
 export async function ingestBatch({

@@ -35,6 +35,8 @@ export const NOTHING_TOLD: Told = { mediaType: null, url: null };
 /** One file as it came: bytes and what is known of them from outside. */
 export interface Payload extends Told {
   readonly bytes: Uint8Array;
+  /** Whether only who the article is is asked for: what costs time to read may then be left out. */
+  readonly isOnlyLookedAt?: boolean;
   /** File name with extension, no folders; may be empty for pasted text. */
   readonly name: string;
 }

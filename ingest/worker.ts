@@ -7,6 +7,7 @@ import type { BookFiles } from './epub/book.ts';
 import { type CutRequest, cutChapters } from './epub/cut.ts';
 import { readBook } from './epub/read-book.ts';
 import { readImages } from './images/read-image.ts';
+import { lookAtBatch } from './look.ts';
 
 /** What the thread is started with. */
 export interface IngestWorkerData {
@@ -24,6 +25,8 @@ serve(parentPort, async (method, params) => {
   switch (method) {
     case 'ingest.batch':
       return { result: await ingestBatch(params as { readonly files: readonly BatchFile[] }), transfer: [] };
+    case 'ingest.look':
+      return { result: await lookAtBatch(params as { readonly files: readonly BatchFile[] }), transfer: [] };
     case 'ingest.images':
       return { result: readImages(params as { readonly images: readonly Uint8Array[] }), transfer: [] };
     case 'ingest.book':

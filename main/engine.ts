@@ -45,7 +45,7 @@ export interface Engine {
   /** The page's files, stored bytes and uploads. Never rejects. */
   fetch(request: Request): Promise<Response>;
   /** For hosts that have paths. */
-  readonly imports: Pick<Imports, 'fromPaths' | 'startPaths' | 'retry' | 'undo' | 'list' | 'items' | 'csv'>;
+  readonly imports: Pick<Imports, 'fromPaths' | 'startPaths' | 'look' | 'retry' | 'undo' | 'list' | 'items' | 'csv'>;
   readonly rereads: Pick<Rereads, 'all'>;
   check(): Promise<{ readonly ok: boolean; readonly problems: readonly string[] }>;
   /** Writes a whole copy of the library to `file`. */

@@ -13,8 +13,8 @@ const PARSERS: Readonly<Record<Format, () => Promise<Parser>>> = {
     return ({ text, url }) => parseMarkdown(text, url);
   },
   html: async () => {
-    const { parseHtml } = await import('./html/index.ts');
-    return ({ text, url }) => parseHtml(text, url);
+    const { lookAtHtml, parseHtml } = await import('./html/index.ts');
+    return ({ text, url, isOnlyLookedAt }) => (isOnlyLookedAt ? lookAtHtml(text, url) : parseHtml(text, url));
   },
   chapter: async () => (await import('./chapter/index.ts')).parseChapter,
   pdf: async () => (await import('./pdf/index.ts')).parsePdf,

@@ -3,7 +3,15 @@ import type { Log } from '../../base/log.ts';
 import type { Pool } from '../../base/pool.ts';
 import { AppError } from '../../contract/errors.ts';
 import type { Params } from '../../contract/methods.ts';
-import type { ImportId, ImportItem, ImportOrigin, ImportSummary, ImportUndone } from '../../contract/model.ts';
+import type {
+  ImportId,
+  ImportItem,
+  ImportOrigin,
+  ImportSummary,
+  ImportUndone,
+  Look,
+  LookId,
+} from '../../contract/model.ts';
 import { mayShowPictures } from '../../contract/saved-page.ts';
 import type { Store } from '../../db/store.ts';
 import type { EventBus } from '../events.ts';
@@ -19,6 +27,7 @@ import {
 import type { Courtesy } from './courtesy.ts';
 import { createInbox, type Inbox } from './inbox.ts';
 import { type Job, startJob } from './job.ts';
+import { type LookItem, lookAt } from './look.ts';
 import { createQueue } from './queue.ts';
 import { reportCsv } from './report-csv.ts';
 import { failedPaths, type ReportedPaths, reportedPaths } from './reported-paths.ts';
@@ -39,9 +48,16 @@ export interface ImportDeps {
   readonly uploadPatienceMs: number;
 }
 
+interface LookAtPaths {
+  readonly signal: AbortSignal;
+  readonly onItem: (item: LookItem) => void;
+}
+
 interface PathOptions {
   /** Put on everything that comes in. */
   readonly tags?: readonly string[];
+  /** Kinds of files that are taken; absent: all. */
+  readonly formats?: readonly string[] | undefined;
   readonly signal: AbortSignal;
   /** Called in order, after the transaction that holds the item. */
   readonly onItem: (item: ImportItem) => void;
@@ -51,8 +67,10 @@ interface PathOptions {
 export interface Imports {
   /** Imports files and folders. Resolves when all is stored, or when `signal` has ended it. */
   fromPaths(paths: readonly string[], options: PathOptions): Promise<ImportSummary>;
+  /** Looks at files and folders as an import would; nothing is stored. */
+  look(paths: readonly string[], options: LookAtPaths): Promise<Look>;
   /** Takes what failed in a past import once more, from where it came. @throws AppError `not-found`, `not-possible` */
-  retry(id: ImportId, options: Omit<PathOptions, 'tags'>): Promise<ImportSummary>;
+  retry(id: ImportId, options: Omit<PathOptions, 'tags' | 'formats'>): Promise<ImportSummary>;
   /** Starts the same and returns at once. @throws AppError `not-found`, `not-possible` */
   startRetry(id: ImportId): Promise<ImportSummary>;
   /** Takes an import back: what it brought goes, what it changed is what it was. @throws AppError `not-found`, `not-possible` */
@@ -95,10 +113,10 @@ export function createImports(deps: ImportDeps): Imports {
     name: string,
     origin: ImportOrigin,
     candidates: AsyncIterable<Candidate>,
-    { onItem = () => {}, paths = null, given = paths, tags = [], cutOff, wanted, reported }: StartOptions = {},
+    { onItem = () => {}, paths = null, given = paths, tags = [], formats, cutOff, wanted, reported }: StartOptions = {},
   ) => {
     const job = await startJob(deps, {
-      ...{ name, origin, candidates, onItem, paths, given, tags, cutOff, wanted, reported },
+      ...{ name, origin, candidates, onItem, paths, given, tags, formats, cutOff, wanted, reported },
     });
     jobs.set(job.id, job);
     const forget = () => jobs.delete(job.id);
@@ -162,9 +180,14 @@ export function createImports(deps: ImportDeps): Imports {
   };
 
   return {
-    async fromPaths(paths, { signal, onItem, tags = [] }) {
-      return followed(await startWalk(paths, 'paths', nameOf(paths), { onItem, given: paths, tags }), signal);
+    async fromPaths(paths, { signal, onItem, tags = [], formats }) {
+      return followed(await startWalk(paths, 'paths', nameOf(paths), { onItem, given: paths, tags, formats }), signal);
     },
+    look: (paths, { signal, onItem }) =>
+      lookAt({
+        ...{ id: 0 as LookId, name: nameOf(paths), candidates: walk(paths), signal, onItem, onProgress: () => {} },
+        ...{ store: deps.store, pool: deps.pool },
+      }),
     async retry(id, { signal, onItem }) {
       const job = await retry(id, { onItem });
       return followed(job, signal);
@@ -302,6 +325,7 @@ export function createImports(deps: ImportDeps): Imports {
 interface StartOptions {
   readonly onItem?: PathOptions['onItem'];
   readonly tags?: readonly string[];
+  readonly formats?: readonly string[] | undefined;
   /** What was given, if it can be tried again. */
   readonly given?: readonly string[] | null;
   readonly wanted?: Wanted;

@@ -59,6 +59,8 @@ interface JobOptions {
   readonly tags: readonly string[];
   /** What was given to it, if it can be tried again. */
   readonly given: readonly string[] | null;
+  /** Kinds of files that are taken, as the report names them; absent: all. Files that could not be read are said all the same. */
+  readonly formats?: readonly string[] | undefined;
   /** What of it is taken; absent: all. */
   readonly wanted?: Wanted | undefined;
   readonly origin: ImportOrigin;
@@ -72,6 +74,9 @@ interface JobOptions {
   readonly reported?: ReportedPaths | undefined;
 }
 
+const isOfKind = (reading: Reading, formats: readonly string[] | undefined): boolean =>
+  !formats || !('article' in reading) || formats.includes(reading.article.format);
+
 /** Records an import and starts it; one that was cut off goes on under its own number. */
 export async function startJob(
   deps: ImportDeps,
@@ -79,6 +84,7 @@ export async function startJob(
     name,
     tags,
     given,
+    formats,
     wanted = ALL_WANTED,
     origin,
     candidates,
@@ -201,7 +207,9 @@ export async function startJob(
         ingest: async (files) => {
           await pause.over();
           await courtesy.turn();
-          return (await ingestBatch(pool, files)).filter(({ path }) => wanted.has(path));
+          return (await ingestBatch(pool, files)).filter(
+            (reading) => wanted.has(reading.path) && isOfKind(reading, formats),
+          );
         },
         save,
         onSaved,

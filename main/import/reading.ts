@@ -1,6 +1,8 @@
 import type { Pool } from '../../base/pool.ts';
 import type { SaveItem } from '../../db/store.ts';
-import type { BatchFile, BatchResult } from '../../ingest/batch.ts';
+import type { BatchFile, BatchRefusal, BatchResult } from '../../ingest/batch.ts';
+import type { LookResult } from '../../ingest/look.ts';
+import type { Unfolded } from '../../ingest/types.ts';
 import type { Beside } from './beside.ts';
 import { isRefusal, type Refusal, type SourceKey } from './candidate.ts';
 import { type Loss, oneByOneWhenLost } from './one-by-one.ts';
@@ -17,55 +19,69 @@ interface Place {
   readonly isChance: boolean;
 }
 
+/** What a worker makes of a file, be it read or only looked at. */
+type Answer<R> = R | Unfolded | BatchRefusal;
+
 /** Files that are made of files that are made of files: deeper ones are not looked into. */
 const MAX_DEPTH = 4;
 /** The parts of one file go to the workers in portions. */
 const PORTION_FILES = 100;
 const PORTION_BYTES = 2 * 1024 * 1024;
 
-/**
- * Turns a batch of files into readings, in order, in one worker of the pool. A file that is made of several is taken apart, and its parts stand in its place.
- * When the worker dies of one of them, all are read again one by one, so that only the one it died of is lost.
- */
+/** Turns a batch of files into readings, in order, in one worker of the pool. */
 export async function ingestBatch(pool: Pool, files: readonly ReadFile[]): Promise<readonly Reading[]> {
+  const answers = await takenApart(files, (some) => readBatch(pool, some));
+  return answers.map(([{ path, source, beside }, answer]): Reading => {
+    if ('status' in answer) return { path, source, refusal: answer };
+    if ('feeds' in answer) return { path, source, feeds: answer.feeds };
+    return { path, source, beside, article: { ...answer.article, files: new Map() } };
+  });
+}
+
+/**
+ * Asks about a batch of files, in order. A file that is made of several is taken apart, and its parts stand in its place.
+ * @param ask answers files, in order
+ */
+export async function takenApart<R extends { readonly ok: true }>(
+  files: readonly ReadFile[],
+  ask: (files: readonly BatchFile[]) => Promise<readonly Answer<R>[]>,
+): Promise<readonly (readonly [Place, R | Refusal])[]> {
   const readable = files.flatMap(({ candidate, content }) =>
     isRefusal(content) ? [] : [{ ...candidate.told, name: candidate.name, bytes: content }],
   );
-  const results = (await readBatch(pool, readable)).values();
-  const readings: Reading[] = [];
+  const answers = (await ask(readable)).values();
+
+  const parted = async (
+    place: Place,
+    answer: Answer<R> | undefined,
+    depth: number,
+  ): Promise<readonly (readonly [Place, R | Refusal])[]> => {
+    if (!answer) throw new Error('The ingest worker answered fewer files than it was given');
+    if (!answer.ok) {
+      const { code, message } = answer;
+      const isLeftOut = code === 'not-an-article' || (place.isChance && NO_ARTICLE.has(code));
+      return [[place, { status: isLeftOut ? 'skipped' : 'failed', code, message }]];
+    }
+    if (!('entries' in answer)) return [[place, answer]];
+    if (depth >= MAX_DEPTH) return [[place, TOO_NESTED]];
+    if (answer.entries.length === 0) return [[place, NOTHING_IN_IT]];
+    const all: (readonly [Place, R | Refusal])[] = [];
+    for (const portion of portionsOf(answer.entries)) {
+      const parts = await ask(portion);
+      for (const [nth, { name }] of portion.entries())
+        all.push(...(await parted({ ...place, path: `${place.path}/${name}` }, parts[nth], depth + 1)));
+    }
+    return all;
+  };
+
+  const all: (readonly [Place, R | Refusal])[] = [];
   for (const { candidate, content } of files) {
     const { path, source, beside, isChance = false } = candidate;
-    if (isRefusal(content)) readings.push({ path, source, refusal: content });
-    else readings.push(...(await readingsOf(pool, { path, source, beside, isChance }, results.next().value, 0)));
+    const place = { path, source, beside, isChance };
+    if (isRefusal(content)) all.push([place, content]);
+    else all.push(...(await parted(place, answers.next().value, 0)));
   }
-  return readings;
-}
-
-async function readingsOf(
-  pool: Pool,
-  place: Place,
-  result: BatchResult | undefined,
-  depth: number,
-): Promise<readonly Reading[]> {
-  if (!result) throw new Error('The ingest worker answered fewer files than it was given');
-  const { path, source } = place;
-  if (!result.ok) {
-    const { code, message } = result;
-    const isLeftOut = code === 'not-an-article' || (place.isChance && NO_ARTICLE.has(code));
-    return [{ path, source, refusal: { status: isLeftOut ? 'skipped' : 'failed', code, message } }];
-  }
-  if ('article' in result)
-    return [{ path, source, beside: place.beside, article: { ...result.article, files: new Map() } }];
-  if ('feeds' in result) return [{ path, source, feeds: result.feeds }];
-  if (depth >= MAX_DEPTH) return [{ path, source, refusal: TOO_NESTED }];
-  if (result.entries.length === 0) return [{ path, source, refusal: NOTHING_IN_IT }];
-  const readings: Reading[] = [];
-  for (const portion of portionsOf(result.entries)) {
-    const parts = await readBatch(pool, portion);
-    for (const [nth, { name }] of portion.entries())
-      readings.push(...(await readingsOf(pool, { ...place, path: `${path}/${name}` }, parts[nth], depth + 1)));
-  }
-  return readings;
+  return all;
 }
 
 /** What is said of files that are whole and hold nothing to be read. */
@@ -93,7 +109,7 @@ function* portionsOf(files: readonly BatchFile[]): Generator<readonly BatchFile[
   if (portion.length > 0) yield portion;
 }
 
-/** Files to articles, parts or refusals, in order. Only the file a worker dies of, or is given up for, is lost. */
+/** Files to articles, parts or refusals, in order. When a worker dies of one of them, all are read again one by one: only the file a worker dies of, or is given up for, is lost. */
 export const readBatch = (pool: Pool, files: readonly BatchFile[]): Promise<readonly BatchResult[]> =>
   oneByOneWhenLost(
     files,
@@ -101,7 +117,15 @@ export const readBatch = (pool: Pool, files: readonly BatchFile[]): Promise<read
     givenUp,
   );
 
-function givenUp({ message, reason }: Loss): BatchResult {
+/** The same for files that are only looked at. */
+export const lookAtBatch = (pool: Pool, files: readonly BatchFile[]): Promise<readonly LookResult[]> =>
+  oneByOneWhenLost(
+    files,
+    async (some) => (await pool.call('ingest.look', { files: some })) as readonly LookResult[],
+    givenUp,
+  );
+
+function givenUp({ message, reason }: Loss): BatchRefusal {
   switch (reason) {
     case 'time':
       return { ok: false, code: 'too-slow', message: `Reading it was given up. ${message}` };

@@ -63,6 +63,14 @@ interface Batch {
   readonly bytes: number;
 }
 
+/** Files read in order, in batches such as an import takes. Ends when `signal` aborts. */
+export async function* readBatches(
+  candidates: AsyncIterable<Candidate>,
+  signal: AbortSignal,
+): AsyncGenerator<readonly ReadFile[]> {
+  for await (const { files } of batches(readAhead(candidates), signal)) yield files;
+}
+
 async function* batches(read: AsyncIterable<ReadFile>, signal: AbortSignal): AsyncGenerator<Batch> {
   let files: ReadFile[] = [];
   let bytes = 0;

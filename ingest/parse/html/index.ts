@@ -11,6 +11,15 @@ import { isTooLarge, shapeOf } from './shape.ts';
 import { isWall } from './walls.ts';
 import { readAsLines } from './without-tree.ts';
 
+/** What a web page says of its article, without the article. */
+export function lookAtHtml(page: string, fetchedFrom: string | null): ParsedArticle {
+  const source = flatten(page, shapeOf(page));
+  const nothing = { dateline: null, captions: [], images: [], assets: [], body: bodyOfBlocks([]), isWithoutText: true };
+  if (isTooLarge(shapeOf(source))) return { ...readAsLines(source), isWithoutText: true };
+  const { base: _, ...stated } = metadataOf(documentOf(source), fetchedFrom ?? savedFrom(source));
+  return { ...stated, ...nothing };
+}
+
 /** Reads a web page: what it says of its article, and the article without the page around it. @param held pictures that came in one file with it */
 export function parseHtml(page: string, fetchedFrom: string | null, held: HeldPictures = () => null): ParsedArticle {
   const source = flatten(page, shapeOf(page));

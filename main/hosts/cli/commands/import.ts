@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import type { ImportItem } from '../../../../contract/model.ts';
 import { type Command, EXIT, UsageError } from '../command.ts';
+import { dryRun } from '../dry-run.ts';
 import { itemView, sayCounts, sayItem } from '../import-views.ts';
 import { parseWords, tagWords } from '../words.ts';
 
@@ -8,7 +9,7 @@ import { parseWords, tagWords } from '../words.ts';
 export const importFiles: Command = {
   name: 'import',
   summary: 'import files and folders',
-  help: `Usage: import PATH… [--tag NAME]…
+  help: `Usage: import PATH… [--tag NAME]… [--only KIND,…] [--dry-run]
 
 Takes files, and folders with everything below them, into the library. Prints a JSON line per file once it is stored:
 {path, kind, status, articleId, title, error}, and at the end {summary: {imported, duplicate, updated, skipped, failed, elapsedMs}}.
@@ -21,16 +22,28 @@ Takes files, and folders with everything below them, into the library. Prints a 
 
   --tag NAME  put a tag on everything that comes in, and on what is there already; may be given several times
 
+  --only KINDS  take only files of these kinds, as they stand in "kind": --only html,mail
+  --dry-run     store nothing and say what would come in: {path, kind, outcome, title, error} a line, outcome being new, known,
+                would-change, skipped or failed; at the end {plan: {total, kinds: [{kind, new, known, wouldChange, titles}],
+                refused: [{outcome, code, message, count}]}}. Web pages are not read whole for this: one that holds no article counts
+
 Exit code 0 when nothing failed, 3 when something did. Ctrl+C ends it cleanly; the same command again goes on where it stopped.`,
-  async run({ args, isJson, from, engine, out, say, signal }) {
-    const { values, positionals } = parseWords(args, { tag: { type: 'string', multiple: true } });
+  async run(context) {
+    const { args, isJson, from, engine, out, say, signal } = context;
+    const { values, positionals } = parseWords(args, {
+      tag: { type: 'string', multiple: true },
+      only: { type: 'string' },
+      'dry-run': { type: 'boolean' },
+    });
     if (positionals.length === 0) throw new UsageError('import needs at least one file or folder');
+    const paths = positionals.map((path) => resolve(from, path));
+    if (values['dry-run']) return dryRun(context, paths);
     const tags = tagWords(values.tag ?? []);
+    const formats = values.only?.split(',').map((kind) => kind.trim());
     const started = performance.now();
     const { imports } = await engine();
     const onItem = (item: ImportItem) => (isJson ? out(JSON.stringify(itemView(item))) : sayItem(item, out));
-    const paths = positionals.map((path) => resolve(from, path));
-    const { state, counts } = await imports.fromPaths(paths, { signal, onItem, tags });
+    const { state, counts } = await imports.fromPaths(paths, { signal, onItem, tags, formats });
     sayCounts(counts, performance.now() - started, isJson, out);
     if (state === 'cancelled') say('Cancelled; what had been stored stays.');
     if (state === 'cancelled') return EXIT.interrupted;
