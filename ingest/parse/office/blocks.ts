@@ -65,8 +65,9 @@ export function htmlOf(blocks: readonly OfficeBlock[]): {
     const block = blocks[at] as OfficeBlock;
     const next = blocks[at + 1];
     if (block.kind === 'item') {
-      const end = blocks.findIndex(({ kind }, nth) => nth > at && kind !== 'item');
-      const items = blocks.slice(at, end < 0 ? undefined : end);
+      let end = at + 1;
+      while (blocks[end]?.kind === 'item') end++;
+      const items = blocks.slice(at, end);
       parts.push(listOf(items));
       at += items.length - 1;
     } else if (block.kind === 'picture' || (block.kind === 'caption' && next?.kind === 'picture')) {
