@@ -1,9 +1,11 @@
 import markdownIt, { type Token } from 'markdown-it';
-import type { Dateline } from '../../contract/model.ts';
+import type { Dateline, Usage } from '../../contract/model.ts';
 import { escapeHtml, sanitise } from '../clean/sanitise.ts';
 import { textOfHtml } from '../clean/text-of-html.ts';
 import { gatherPictures } from '../images/pictures.ts';
 import type { ParsedArticle } from '../types.ts';
+import { embargoDate } from './agency/dates.ts';
+import { usageOf } from './agency/usage.ts';
 import { fieldItems, fieldList, fieldText, frontMatter } from './front-matter.ts';
 import { statedDate } from './text/dates/stated-date.ts';
 
@@ -44,11 +46,23 @@ export function parseMarkdown(text: string, fetchedFrom: string | null = null): 
     assets: pictures.assets,
     body: { html, text: textOfHtml(html) },
     isCut: tokens.some(({ level }) => level >= MAX_NESTING - 1),
+    usage: usageIn(head),
     uid: /^[0-9a-f]{64}$/.exec(fieldText(head, 'uid') ?? '')?.[0] ?? null,
   };
 }
 
 const ADDRESSES = ['canonical', 'canonical_url', 'canonicalurl', 'url', 'link', 'permalink', 'source', 'source_url'];
+
+/** What an agency lets be done with it, as `export` writes it. Heads of others have a `status` of their own. */
+function usageIn(head: ReturnType<typeof frontMatter>): Usage | null {
+  const status = /^(?:embargoed|withheld|canceled)$/.exec(fieldText(head, 'status') ?? '')?.[0] ?? null;
+  const embargoedUntil = embargoDate(fieldText(head, 'embargo'));
+  const note = fieldText(head, 'ednote');
+  const revision = fieldText(head, 'revision');
+  const isCorrection = fieldText(head, 'correction') === 'true';
+  if (!isCorrection && [status, embargoedUntil, note, revision].every((stated) => stated === null)) return null;
+  return usageOf({ status, embargoedUntil, notes: [note], revision, isCorrection });
+}
 
 /** `Geneva (Agency)`, as `export` writes it. */
 function dateline(words: string | null): Dateline | null {

@@ -51,6 +51,17 @@ const FILES = {
   'a/year.md': markdown({ title: 'Year', date: '2016' }, 'Sometime.'),
   'a/unzoned.md': markdown({ title: 'Unzoned', date: '2016-08-26T10:15' }, 'At a quarter past ten.'),
   'a/west.md': markdown({ title: 'West', date: '2016-08-25T23:30-05:00' }, 'Late in the evening.'),
+  'a/embargo.md': markdown(
+    {
+      title: 'Embargo',
+      status: 'embargoed',
+      embargo: '2026-03-04T07:00+01:00',
+      ednote: '"Pictures: later"',
+      revision: '3',
+    },
+    'The council will meet.',
+  ),
+  'a/kill.md': markdown({ title: 'Kill', status: 'canceled', correction: 'true' }, 'The council did not meet.'),
   'a/rtl.md': markdown({ title: 'الجسر' }, 'قال المجلس إن الجسر سيغلق قبل الشتاء.'),
 };
 

@@ -1,5 +1,5 @@
 import { stringify } from 'yaml';
-import type { ArticleDetail, StatedDate } from '../../contract/model.ts';
+import type { ArticleDetail, StatedDate, Usage } from '../../contract/model.ts';
 import { converter } from './converter.ts';
 import { withExportedPictures } from './pictures.ts';
 import { withPlainTables } from './tables.ts';
@@ -36,12 +36,22 @@ export function articleMarkdown(article: ArticleDetail, pictures: ReadonlyMap<st
     dateline: dateline && (dateline.agency ? `${dateline.place} (${dateline.agency})` : dateline.place),
     captions: captions.length > 0 ? captions : null,
     tags: tags.length > 0 ? tags : null,
+    ...usageMatter(article.usage),
     source: article.source.name,
     uid: article.uid,
   };
   const stated = Object.fromEntries(Object.entries(matter).filter(([, value]) => value !== null));
   return `---\n${stringify(stated)}---\n\n# ${converter.escape(title.replace(/\s+/g, ' '))}\n\n${converter.turndown(withPlainTables(withExportedPictures(article.html, pictures)))}\n`;
 }
+
+/** What its agency lets be done with it: nothing where it may be used as it is. */
+const usageMatter = (usage: Usage | null) => ({
+  status: usage === null || usage.status === 'usable' ? null : usage.status,
+  embargo: asWritten(usage?.embargoedUntil ?? null),
+  ednote: usage?.note ?? null,
+  revision: usage?.revision ?? null,
+  correction: usage?.isCorrection ? true : null,
+});
 
 /** A date no more exactly than it is known, the time as its place has it: `2016`, `2016-08`, `2016-08-26`, `2016-08-26T10:00+02:00`. */
 function asWritten(date: StatedDate | null): string | null {

@@ -6,6 +6,7 @@ import styles from './article-row.module.css';
 import { classNames } from './class-names.ts';
 import { formatRowTime } from './dates.ts';
 import { Snippet } from './snippet.tsx';
+import { UsageLabel } from './usage-label.tsx';
 
 interface Props {
   readonly article: ArticleSummary;
@@ -37,6 +38,7 @@ export const ArticleRow = memo(({ article, hit, isCurrent, isPicked, isTabStop, 
       <span className={styles.site} dir="auto">
         {article.siteName ?? article.source.name}
       </span>
+      <UsageLabel usage={article.usage} />
       {article.isStarred && <Star role="img" aria-label="Starred" />}
       <time>{formatRowTime(article.published, article.addedAt, now, navigator.language)}</time>
     </div>

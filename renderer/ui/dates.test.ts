@@ -1,6 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import type { DatePrecision, StatedDate } from '../../contract/model.ts';
-import { formatRowTime, formatStated, machineDate, readingMinutes } from './dates.ts';
+import { formatRowTime, formatStated, formatUntil, machineDate, readingMinutes } from './dates.ts';
 
 const stated = (iso: string, precision: DatePrecision, zone: string | null = null): StatedDate => ({
   at: Date.parse(iso),
@@ -74,4 +74,13 @@ test('a number that is no date is shown as none, and breaks nothing', () => {
     '',
     '',
   ]);
+});
+
+test('when something ends is told with its zone', () => {
+  vi.stubEnv('TZ', 'Europe/Berlin');
+  expect(formatUntil(stated('2026-03-04T06:00:00Z', 'minute', 'Z'), locale)).toMatch(
+    /^4 March 2026, 07:00 (CET|GMT\+1)$/,
+  );
+  expect(formatUntil(stated('2026-03-04T06:00:00Z', 'second'), locale)).toBe('4 March 2026, 06:00');
+  expect(formatUntil(stated('2026-03-04T00:00:00Z', 'day'), locale)).toBe('4 March 2026');
 });

@@ -69,6 +69,16 @@ export function formatStated(date: StatedDate, locale: string): string {
   return hasTime(date) ? `${day}, ${format(date.at, locale, { ...zone, timeStyle: 'short' })}` : day;
 }
 
+/** When something ends, to the minute and with the zone it is told in: what is due must not be read an hour wrong. */
+export function formatUntil(date: StatedDate, locale: string): string {
+  const zone: Intl.DateTimeFormatOptions = isMoment(date) ? {} : { timeZone: 'UTC' };
+  const day = format(date.at, locale, { ...zone, day: 'numeric', month: 'long', year: 'numeric' });
+  if (!hasTime(date)) return day;
+  const clock: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' };
+  const named: Intl.DateTimeFormatOptions = date.zone === null ? {} : { timeZoneName: 'short' };
+  return `${day}, ${format(date.at, locale, { ...zone, ...clock, ...named })}`;
+}
+
 /** A moment of this computer's own: when something was added or imported. */
 export const formatMoment = (at: EpochMs, locale: string): string =>
   format(at, locale, { dateStyle: 'medium', timeStyle: 'short' });

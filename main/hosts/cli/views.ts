@@ -8,6 +8,10 @@ const isoOf = (date: StatedDate | null): string | null => (date ? iso(date.at) :
 const datelineOf = ({ dateline }: ArticleDraft | ArticleDetail) =>
   dateline && { place: dateline.place, ...(dateline.agency !== null && { agency: dateline.agency }) };
 
+/** What its agency lets be done with an article; null for those no agency sent. */
+const usageOf = ({ usage }: ArticleDraft | ArticleSummary) =>
+  usage && { ...usage, embargoedUntil: isoOf(usage.embargoedUntil) };
+
 /** What was stated beside the main facts. */
 const asides = (article: ArticleDraft | ArticleDetail) => ({
   description: article.description,
@@ -35,6 +39,7 @@ export const detailView = (article: ArticleDetail) => ({
   isStarred: article.isStarred,
   isArchived: article.isArchived,
   isTrashed: article.isTrashed,
+  usage: usageOf(article),
   text: article.text,
   html: article.html,
   captions: article.captions,
@@ -57,6 +62,7 @@ export const draftView = (draft: ArticleDraft) => ({
   direction: draft.direction,
   wordCount: draft.wordCount,
   tags: draft.tags,
+  usage: usageOf(draft),
   text: draft.text,
   html: draft.html,
   captions: draft.captions,
@@ -80,6 +86,7 @@ export const summaryView = (article: ArticleSummary) => ({
   isStarred: article.isStarred,
   isArchived: article.isArchived,
   isTrashed: article.isTrashed,
+  usage: usageOf(article),
   source: article.source.name,
 });
 

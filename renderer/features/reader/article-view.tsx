@@ -10,6 +10,7 @@ import { captionsApart } from './captions-apart.ts';
 import { offlineWords } from './offline-words.ts';
 import { Original, type OriginalKind } from './original.tsx';
 import styles from './reader.module.css';
+import { UsageBanner } from './usage-banner.tsx';
 import { useOriginal } from './use-article.ts';
 import { useFoundMarks } from './use-found-marks.ts';
 import { usePosition } from './use-position.ts';
@@ -81,6 +82,7 @@ export function ArticleView({
         onScroll={onScroll}
       >
         <article ref={text} className={styles.article} aria-labelledby={titleId}>
+          <UsageBanner usage={article.usage} />
           <ArticleHead article={article} titleId={titleId} />
           {originalShown !== null ? (
             <StoredOriginal article={article} kind={originalShown} onKind={onOriginal} />
