@@ -13,8 +13,14 @@ export function isWire(bytes: Uint8Array): boolean {
   if (bytes[at] !== SOH) return false;
   const heading = bytes.subarray(at + 1, at + 1 + LONGEST_HEADING);
   const end = heading.indexOf(STX);
-  // An agency's heading is words; what other files begin so is not.
   const words = heading.subarray(0, end < 0 ? 60 : end);
-  const plain = words.reduce((count, byte) => count + (byte >= 0x20 && byte !== 0x7f ? 1 : 0), 0);
-  return (end >= 0 || bytes[at - 1] === SYN) && words.length >= 5 && !words.includes(0) && plain >= words.length * 0.7;
+  const plain = words.reduce((count, byte) => count + (isPlain(byte) ? 1 : 0), 0);
+  return (
+    (end >= 0 || bytes[at - 1] === SYN) && words.length >= 5 && words.every(isOfHeading) && plain >= words.length * 0.85
+  );
 }
+
+/** Headings are words, nearly all of them without accents, and what parts them. */
+const isPlain = (byte: number): boolean => (byte >= 0x20 && byte < 0x7f) || byte === 0x0a || byte === 0x0d;
+const isOfHeading = (byte: number): boolean =>
+  isPlain(byte) || byte === 0x09 || (byte >= 0x11 && byte <= 0x14) || (byte >= 0x1c && byte <= 0x1f) || byte >= 0xa0;

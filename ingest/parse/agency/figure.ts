@@ -53,6 +53,6 @@ export function figureHtml({ pictures, alt, captionHtml, credit }: Figure): stri
 
 const flat = (text: string): string =>
   text
-    .replace(/<[^>]*>/g, ' ')
+    .replace(/<[^<>]*>/g, ' ')
     .replace(/\s+/g, ' ')
     .toLowerCase();

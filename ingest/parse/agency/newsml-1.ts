@@ -190,8 +190,8 @@ function textsIn(parent: XmlElement): readonly RankedText[] {
       .map(contentText)
       .filter(({ html }) => html.trim() !== '');
     // They are the same text in several formats.
-    const best =
-      own.find(({ story }) => story !== null) ?? own.find(({ html }) => /<(?!\/?p\b)[a-z]/i.test(html)) ?? own[0];
+    const longest = own.toSorted((a, b) => b.html.length - a.html.length);
+    const best = own.find(({ story }) => story !== null) ?? longest[0];
     const isCaption = hasPictures(component) && !MAIN.test(role);
     return [...(best && !isCaption ? [{ ...best, rank: MAIN.test(role) ? 0 : 1 }] : []), ...textsIn(component)];
   });
@@ -233,7 +233,7 @@ function figuresOf(component: XmlElement): readonly string[] {
   const own = beside.map(contentText).find(({ html }) => html !== '')?.html;
   const lines = [component, ...inner];
   const words = caption ?? own ?? lineOf(lines, 'CaptionLine') ?? lineOf(lines, 'HeadLine') ?? '';
-  const captionHtml = words.replace(/<\/?(?:p|div|h\d)\b[^>]*>/gi, ' ').trim();
+  const captionHtml = words.replace(/<\/?(?:p|div|h\d)\b[^<>]*>/gi, ' ').trim();
   const credit = lineOf(lines, 'CreditLine') ?? lineOf(lines, 'ByLine');
   return [figureHtml({ pictures, alt: lineOf(lines, 'HeadLine') ?? '', captionHtml, credit })];
 }

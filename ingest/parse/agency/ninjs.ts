@@ -163,7 +163,7 @@ function figuresOf(item: JsonObject, type: string, body: string): readonly strin
 
 const flat = (html: string): string =>
   html
-    .replace(/<[^>]*>/g, ' ')
+    .replace(/<[^<>]*>/g, ' ')
     .replace(/\s+/g, ' ')
     .trim();
 const IS_PICTURE = /picture|graphic|image|photo/i;

@@ -16,7 +16,7 @@ export function iptc7901Story(message: WireMessage): Story {
   const [first = '', ...above] = headingLines(message.heading);
   const [, service = '', number = '', , , , more = ''] = HEADING.exec(first) ?? [];
   const [, agency = null, own = null] = OWN_NUMBER.exec(more) ?? [];
-  const { text, filed } = takeFiled(message);
+  const { text, filed } = takeFiled(message, agency);
   const { titles, paragraphs } = bodyOf(withoutNotes(text));
   const isRemark = (line: string) => /^\(.*\)$/.test(line) || isAdvisory(line);
   const keywords = above.filter((line) => !isRemark(line));
@@ -65,20 +65,28 @@ const guidOf = (filed: StatedDate | null, name: string): string | null =>
 /** `021345 Mar 26`: day, hour and minute, month and year, at the end of the text or behind it. */
 const FILED = /(?<!\d)(\d{2})(\d{2})(\d{2})\s+(\p{L}{3,9})\.?\s+(\d{4}|\d{2})(?!\d)/gu;
 
-function takeFiled({ text, trailer }: WireMessage): { readonly text: string; readonly filed: StatedDate | null } {
+function takeFiled(
+  { text, trailer }: WireMessage,
+  agency: string | null,
+): { readonly text: string; readonly filed: StatedDate | null } {
   const lines = text.trimEnd().split('\n');
   const last = lines.slice(-LAST_LINES).join('\n');
   const found = [...`${last}\n${trailer}`.matchAll(FILED)].at(-1);
   if (!found) return { text, filed: null };
   const [whole, day, hour, minute, month, year = ''] = found;
   const filed = statedDate(`${day} ${month} ${year.length === 2 ? `20${year}` : year} ${hour}:${minute}`);
-  // The line that says it holds nothing else but the initials of those who edited.
   const at = lines.findLastIndex((line) => line.includes(whole));
   const isOwnLine = at >= lines.length - LAST_LINES && (lines[at] ?? '').length < 70;
-  return { text: isOwnLine ? lines.slice(0, at).join('\n') : text, filed };
+  if (!isOwnLine) return { text, filed };
+  const above = lines[at - 1]?.trim() ?? '';
+  const isSigned =
+    SIGNATURE.test(above) && agency !== null && above.toLowerCase().startsWith(`${agency.toLowerCase()} `);
+  return { text: lines.slice(0, isSigned ? at - 1 : at).join('\n'), filed };
 }
 
 const LAST_LINES = 4;
+/** `qp ma xx n1 hb`: who wrote and edited, in initials. */
+const SIGNATURE = /^[a-z]{2,10}(?: [a-z0-9]{1,6}){1,8}$/i;
 
 /** Lines that end in `=` stand above the story; three spaces begin a paragraph. */
 function bodyOf(text: string): { readonly titles: readonly string[]; readonly paragraphs: readonly string[] } {
@@ -112,4 +120,11 @@ function paragraphsOf(lines: readonly string[]): readonly string[] {
   return paragraphs.map(joined).filter((words) => words !== '');
 }
 
-const joined = (lines: readonly string[]): string => lines.join(' ').replace(/\s+/g, ' ').trim();
+/** A word parted at a hyphen has no space behind it; what stands for a part of the next word has. */
+const joined = (lines: readonly string[]): string =>
+  lines
+    .map((line) => line.trim())
+    .join('\n')
+    .replace(/(\p{L}-)\n(?!(?:und|oder|bis|and|or|et|ou)\b)(?=\p{Ll})/gu, '$1')
+    .replace(/\s+/g, ' ')
+    .trim();

@@ -30,9 +30,13 @@ function firstLineEnd(raw: string, start: number): number {
   return end < 0 ? raw.length : end;
 }
 
-/** Lines of a heading, whatever parts them. */
+/** Fields are parted by shifts and separators as well as by spaces. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is read
+const SEPARATORS = /[\u0000-\u0009\u000E-\u001F\u007F]+/g;
+
+/** Lines of a heading, whatever parts their fields. */
 export const headingLines = (heading: string): readonly string[] =>
-  cleanCharacters(heading)
+  cleanCharacters(heading.replace(SEPARATORS, ' '))
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '');
