@@ -39,3 +39,16 @@ test('what lies too deep is left out, and said', () => {
   expect(deep?.isCut).toBe(true);
   expect(deep?.isTruncated).toBe(false);
 });
+
+test('of what is closed only the place is kept', () => {
+  const text = '<list><head>H</head><item id="1"><item>inner</item> words <b/></item><item id="2"/></list>';
+  const items = readXml(text, { isClosed: (name) => name === 'item' })?.root.children.slice(1) ?? [];
+  expect(items).toMatchObject([
+    { attributes: { id: '1' }, children: [] },
+    { attributes: { id: '2' }, children: [] },
+  ]);
+  expect(items.map((item) => (typeof item === 'string' ? item : text.slice(item.start, item.end)))).toEqual([
+    '<item id="1"><item>inner</item> words <b/></item>',
+    '<item id="2"/>',
+  ]);
+});

@@ -32,6 +32,8 @@ const MAX_DEPTH = 256;
 interface XmlOptions {
   /** `html` for formats whose files name characters as web pages do, `&nbsp;`, although XML knows no such names. */
   readonly entities?: 'xml' | 'html';
+  /** Names elements of which only the place counts: nothing that lies in them is kept. */
+  readonly isClosed?: (name: string) => boolean;
 }
 
 /**
@@ -39,11 +41,12 @@ interface XmlOptions {
  * unless asked: a DTD is never read, nothing is expanded, nothing is fetched.
  * @returns null when there is no element in it
  */
-export function readXml(text: string, { entities = 'xml' }: XmlOptions = {}): XmlFile | null {
+export function readXml(text: string, { entities = 'xml', isClosed = () => false }: XmlOptions = {}): XmlFile | null {
   const isOfHtml = entities === 'html';
   const top: Open[] = [];
   const stack: Open[] = [];
-  let tooDeep = 0;
+  /** How many elements are open that are not kept. */
+  let unkept = 0;
   let isCut = false;
   let isTruncated = false;
   let isAtEnd = false;
@@ -52,12 +55,13 @@ export function readXml(text: string, { entities = 'xml' }: XmlOptions = {}): Xm
   const parser = new Parser(
     {
       onopentag(written, stated) {
-        if (tooDeep > 0 || stack.length >= MAX_DEPTH) {
-          tooDeep++;
-          isCut = true;
+        const parent = stack.at(-1);
+        const isTooDeep = stack.length >= MAX_DEPTH;
+        if (unkept > 0 || isTooDeep || (parent && isClosed(parent.name))) {
+          unkept++;
+          isCut ||= isTooDeep;
           return;
         }
-        const parent = stack.at(-1);
         const attributes = isOfHtml ? decodedAttributes(stated) : stated;
         const spaces = spacesOf(attributes, parent?.spaces ?? XML);
         const [prefix, name] = split(written);
@@ -70,7 +74,8 @@ export function readXml(text: string, { entities = 'xml' }: XmlOptions = {}): Xm
       },
       ontext(written) {
         const part = isOfHtml && !isInCdata ? decodeEntities(written) : written;
-        const children = tooDeep > 0 ? undefined : stack.at(-1)?.children;
+        const element = stack.at(-1);
+        const children = unkept > 0 || !element || isClosed(element.name) ? undefined : element.children;
         const last = children?.at(-1);
         if (typeof last === 'string') children?.splice(-1, 1, last + part);
         else children?.push(part);
@@ -82,8 +87,8 @@ export function readXml(text: string, { entities = 'xml' }: XmlOptions = {}): Xm
         isInCdata = false;
       },
       onclosetag(_, isImplied) {
-        if (tooDeep > 0) {
-          tooDeep--;
+        if (unkept > 0) {
+          unkept--;
           return;
         }
         const element = stack.pop();

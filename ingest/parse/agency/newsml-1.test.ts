@@ -63,8 +63,8 @@ const entriesOf = async (text: string): Promise<readonly Payload[]> => {
 test('several items are files of their own, and keep who sent them', async () => {
   const entries = await entriesOf(file(item() + item({ id: '0418' })));
   expect(entries.map(({ name }) => name)).toEqual([
-    'urn-newsml-quayside.example-20260304-0417.xml',
-    'urn-newsml-quayside.example-20260304-0418.xml',
+    'urn-newsml-quayside.example-20260304-0417-2.xml',
+    'urn-newsml-quayside.example-20260304-0418-2.xml',
   ]);
   for (const entry of entries)
     expect(await ingest(entry)).toMatchObject({

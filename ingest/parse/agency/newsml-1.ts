@@ -12,18 +12,22 @@ import { usageOf } from './usage.ts';
 
 /** Reads NewsML 1: an item; several, or one in several languages, become files of their own. */
 export function parseNewsml1({ text, stated }: ParserInput): Parsed {
-  const file = readXml(text);
-  if (!file) return refused('malformed', 'It is no XML that can be read');
-  const { root, isCut } = file;
-  const sender = root.name === 'NewsML' ? senderOf(root) : fieldOf(stated?.siteName);
-  const items = root.name === 'NewsItem' ? [root] : elementsIn(root, 'NewsItem');
-  const [item] = items;
-  if (!item) return refused('not-an-article', 'A message without an item');
-  if (items.length > 1) {
+  const outline = readXml(text, { isClosed: (name) => name === 'NewsItem' })?.root;
+  if (!outline) return refused('malformed', 'It is no XML that can be read');
+  const sender = outline.name === 'NewsML' ? senderOf(outline) : fieldOf(stated?.siteName);
+  const several = elementsIn(outline, 'NewsItem');
+  if (several.length > 1) {
     const nameOf = entryNames('xml');
-    const entries = items.map((one) => entry(nameOf(guidOf(one)), withAncestors(text, one, [root]), sender, null));
+    const entries = several.map((one) => {
+      const bytes = withAncestors(text, one, [outline]);
+      return entry(nameOf(identifierIn(text, one)), bytes, sender, null);
+    });
     return { ok: true, format: 'newsml-1', entries };
   }
+  const file = readXml(text, { entities: 'html' });
+  const root = file?.root ?? outline;
+  const item = root.name === 'NewsItem' ? root : elementAt(root, 'NewsItem');
+  if (!item) return refused('not-an-article', 'A message without an item');
   const versions = languageVersions(item);
   if (versions.length > 1) {
     const nameOf = entryNames('xml');
@@ -34,8 +38,14 @@ export function parseNewsml1({ text, stated }: ParserInput): Parsed {
     return { ok: true, format: 'newsml-1', entries };
   }
   const story = itemOf(item, sender, stated?.language ?? null);
-  return 'ok' in story ? story : { ...articleOf(story), isCut };
+  return 'ok' in story ? story : { ...articleOf(story), isCut: file?.isCut ?? false };
 }
+
+/** How an item whose parts were not read calls itself. */
+const identifierIn = (text: string, { start, end }: XmlElement): string | null =>
+  /<PublicIdentifier>([^<]+)</.exec(text.slice(start, Math.min(end, start + IDENTIFIED_WITHIN)))?.[1]?.trim() ?? null;
+
+const IDENTIFIED_WITHIN = 4_000;
 
 const entry = (name: string, bytes: Uint8Array, sender: string | null, language: string | null): Payload => ({
   ...{ name, bytes, mediaType: null, url: null },

@@ -22,9 +22,13 @@ const NO_NEWS: Readonly<Record<string, string>> = {
 };
 const ITEMS = new Set(['newsItem', 'packageItem', ...Object.keys(NO_NEWS)]);
 
+/** A message says so at its beginning. */
+const LOOKED_AT = 100_000;
+
 /** Reads NewsML-G2: an item, or a message of several. */
 export function parseNewsmlG2({ text, stated }: ParserInput): Parsed {
-  const file = readXml(text);
+  const isMessage = /<(?:[\w.-]+:)?newsMessage[\s>]/.test(text.slice(0, LOOKED_AT));
+  const file = readXml(text, isMessage ? { isClosed: (name) => ITEMS.has(name) } : { entities: 'html' });
   if (!file) return refused('malformed', 'It is no XML that can be read');
   const { root, isCut } = file;
   const reason = NO_NEWS[root.name];

@@ -141,7 +141,7 @@ function bodyHtml(item: JsonObject): string {
   const isMarkup = ([role, value, type]: (typeof variants)[number]) =>
     (/html|xml/i.test(type) || /html/i.test(role)) && /<[a-z]/i.test(value);
   const nitf = variants.find(([, value]) => /<nitf[\s>]/.test(value));
-  if (nitf) return nitfStory(readXml(nitf[1])?.root ?? null).html;
+  if (nitf) return nitfStory(readXml(nitf[1], { entities: 'html' })?.root ?? null).html;
   const marked = variants.find(isMarkup);
   if (marked) return marked[1];
   const [, plain = '', type = ''] = variants[0] ?? [];

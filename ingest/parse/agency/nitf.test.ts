@@ -142,6 +142,11 @@ test('versions and corrections are who the first one was', async () => {
   );
 });
 
+test('characters may be named as its DTD names them', async () => {
+  const body = '<body.content><p>Caf&eacute;&nbsp;&mdash; open.</p></body.content>';
+  expect((await read(item('>', body))).draft.text).toBe('Café — open.');
+});
+
 test('a lead that an archive gives twice is there once', async () => {
   const body = `<body.content><block class="lead"><p>The council met.</p></block>
     <block class="full"><p>The council met.</p><p>It adjourned without a vote.</p></block></body.content>`;

@@ -10,7 +10,7 @@ import { usageOf } from './usage.ts';
 
 /** Reads a file in the News Industry Text Format. */
 export function parseNitf({ text }: ParserInput): Parsed {
-  const file = readXml(text);
+  const file = readXml(text, { entities: 'html' });
   if (!file) return refused('malformed', 'It is no XML that can be read');
   return { ...articleOf(nitfStory(file.root)), isCut: file.isCut };
 }

@@ -89,20 +89,41 @@ function tagsOf(stated: readonly string[]): readonly string[] {
 
 /** The text without its headline, which stands above it, and the dateline: as stated apart, else as the text begins. */
 function settle(
-  { html, title, dateline, located = null, language }: Story,
+  { html: stated, title, dateline, located = null, language }: Story,
   siteName: string | null,
 ): { readonly html: string; readonly dateline: Dateline | null } {
-  const stated = statedDateline(dateline);
-  const place = stated ?? statedDateline(located);
-  if (!/<(?:p|h1|h2|title)\b/i.test(html)) return { html, dateline: place };
-  const { body } = documentOf(html);
-  const heading = body.querySelector('h1, h2');
-  if (heading && flat(heading.textContent) === flat(title ?? '')) heading.remove();
-  const first = stated
-    ? [...body.querySelectorAll('p')].find(({ textContent }) => flat(textContent) !== '')
-    : undefined;
-  const found = stated && first ? takeStated(first, stated) : takeDateline(body, { siteName, language });
-  return { html: body.innerHTML, dateline: found ?? place };
+  const html = withoutHeadline(stated.replace(PAGE_HEAD, ' '), title);
+  const place = statedDateline(dateline);
+  const opening = openingOf(html);
+  const { body } = documentOf(opening.map(([paragraph]) => paragraph).join(''));
+  const paragraphs = [...body.querySelectorAll('p')];
+  // What is not the regular markup it looked like is left as it is.
+  if (paragraphs.length !== opening.length) return { html, dateline: place ?? statedDateline(located) };
+  const before = paragraphs.map(({ outerHTML }) => outerHTML);
+  const first = place && paragraphs.find(({ textContent }) => flat(textContent) !== '');
+  const found = place && first ? takeStated(first, place) : takeDateline(body, { siteName, language });
+  const at = paragraphs.findIndex(({ outerHTML }, nth) => outerHTML !== before[nth]);
+  const [taken = '', paragraph] = [opening[at]?.[0], paragraphs[at]];
+  const { index = 0 } = opening[at] ?? {};
+  return {
+    html: paragraph ? html.slice(0, index) + paragraph.outerHTML + html.slice(index + taken.length) : html,
+    dateline: found ?? place ?? statedDateline(located),
+  };
+}
+
+const PAGE_HEAD = /<(head|title)\b[^<>]*>[\s\S]*?<\/\1\s*>/gi;
+/** A dateline stands in one of the first paragraphs, if there is one. */
+const OPENING_CHARACTERS = 20_000;
+const MOST_PARAGRAPHS = 8;
+
+const openingOf = (html: string): readonly RegExpExecArray[] =>
+  [...html.slice(0, OPENING_CHARACTERS).matchAll(/<p(?=[\s>])[^<>]*>[\s\S]*?<\/p\s*>/gi)].slice(0, MOST_PARAGRAPHS);
+
+/** Some repeat the headline above the text. */
+function withoutHeadline(html: string, title: string | null): string {
+  const heading = /<h([12])\b[^<>]*>([\s\S]{1,1000}?)<\/h\1\s*>/i.exec(html.slice(0, OPENING_CHARACTERS));
+  const isTitle = heading !== null && title !== null && flat(fieldOf(heading[2]) ?? '') === flat(fieldOf(title) ?? '');
+  return isTitle ? html.slice(0, heading.index) + html.slice(heading.index + heading[0].length) : html;
 }
 
 /** Takes a stated dateline off a paragraph that begins with it: `OSLO (Agency) -`. What begins so and goes on is a sentence. */
