@@ -28,6 +28,8 @@ export interface XmlFile {
 
 /** Deeper than any format of news lies; what lies deeper is left out. */
 const MAX_DEPTH = 256;
+/** What goes on into depths like these is read no further: every level costs as much as all levels above it. */
+const HOPELESS = 10_000;
 
 interface XmlOptions {
   /** `html` for formats whose files name characters as web pages do, `&nbsp;`, although XML knows no such names. */
@@ -60,6 +62,7 @@ export function readXml(text: string, { entities = 'xml', isClosed = () => false
         if (unkept > 0 || isTooDeep || (parent && isClosed(parent.name))) {
           unkept++;
           isCut ||= isTooDeep;
+          if (unkept > HOPELESS) parser.pause();
           return;
         }
         const attributes = isOfHtml ? decodedAttributes(stated) : stated;
