@@ -60,14 +60,14 @@ export async function ingestBatch({
 async function prepare(file: BatchFile): Promise<BatchResult> {
   const result = await ingest(file);
   if (!result.ok || !('draft' in result)) return result;
-  const { format, encoding, draft, assets, uid, guid, source, note } = result;
+  const { format, encoding, draft, assets, uid, guid, isAddressShared, source, note } = result;
   const { text, html, ...head } = draft;
   const { bytes, name, mediaType, url, stated } = file;
   const article: Prepared = {
     name,
     format,
     draft: head,
-    ...identify(draft, bytes, { uid, guid }),
+    ...identify(draft, bytes, { uid, guid, isAddressShared }),
     originalPacked: packBytes(bytes),
     originalSize: bytes.length,
     encoding,

@@ -43,9 +43,20 @@ const NO_ENCODING = 'binary';
 async function read(format: Format, encoding: string, text: string, payload: Payload): Promise<IngestResult> {
   const parsed = await parse(format, { ...payload, text });
   if ('ok' in parsed) return parsed;
-  const { body, isCut, isWithoutText, assets, uid = null, guid = null, note = null } = parsed;
+  const { body, isCut, isWithoutText, assets, uid = null, guid = null, note = null, isAddressShared = false } = parsed;
   if (body.text === '' && isCut) return refusal('too-deep', TOO_DEEP);
   if (body.text === '' && !isWithoutText) return refusal('only-furniture', 'The file holds no sentence of an article');
   const source = parsed.source ?? payload.stated?.source ?? null;
-  return { ok: true, format, encoding, draft: toDraft(parsed, payload), assets, uid, guid, source, note };
+  return {
+    ok: true,
+    format,
+    encoding,
+    draft: toDraft(parsed, payload),
+    assets,
+    uid,
+    guid,
+    isAddressShared,
+    source,
+    note,
+  };
 }

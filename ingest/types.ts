@@ -91,6 +91,7 @@ export type IngestResult =
       readonly uid: string | null;
       readonly guid: string | null;
       readonly source: StatedSource | null;
+      readonly isAddressShared: boolean;
       /** What the report is to say of it. */
       readonly note: string | null;
     }
@@ -165,6 +166,8 @@ export interface ParsedArticle {
   readonly uid?: string | null;
   /** An identifier that is the same wherever and however often the article is met: a Message-ID, the `guid` of a news item. Counts before its address. */
   readonly guid?: string | null;
+  /** Several articles stand at its address, which therefore says nothing of who this one is. */
+  readonly isAddressShared?: boolean;
   /** Where it says it comes from. */
   readonly source?: StatedSource | null;
   /** What the agency that sent it says may be done with it. A kill may have no text: it marks the article that is there. */

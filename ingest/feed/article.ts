@@ -10,8 +10,11 @@ import { withParagraphs } from './paragraphs.ts';
 const MAX_TAGS = 12;
 const MAX_TAG_CHARACTERS = 60;
 
-/** An entry as an article: what it says itself, then what its feed says of all. Its body is made safe, and not looked through for the article in it: it is that. */
-export function articleOf(entry: FeedEntry, head: FeedHead): ParsedArticle | Refusal {
+/**
+ * An entry as an article: what it says itself, then what its feed says of all. Its body is made safe, and not looked through for the article in it: it is that.
+ * @param isAddressShared whether other entries of the feed link to the same page
+ */
+export function articleOf(entry: FeedEntry, head: FeedHead, isAddressShared = false): ParsedArticle | Refusal {
   const content = fullest(entry.contents) ?? entry.summary;
   const base = content?.base ?? [entry.url, head.siteUrl, head.selfUrl].find(isAddress) ?? null;
   const pictures = gatherPictures(base);
@@ -25,6 +28,7 @@ export function articleOf(entry: FeedEntry, head: FeedHead): ParsedArticle | Ref
   if (text === '' && title === null && pictures.references.length === 0) return NOTHING_IN_IT;
   const summary = content === entry.summary ? null : textOf(entry.summary);
   const siteName = textOf(head.title);
+  const source = sourceOf(head, siteName);
   return {
     title,
     byline: bylineOf(entry.authors) ?? bylineOf(head.authors),
@@ -41,18 +45,26 @@ export function articleOf(entry: FeedEntry, head: FeedHead): ParsedArticle | Ref
     assets: pictures.assets,
     body: { html, text },
     // Its address is the same in the feed, in the page when it is saved and in another program's list: it counts before what only the feed knows.
-    guid: url === null ? entry.id : null,
-    source: sourceOf(head, siteName),
+    guid: url === null || isAddressShared ? guidOf(entry.id, source) : null,
+    isAddressShared,
+    source,
     // What is only called something is kept: the page it links to can be fetched when there is a network.
     isWithoutText: true,
+    note: text === '' && url !== null ? ONLY_A_LINK : null,
   };
 }
+
+const ONLY_A_LINK = 'Only a title and a link came with it: its page has not been fetched';
 
 const NOTHING_IN_IT: Refusal = {
   ok: false,
   code: 'only-furniture',
   message: 'The entry has no title, no words, no picture and no link',
 };
+
+/** What is no name in the whole world is one in its feed. */
+const guidOf = (id: string | null, source: StatedSource | null): string | null =>
+  id === null || /^(?:tag|urn|uuid|https?):/i.test(id) ? id : `${source?.key ?? ''} ${id}`;
 
 const isAddress = (url: string | null): boolean => url !== null && /^https?:\/\//i.test(url);
 

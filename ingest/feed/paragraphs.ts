@@ -1,6 +1,6 @@
 const BLOCK =
   /<(?:p|div|ul|ol|dl|table|blockquote|pre|h[1-6]|figure|section|article|aside|header|footer|hr|address|center|details|main|nav)\b/i;
-const BETWEEN = /(?:\s*<br\s*\/?>\s*){2,}|\n[ \t]*\n\s*/i;
+const BETWEEN = /<br\s*\/?>(?:\s*<br\s*\/?>)+|\n[ \t]*\n\s*/i;
 
 /** HTML with its paragraphs: where it has no block of its own, blank lines and doubled breaks part them. */
 export function withParagraphs(html: string): string {

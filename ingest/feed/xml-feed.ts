@@ -66,7 +66,9 @@ export const readXmlFeed = ({ format, root, channel, entries }: XmlFeed): Feed =
   entries: entries.map((entry) => entryOf(fieldsOf(entry))),
 });
 
-export function headOf(fields: Fields, root: Place): FeedHead {
+export const headIn = ({ channel, root }: XmlFeed): FeedHead => headOf(fieldsOf(channel), root);
+
+function headOf(fields: Fields, root: Place): FeedHead {
   const { place } = fields;
   // RDF keeps the picture beside the channel, and some keep more there.
   const around = place.element === root.element ? null : fieldsOf(root);
@@ -171,7 +173,7 @@ function sourceOf(place: Place): FeedEntry['source'] {
 }
 
 /** The page that is meant: the link that says nothing else, a page sooner than another kind of file. */
-function pageOf(fields: Fields): string | null {
+export function pageOf(fields: Fields): string | null {
   const links = fields
     .all('link')
     .filter(({ element }) =>

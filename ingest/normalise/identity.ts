@@ -19,12 +19,14 @@ interface StatedIdentity {
   /** As an export states it. */
   readonly uid: string | null;
   readonly guid: string | null;
+  /** Several articles stand at its address: it says nothing of who this one is. */
+  readonly isAddressShared?: boolean;
 }
 
 /** Who an article is. */
 export function identify(draft: Pick<ArticleDraft, 'url'>, bytes: Uint8Array, stated: StatedIdentity): Identity {
   const originalHash = hash(bytes);
-  const canonicalUrl = canonical(draft.url);
+  const canonicalUrl = stated.isAddressShared ? null : canonical(draft.url);
   const named = stated.guid === null ? canonicalUrl : `guid:${stated.guid}`;
   return { uid: stated.uid ?? (named === null ? originalHash : hash(named)), canonicalUrl, originalHash };
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { articleFrom } from '../article.testing.ts';
 import { ingest } from '../index.ts';
+import { identify } from '../normalise/identity.ts';
 import { NOTHING_TOLD, type Payload } from '../types.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
@@ -185,8 +186,59 @@ test('entities that stand for one another are not expanded', async () => {
   expect((await articleFrom(file('bomb.xml', bomb))).draft.title).toBe('&b; and &c;');
 });
 
-test('the same guid for all still gives every entry a name of its own', async () => {
-  const item = '<item><guid>same</guid><title>Same</title><description>Words</description></item>';
-  const entries = await entriesOf(file('same.rss', `<rss><channel>${item.repeat(3)}</channel></rss>`));
-  expect(new Set(entries.map(({ name }) => name)).size).toBe(3);
+const identityOf = async (entry: Payload) => {
+  const { draft, guid, uid, isAddressShared } = await articleFrom(entry);
+  return identify(draft, entry.bytes, { guid, uid, isAddressShared });
+};
+
+test('the same guid for all, or the same link for all, makes them neither one file nor one article', async () => {
+  const feeds = [
+    ['one', 'two', 'three'].map(
+      (word) => `<item><guid>same</guid><title>${word}</title><description>Words</description></item>`,
+    ),
+    ['one', 'two'].map(
+      (word) => `<item><guid>${word}</guid><link>https://a.example/news</link><title>${word}</title></item>`,
+    ),
+    ['one', 'two'].map((word) => `<item><link>https://a.example/news</link><title>${word}</title></item>`),
+  ];
+  for (const items of feeds) {
+    const entries = await entriesOf(file('same.rss', `<rss><channel>${items.join('')}</channel></rss>`));
+    expect(new Set(entries.map(({ name }) => name)).size).toBe(items.length);
+    const identities = await Promise.all(entries.map(identityOf));
+    expect(new Set(identities.map(({ uid }) => uid)).size).toBe(items.length);
+    expect(new Set(identities.flatMap(({ canonicalUrl }) => canonicalUrl ?? [])).size).toBe(0);
+  }
+});
+
+test('the same for JSON Feed; and an entry that comes twice is one', async () => {
+  const items = ['one', 'two'].map((id) => ({ id, url: 'https://a.example/news', content_text: id }));
+  const json = { version: 'https://jsonfeed.org/version/1', title: 'A', items };
+  const entries = await entriesOf(file('a.json', JSON.stringify(json)));
+  const [one, two] = await Promise.all(entries.map(identityOf));
+  expect(one?.uid).not.toBe(two?.uid);
+  const twice = await entriesOf(file('b.json', JSON.stringify({ ...json, items: [items[0], items[0]] })));
+  const [first, again] = await Promise.all(twice.map(identityOf));
+  expect(first?.uid).toBe(again?.uid);
+});
+
+test('a feed that ends in the middle of its words ends there', async () => {
+  const cut = HARBOUR.slice(0, HARBOUR.indexOf('the tide</a>') + 8).replace(
+    '<item>',
+    '<item><title>Before</title></item><item>',
+  );
+  const entries = await entriesOf(file('cut.rss', cut));
+  expect((await articleFrom(entries[1] as Payload)).draft.text).toBe('The ferry waits for the tide');
+});
+
+test('nothing of what a field holds runs, whatever field it is', async () => {
+  const attack = `<img src=x onerror="alert(1)"><script>alert(2)</script><a href="javascript:alert(3)">x</a>`;
+  const escaped = attack.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
+  const fields = 'title description content:encoded dc:creator author category media:title itunes:summary'.split(' ');
+  for (const field of fields) {
+    const text = `<rss xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>${escaped}</title><item><${field}>${escaped}</${field}>
+      <title>T</title><link>javascript:alert(4)</link><enclosure url='x" onerror="alert(5)' type="image/png"/></item></channel></rss>`;
+    const { draft } = await articleFrom(file('attack.rss', text));
+    expect(draft.html).not.toMatch(/script|onerror|javascript/i);
+    expect(draft.url).toBeNull();
+  }
 });

@@ -1,28 +1,43 @@
 import { articleOf } from '../feed/article.ts';
 import { jsonFeed, readJsonFeed } from '../feed/json-feed.ts';
-import type { Feed } from '../feed/model.ts';
-import { unfoldJson, unfoldXml } from '../feed/unfold.ts';
-import { readXmlFeed, xmlFeed } from '../feed/xml-feed.ts';
-import type { Parsed, ParserInput, Payload, Refusal } from '../types.ts';
+import { isMarked, unfold } from '../feed/unfold.ts';
+import { isMarkedJson, unfoldJson } from '../feed/unfold-json.ts';
+import { entryOfPost, type Wxr, wxrOf } from '../feed/wxr.ts';
+import { headIn, readXmlFeed, type XmlFeed, xmlFeed } from '../feed/xml-feed.ts';
+import type { Parsed, ParserInput, Refusal } from '../types.ts';
 
 /** Reads a feed: one entry is an article, several are files of their own. */
 export function parseFeed(input: ParserInput): Parsed {
+  if (/\S/.exec(input.text)?.[0] === '{') return parseJson(input);
   const { text, url } = input;
-  if (/\S/.exec(text)?.[0] === '{') {
-    const file = jsonFeed(text);
-    if (!file) return NOT_A_FEED;
-    const feed = readJsonFeed(file, url);
-    return feed.entries.length > 1 ? unfolded(unfoldJson(file, input)) : only(feed);
-  }
   const found = xmlFeed(text, url);
   if (!found) return NOT_A_FEED;
-  return found.entries.length > 1 ? unfolded(unfoldXml(found, text, input)) : only(readXmlFeed(found));
+  const wxr = wxrOf(found);
+  if (wxr) return parseExport(found, wxr, input);
+  if (found.entries.length > 1) return { ok: true, format: 'feed', entries: unfold(found, text, input) };
+  const { entries, head } = readXmlFeed(found);
+  return entries[0] ? articleOf(entries[0], head, isMarked(text)) : NO_ENTRIES;
 }
 
-const unfolded = (entries: readonly Payload[]): Parsed => ({ ok: true, format: 'feed', entries });
+function parseJson(input: ParserInput): Parsed {
+  const file = jsonFeed(input.text);
+  if (!file) return NOT_A_FEED;
+  const { entries, head } = readJsonFeed(file, input.url);
+  if (entries.length > 1) return { ok: true, format: 'feed', entries: unfoldJson(file, input) };
+  return entries[0] ? articleOf(entries[0], head, isMarkedJson(file)) : NO_ENTRIES;
+}
 
-function only({ entries: [entry], head }: Feed): Parsed {
-  return entry ? articleOf(entry, head) : NO_ENTRIES;
+function parseExport(found: XmlFeed, wxr: Wxr, input: ParserInput): Parsed {
+  const { text } = input;
+  const [post, ...others] = wxr.posts;
+  if (!post) return NO_POSTS;
+  if (others.length === 0) return articleOf(entryOfPost(post, wxr), headIn(found), isMarked(text));
+  const beside = (of: (typeof wxr.posts)[number]) =>
+    wxr
+      .beside(of)
+      .map(({ element }) => `\n${text.slice(element.start, element.end)}`)
+      .join('');
+  return { ok: true, format: 'feed', entries: unfold({ ...found, entries: wxr.posts }, text, input, { beside }) };
 }
 
 const NOT_A_FEED: Refusal = {
@@ -31,3 +46,4 @@ const NOT_A_FEED: Refusal = {
   message: 'The feed cannot be read: it is damaged beyond its first lines',
 };
 const NO_ENTRIES: Refusal = { ok: false, code: 'empty', message: 'The feed holds no entries' };
+const NO_POSTS: Refusal = { ok: false, code: 'empty', message: 'The export holds no published post' };
