@@ -7,12 +7,16 @@ import type { Block, Body } from '../types.ts';
 /** Deeper nesting than any article has; more would only cost the reader. */
 const NESTING_LIMIT = 60;
 
-const allowList = (pictures: Pictures, base: string | null): sanitizeHtml.IOptions => ({
+const ALLOWED: Pick<sanitizeHtml.IOptions, 'allowedTags' | 'allowedAttributes'> = {
   allowedTags: Object.keys(bodyElements),
   allowedAttributes: {
     ...Object.fromEntries(Object.entries(bodyElements).map(([name, attributes]) => [name, [...attributes]])),
     '*': [...bodyAttributes],
   },
+};
+
+const allowList = (pictures: Pictures, base: string | null): sanitizeHtml.IOptions => ({
+  ...ALLOWED,
   allowedSchemes: ['http', 'https', 'mailto'],
   allowProtocolRelative: false,
   disallowedTagsMode: 'discard',

@@ -34,7 +34,7 @@ export function unfoldJson(file: Json, told: Payload): readonly Payload[] {
     const mark = identity.url !== null && shared.urls.has(identity.url) ? { [OURS]: { isAddressShared: true } } : {};
     const source = JSON.stringify(kept);
     const bytes = encoder.encode(`${JSON.stringify({ ...head, ...mark, items: [kept] })}\n`);
-    return { ...entryTold(told), name: name(identity, source), bytes };
+    return { ...entryTold(told), mediaType: 'application/feed+json', name: name(identity, source), bytes };
   });
 }
 

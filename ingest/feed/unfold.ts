@@ -56,7 +56,11 @@ const contains = ({ element: outer }: Place, { element: inner }: Place): boolean
   inner.start > outer.start && inner.end <= outer.end;
 
 /** It comes from where its feed came from, and is in UTF-8 now. */
-export const entryTold = ({ url, stated }: Told): Told => ({ mediaType: null, url, ...(stated ? { stated } : {}) });
+export const entryTold = ({ url, stated }: Told): Told => ({
+  mediaType: 'application/xml; charset=utf-8',
+  url,
+  ...(stated ? { stated } : {}),
+});
 
 function headOf(channel: Place, text: string): string {
   let head = '';

@@ -108,8 +108,10 @@ export function readXml(text: string, { entities = 'xml', isClosed = () => false
   return root ? { root, isTruncated, isCut } : null;
 }
 
-const decodedAttributes = (attributes: Readonly<Record<string, string>>): Record<string, string> =>
-  Object.fromEntries(Object.entries(attributes).map(([name, value]) => [name, decodeEntities(value)]));
+const decodedAttributes = (attributes: Readonly<Record<string, string>>): Readonly<Record<string, string>> =>
+  hasSome(attributes, (_, value) => value.includes('&'))
+    ? Object.fromEntries(Object.entries(attributes).map(([name, value]) => [name, decodeEntities(value)]))
+    : attributes;
 
 interface Open {
   readonly name: string;
@@ -128,11 +130,20 @@ type Spaces = Readonly<Record<string, string>>;
 const XML: Spaces = { xml: 'http://www.w3.org/XML/1998/namespace' };
 
 function spacesOf(attributes: Readonly<Record<string, string>>, around: Spaces): Spaces {
+  if (!hasSome(attributes, isSpace)) return around;
   const stated = Object.entries(attributes).flatMap(([name, value]): [string, string][] => {
     if (name === 'xmlns') return [['', value]];
     return name.startsWith('xmlns:') ? [[name.slice(6), value]] : [];
   });
-  return stated.length === 0 ? around : { ...around, ...Object.fromEntries(stated) };
+  return { ...around, ...Object.fromEntries(stated) };
+}
+
+const isSpace = (name: string): boolean => name.startsWith('xmlns');
+
+/** Nearly every element has none: no list is made to find that out. */
+function hasSome(attributes: Readonly<Record<string, string>>, is: (name: string, value: string) => boolean): boolean {
+  for (const name in attributes) if (is(name, attributes[name] ?? '')) return true;
+  return false;
 }
 
 function split(written: string): readonly [prefix: string, name: string] {
