@@ -134,3 +134,14 @@ test('an import is taken back once, and not while it runs', () => {
   expect(() => store.undoImport(id)).toThrow('already');
   expect(store.listImports()[0]).toMatchObject({ id, undoneAt: expect.any(Number) });
 });
+
+test('a kill that is taken back leaves the story as it was', () => {
+  const store = memoryStore();
+  const usage = { status: 'usable', embargoedUntil: null, note: null, revision: 1, isCorrection: false } as const;
+  imported(store, [prepared({ url: URL, usage })]);
+  const before = everything(store);
+  const second = imported(store, [prepared({ url: URL, usage: { ...usage, status: 'canceled', revision: 2 } })]);
+  expect(store.listArticles(query()).items).toMatchObject([{ usage: { status: 'canceled' } }]);
+  expect(store.undoImport(second)).toEqual({ removed: 0, restored: 1, kept: 0 });
+  expect(everything(store)).toEqual(before);
+});
