@@ -2,10 +2,12 @@ import type { StatedDate } from '../../../contract/model.ts';
 import { sanitise } from '../../clean/sanitise.ts';
 import { textOfHtml } from '../../clean/text-of-html.ts';
 import { detectLanguage } from '../../detect/language.ts';
+import { extensionOf } from '../../detect/names.ts';
 import { gatherPictures, type HeldPictures } from '../../images/pictures.ts';
 import { TOO_DEEP } from '../../limits.ts';
 import { fieldOf } from '../../mime/fields.ts';
 import { picturesIn } from '../../mime/held.ts';
+import { isMailbox, readMailbox } from '../../mime/mailbox.ts';
 import { bytesOf, type Message, type Part, readMessage } from '../../mime/parts.ts';
 import { decodeWords } from '../../mime/words.ts';
 import { NOTHING_TOLD, type Parsed, type ParserInput, type Payload } from '../../types.ts';
@@ -20,7 +22,10 @@ import { htmlOfPlain } from './plain.ts';
 import { bylineOf, sourceOf } from './sender.ts';
 
 /** Reads a message: who wrote what and when by its head, and all that it says; what is attached stays in the original. One that only passes on others is those. */
-export function parseMail({ bytes }: Pick<ParserInput, 'bytes'>): Parsed {
+export function parseMail({ bytes, name }: Pick<ParserInput, 'bytes' | 'name'>): Parsed {
+  // Mail programs keep mailboxes under names that do not say what they are.
+  const mailbox = extensionOf(name) === undefined && isMailbox(bytes) ? messagesOfMailbox(bytes) : [];
+  if (mailbox.length > 1) return { ok: true, format: 'mail', entries: mailbox };
   const message = readMessage(bytes);
   const parts = partsIn(message);
   const passedOn = messagesIn(message, parts);
@@ -97,8 +102,16 @@ function messagesIn(message: Message, parts: readonly Part[]): readonly Payload[
   const digest = parts.find(({ type, parts }) => type === 'multipart/digest' && parts.length > 0);
   const messages = (digest ? digest.parts : parts).filter(({ type }) => MESSAGE.test(type));
   if (messages.length === 0 || (!digest && piecesOf(message).length > 0)) return [];
-  return messages.map((part, nth) => ({ ...NOTHING_TOLD, bytes: bytesOf(part), name: `${nth + 1}.eml` }));
+  return asFiles(messages.map(bytesOf));
 }
+
+function messagesOfMailbox(bytes: Uint8Array): readonly Payload[] {
+  const mailbox = readMailbox();
+  return asFiles([...mailbox.take(bytes), ...mailbox.end()].flatMap(({ bytes }) => bytes ?? []));
+}
+
+const asFiles = (messages: readonly Uint8Array[]): readonly Payload[] =>
+  messages.map((bytes, nth) => ({ ...NOTHING_TOLD, bytes, name: `${nth + 1}.eml` }));
 
 const SMIME = /^application\/(?:x-)?pkcs7-mime$/;
 const PGP = /^\s*-----BEGIN PGP MESSAGE-----/;

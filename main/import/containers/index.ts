@@ -10,6 +10,7 @@ const KINDS: readonly {
   { ending: /.\.epub$/i, load: async () => (await import('./epub/index.ts')).openEpub },
   { ending: /.\.zip$/i, load: async () => (await import('./zip/index.ts')).openZipContainer },
   { ending: /.\.tar$/i, load: async () => (await import('./tar/index.ts')).openTarContainer },
+  { ending: /(?:^|.\.)mbox(?:rd|o|cl2?)?$/i, load: async () => (await import('./mbox.ts')).openMbox },
   {
     ending: /.\.(?:rar|7z|bz2|tbz2?|xz|txz|zst|tzst|lz|lzma)$/i,
     load: async () => (await import('./unread.ts')).openUnread,
