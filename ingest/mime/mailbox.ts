@@ -25,33 +25,68 @@ const IN_HEAD =
 /** Whether bytes begin as a mailbox does. */
 export const isMailbox = (bytes: Uint8Array): boolean => beginsMessage(Buffer.from(bytes.subarray(0, LOOKED_AT)), 0);
 
+const SCRATCH_BYTES = 1024 * 1024;
+
 export function readMailbox(): MailboxReader {
-  let message = openMessage();
-  let rest: Buffer = Buffer.alloc(0);
+  /** The message that is being read, and what has been read beyond it: used again and again. */
+  let scratch: Buffer = Buffer.allocUnsafe(SCRATCH_BYTES);
+  let length = 0;
+  let looked = 0;
+  /** Bytes of the message that are no longer there, as it is too large. */
+  let dropped = 0;
   let isBegun = false;
 
-  const read = (piece: Uint8Array, isLast: boolean): MailboxMessage[] => {
+  const drop = (bytes: number) => {
+    scratch.copyWithin(0, bytes, length);
+    length -= bytes;
+    looked -= bytes;
+  };
+  const messageAt = (from: number, to: number): readonly MailboxMessage[] => {
+    const sizeBytes = dropped + to - from;
+    dropped = 0;
+    if (!isBegun && isBlank(scratch.subarray(from, to))) return [];
+    if (sizeBytes > LIMIT_BYTES) return [{ bytes: null, sizeBytes }];
+    return [{ bytes: withoutQuoting(new Uint8Array(scratch.subarray(from, to))), sizeBytes }];
+  };
+  const read = (isLast: boolean): readonly MailboxMessage[] => {
     const messages: MailboxMessage[] = [];
-    const buffer = Buffer.concat([rest, piece]);
+    const filled = scratch.subarray(0, length);
     let from = 0;
-    let found = buffer.indexOf(EDGE);
-    for (; found >= 0; found = buffer.indexOf(EDGE, found + 1)) {
-      if (!isLast && buffer.length - found < LOOKED_AT) break;
-      if (!isAfterBlank(buffer, found) || !beginsMessage(buffer, found + 1)) continue;
-      message.add(buffer.subarray(from, buffer[found - 1] === CR ? found - 1 : found));
-      if (isBegun || !message.isBlank) messages.push(message.end());
+    for (let found = filled.indexOf(EDGE, looked); ; found = filled.indexOf(EDGE, looked)) {
+      looked = found < 0 ? Math.max(from, length - EDGE.length) : found;
+      if (found < 0 || (!isLast && length - found < LOOKED_AT)) break;
+      looked++;
+      if (!isAfterBlank(filled, found) || !beginsMessage(filled, found + 1)) continue;
+      messages.push(...messageAt(from, filled[found - 1] === CR ? found - 1 : found));
       isBegun = true;
-      message = openMessage();
       from = found + 1;
     }
-    const to = isLast ? buffer.length : Math.max(from, (found < 0 ? buffer.length - EDGE.length : found) - BEFORE);
-    message.add(buffer.subarray(from, to));
-    rest = buffer.subarray(to);
-    if (isLast && !message.isBlank) messages.push(message.end());
+    if (isLast) {
+      isBegun = false;
+      return [...messages, ...messageAt(from, length)];
+    }
+    drop(from);
+    if (length > LIMIT_BYTES) {
+      const more = Math.max(0, looked - BEFORE);
+      dropped += more;
+      drop(more);
+    }
     return messages;
   };
 
-  return { take: (piece) => read(piece, false), end: () => read(new Uint8Array(), true) };
+  return {
+    take(piece) {
+      if (length + piece.byteLength > scratch.byteLength) {
+        const larger = Buffer.allocUnsafe(Math.max(scratch.byteLength * 2, length + piece.byteLength));
+        scratch.copy(larger, 0, 0, length);
+        scratch = larger;
+      }
+      scratch.set(piece, length);
+      length += piece.byteLength;
+      return read(false);
+    },
+    end: () => read(true),
+  };
 }
 
 const LF = 0x0a;
@@ -66,50 +101,28 @@ function beginsMessage(buffer: Buffer, at: number): boolean {
   return line.startsWith('From ') && (DATED.test(line) || IN_HEAD.test(next));
 }
 
-interface OpenMessage {
-  add(bytes: Uint8Array): void;
-  end(): MailboxMessage;
-  readonly isBlank: boolean;
-}
-
-function openMessage(): OpenMessage {
-  let pieces: Uint8Array[] = [];
-  let sizeBytes = 0;
-  let isBlank = true;
-  return {
-    add(bytes) {
-      sizeBytes += bytes.byteLength;
-      isBlank &&= bytes.every((byte) => byte === LF || byte === CR || byte === 0x20);
-      if (sizeBytes > LIMIT_BYTES) pieces = [];
-      else if (bytes.byteLength > 0) pieces.push(bytes);
-    },
-    end: () =>
-      sizeBytes > LIMIT_BYTES
-        ? { bytes: null, sizeBytes }
-        : { bytes: withoutQuoting(Buffer.concat(pieces, sizeBytes)), sizeBytes },
-    get isBlank() {
-      return isBlank;
-    },
-  };
-}
+const isBlank = (bytes: Uint8Array): boolean => bytes.every((byte) => byte === LF || byte === CR || byte === 0x20);
 
 const QUOTED = Buffer.from('From ');
 const MARK = '>'.charCodeAt(0);
 
-/** Takes off the line that says whose it is, and the mark in front of lines that look like one. */
-function withoutQuoting(message: Buffer): Uint8Array {
-  const start = message.subarray(0, QUOTED.length).equals(QUOTED) ? message.indexOf(LF) + 1 : 0;
-  const plain = new Uint8Array(message.length - start);
-  let length = 0;
+/** Takes off, in place, the line that says whose it is and the mark in front of lines that look like one. */
+function withoutQuoting(message: Uint8Array): Uint8Array {
+  const source = Buffer.from(message.buffer);
+  const start = source.subarray(0, QUOTED.length).equals(QUOTED) ? source.indexOf(LF) + 1 : 0;
+  let length = start;
   let from = start;
-  for (let at = message.indexOf(QUOTED, start); at >= 0; at = message.indexOf(QUOTED, at + 1)) {
+  const move = (to: number) => {
+    if (length < from) message.copyWithin(length, from, to);
+    length += to - from;
+  };
+  for (let at = source.indexOf(QUOTED, start); at >= 0; at = source.indexOf(QUOTED, Math.max(at, from) + 1)) {
     let mark = at;
-    while (mark > from && message[mark - 1] === MARK) mark--;
-    if (mark === at || (mark > start && message[mark - 1] !== LF)) continue;
-    plain.set(message.subarray(from, mark), length);
-    length += mark - from;
+    while (mark > from && source[mark - 1] === MARK) mark--;
+    if (mark === at || (mark > start && source[mark - 1] !== LF)) continue;
+    move(mark);
     from = mark + 1;
   }
-  plain.set(message.subarray(from), length);
-  return plain.subarray(0, length + message.length - from);
+  move(message.length);
+  return message.subarray(start, length);
 }

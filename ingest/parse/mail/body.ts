@@ -20,7 +20,7 @@ export function piecesOf(part: Part): readonly Piece[] {
   if (part.parts.length === 0) return pieceOf({ ...part, type: 'text/plain' });
   switch (part.type) {
     case 'multipart/alternative':
-      return richest(part.parts.map(piecesOf));
+      return richest(part.parts);
     case 'multipart/related':
       return first([rootOf(part), ...part.parts]);
     // What is signed or reported comes first; the rest is for programs.
@@ -61,10 +61,16 @@ function pieceOf(part: Part): readonly Piece[] {
   return text.trim() === '' ? [] : [{ kind, text, isFlowed }];
 }
 
-const richest = (ways: readonly (readonly Piece[])[]): readonly Piece[] =>
-  ways.findLast((pieces) => pieces.some(({ kind }) => kind === 'html')) ??
-  ways.findLast((pieces) => pieces.length > 0) ??
-  [];
+/** The last is the one that its writer likes best. */
+function richest(ways: readonly Part[]): readonly Piece[] {
+  let best: readonly Piece[] = [];
+  for (const way of ways.toReversed()) {
+    const pieces = piecesOf(way);
+    if (pieces.some(({ kind }) => kind === 'html')) return pieces;
+    if (best.length === 0) best = pieces;
+  }
+  return best;
+}
 
 function first(parts: readonly (Part | undefined)[]): readonly Piece[] {
   for (const part of parts) {
