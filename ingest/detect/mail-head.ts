@@ -2,6 +2,8 @@ import { type Fields, fieldOf, readHead } from '../mime/fields.ts';
 
 /** Heads are shorter, or tell by their beginning what they are. */
 const LOOKED_AT = 65_536;
+/** A line of a head; what is looked at may end within one. */
+const LONGEST_LINE = 1_000;
 const OF_MAIL = [
   'from',
   'date',
@@ -21,7 +23,7 @@ export function formatOfHead(bytes: Uint8Array, isNamed: boolean): 'mail' | 'mht
   const { fields, end } = readHead(Buffer.from(bytes.subarray(0, LOOKED_AT)).toString('latin1'), 0);
   if (isSavedPage(fields)) return 'mhtml';
   const isMail = isNamed
-    ? end >= LOOKED_AT || OF_MAIL.some((name) => fields.has(name))
+    ? end > LOOKED_AT - LONGEST_LINE || OF_MAIL.some((name) => fields.has(name))
     : fields.has('from') && OF_PROGRAMS.some((name) => fields.has(name));
   return isMail ? 'mail' : null;
 }

@@ -78,9 +78,16 @@ function writtenOf(piece: Piece, held: HeldPictures): { readonly html: string; r
 const isShown = (address: string, held: HeldPictures): boolean =>
   /^(?:https?:|data:)/i.test(address) || held(address) !== null;
 
+const LONGEST_DATE = 200;
+
 /** Comments may stand anywhere in it, and old programs put spaces into times. */
 const dateOf = (field: string | null): StatedDate | null =>
-  statedDate(field?.replace(/\([^()]*\)/g, ' ').replace(/(\d)\s*:\s*(?=\d)/g, '$1:') ?? null);
+  statedDate(
+    field
+      ?.slice(0, LONGEST_DATE)
+      .replace(/\([^()]*\)/g, ' ')
+      .replace(/(\d)\s*:\s*(?=\d)/g, '$1:') ?? null,
+  );
 
 const archivedAt = (field: string | null): string | null =>
   /^<?(https?:\/\/[^\s<>]+)>?/i.exec(field ?? '')?.[1] ?? null;
