@@ -40,6 +40,8 @@ export const commands = [
   { id: 'list.cycleOrder', label: 'Change list order', keys: ['Shift+O'], group: 'List' },
   { id: 'library.import', label: 'Import files…', keys: ['i', 'Mod+O'], group: 'Library' },
   { id: 'library.importFolder', label: 'Import folder…', keys: ['Shift+I'], group: 'Library' },
+  { id: 'library.look', label: 'Look before importing…', keys: ['l'], group: 'Library' },
+  { id: 'library.lookFolder', label: 'Look at a folder first…', keys: ['Shift+L'], group: 'Library' },
   { id: 'library.paste', label: 'Add pasted text…', keys: ['p', 'Mod+Shift+V'], group: 'Library' },
   { id: 'undo', label: 'Undo', keys: ['z', 'Mod+Z'], group: 'Library' },
   { id: 'view.larger', label: 'Larger text', keys: ['+', '='], group: 'View' },

@@ -1,5 +1,5 @@
 import type { CommandId } from './commands.ts';
-import type { ImportSummary, RereadProgress } from './model.ts';
+import type { ImportSummary, Look, RereadProgress } from './model.ts';
 
 /** Archives on their way from a browser. */
 export interface Arriving {
@@ -20,6 +20,8 @@ export type AppEvent =
       /** What is being sent, while an archive is. */
       readonly arriving?: Arriving;
     }
+  /** A look at what would come in goes on, or has ended. */
+  | { readonly type: 'look.progress'; readonly look: Look }
   /** A past import was changed: it was taken back. */
   | { readonly type: 'imports.changed' }
   | { readonly type: 'reread.progress'; readonly reread: RereadProgress }

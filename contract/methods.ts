@@ -9,6 +9,8 @@ import type {
   ImportUndone,
   KeptFeed,
   LibraryInfo,
+  Look,
+  LookId,
   OriginalText,
   Overview,
   RereadProgress,
@@ -94,6 +96,19 @@ interface Methods {
     readonly import: ImportSummary;
     readonly item: ImportItem;
   };
+  /** Opens a look at what would come in, for uploads (`POST /look/<id>`). */
+  'looks.begin': (params: { readonly name: string }) => Look;
+  /** All uploads of a look have been sent: it begins. `look.progress` tells how far it is. */
+  'looks.finish': (params: { readonly id: LookId }) => null;
+  'looks.list': (params: null) => readonly Look[];
+  /** Imports what was looked at, some kinds of it. @throws not-found, not-possible */
+  'looks.take': (params: {
+    readonly id: LookId;
+    readonly formats: readonly string[];
+    readonly tags: readonly string[];
+  }) => ImportSummary;
+  /** Ends a look and forgets it. */
+  'looks.drop': (params: { readonly id: LookId }) => null;
   /** Imports the samples that ship with Tearsheet. */
   'imports.samples': (params: null) => ImportSummary;
 

@@ -1,10 +1,11 @@
 import * as z from 'zod';
 import type { MethodName, Params } from './methods.ts';
-import type { ArticleId, ImportId, SourceId, UndoId } from './model.ts';
+import type { ArticleId, ImportId, LookId, SourceId, UndoId } from './model.ts';
 
 const rowId = z.int().positive();
 const articleId = rowId.transform((id) => id as ArticleId);
 const importId = rowId.transform((id) => id as ImportId);
+const lookId = rowId.transform((id) => id as LookId);
 const sourceId = rowId.transform((id) => id as SourceId);
 const undoId = rowId.transform((id) => id as UndoId);
 
@@ -89,6 +90,12 @@ export const schemas = {
     limit: z.int().min(1).max(1_000),
   }),
   'imports.paste': z.union([z.strictObject({ text: pasted }), z.strictObject({ html: pasted })]),
+  'looks.begin': z.strictObject({ name: z.string().min(1).max(300) }),
+  'looks.finish': z.strictObject({ id: lookId }),
+  'looks.list': nothing,
+  'looks.take': z.strictObject({ id: lookId, formats: z.array(z.string().max(40)).max(100), tags: tagNames }),
+  'looks.drop': z.strictObject({ id: lookId }),
+
   'imports.samples': nothing,
 
   'feeds.listed': z.strictObject({ after: z.int().min(0), limit: z.int().min(1).max(1_000) }),

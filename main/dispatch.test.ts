@@ -124,6 +124,16 @@ const PARAMS: { readonly [M in MethodName]: readonly [valid: unknown, ...invalid
     { path: '/etc/passwd' },
   ],
   'imports.samples': [null, {}],
+  'looks.begin': [{ name: 'News' }, { name: '' }, { name: 'a', path: '/etc' }],
+  'looks.finish': [{ id: 1 }, {}],
+  'looks.list': [null, 1],
+  'looks.take': [
+    { id: 1, formats: ['html'], tags: [] },
+    { id: 1 },
+    { id: 1, formats: [1], tags: [] },
+    { id: 1, formats: [], tags: [''] },
+  ],
+  'looks.drop': [{ id: 1 }, null],
   'feeds.listed': [
     { after: 0, limit: 1_000 },
     { after: -1, limit: 10 },

@@ -3,7 +3,7 @@ import type { Log } from '../base/log.ts';
 import { createPool } from '../base/pool.ts';
 import { AppError } from '../contract/errors.ts';
 import type { AppEvent } from '../contract/events.ts';
-import type { ArticleId, ImportId } from '../contract/model.ts';
+import type { ArticleId, ImportId, LookId } from '../contract/model.ts';
 import type { WireReply } from '../contract/wire.ts';
 import { openStore } from '../db/client.ts';
 import { FILE_LIMIT_MS, HEAP_LIMIT_MB } from '../ingest/limits.ts';
@@ -16,6 +16,7 @@ import { emptyResponse, rendererFile } from './files.ts';
 import { createHandlers } from './handlers.ts';
 import { createCourtesy } from './import/courtesy.ts';
 import { createImports, type Imports } from './import/imports.ts';
+import { createLooks, type Looks } from './import/looks.ts';
 import { importReportFile } from './import-report-file.ts';
 import { createLibrary } from './library.ts';
 import { originalFile } from './original-file.ts';
@@ -46,6 +47,8 @@ export interface Engine {
   fetch(request: Request): Promise<Response>;
   /** For hosts that have paths. */
   readonly imports: Pick<Imports, 'fromPaths' | 'startPaths' | 'look' | 'retry' | 'undo' | 'list' | 'items' | 'csv'>;
+  /** For hosts that have paths and a window. */
+  readonly looks: Pick<Looks, 'startPaths'>;
   readonly rereads: Pick<Rereads, 'all'>;
   check(): Promise<{ readonly ok: boolean; readonly problems: readonly string[] }>;
   /** Writes a whole copy of the library to `file`. */
@@ -100,10 +103,11 @@ export async function createEngine({
     samplesFolder,
     uploadPatienceMs: UPLOAD_PATIENCE_MS,
   });
+  const looks = createLooks({ store, pool, events, log, imports });
   const library = createLibrary(folder, store);
   const originals = createOriginals(store, pool);
   const rereads = createRereads({ store, pool, events, courtesy, log });
-  const handlers = createHandlers({ store, library, originals, rereads, imports, events, courtesy });
+  const handlers = createHandlers({ store, library, originals, rereads, imports, looks, events, courtesy });
   if (hasWindow)
     imports.takeUp().catch((error: unknown) => {
       log('error', 'imports that were cut off could not go on', { error: String(error) });
@@ -129,11 +133,10 @@ export async function createEngine({
     subscribe: events.subscribe,
     async fetch(request) {
       const { pathname } = new URL(request.url);
-      const upload = /^\/import\/(\d{1,15})$/.exec(pathname);
-      if (upload)
-        return request.method === 'POST'
-          ? receive(imports, Number(upload[1]) as ImportId, request)
-          : emptyResponse(405);
+      const [, whereto, id] = /^\/(import|look)\/(\d{1,15})$/.exec(pathname) ?? [];
+      if (whereto && request.method !== 'POST') return emptyResponse(405);
+      if (whereto === 'import') return received(() => imports.receive(Number(id) as ImportId, request));
+      if (whereto === 'look') return received(() => looks.receive(Number(id) as LookId, request));
       if (request.method !== 'GET' && request.method !== 'HEAD') return emptyResponse(405);
       const report = /^\/import\/(\d{1,15})\.csv$/.exec(pathname);
       if (report) return fromLibrary(() => importReportFile(store, Number(report[1]) as ImportId));
@@ -144,13 +147,14 @@ export async function createEngine({
       return rendererFile(rendererFolder, pathname);
     },
     imports,
+    looks,
     rereads,
     check: () => store.check(),
     backup: (file) => library.backup(file),
     exportMarkdown: (to, tag, signal) => exportMarkdown(store, to, tag, signal),
     async close() {
       watcher.close();
-      await Promise.all([imports.close(), rereads.close()]);
+      await Promise.all([imports.close(), looks.close(), rereads.close()]);
       await pool.close();
       await store.close();
       events.close();
@@ -158,9 +162,9 @@ export async function createEngine({
   };
 }
 
-async function receive(imports: Imports, id: ImportId, request: Request): Promise<Response> {
+async function received(receive: () => Promise<Response>): Promise<Response> {
   try {
-    return await imports.receive(id, request);
+    return await receive();
   } catch (error) {
     return emptyResponse(error instanceof AppError && error.code === 'too-large' ? 413 : 400);
   }

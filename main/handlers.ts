@@ -3,6 +3,7 @@ import type { Store } from '../db/store.ts';
 import type { EventBus } from './events.ts';
 import type { Courtesy } from './import/courtesy.ts';
 import type { Imports } from './import/imports.ts';
+import type { Looks } from './import/looks.ts';
 import type { Library } from './library.ts';
 import type { Originals } from './originals.ts';
 import type { Rereads } from './rereads.ts';
@@ -13,12 +14,22 @@ interface Services {
   readonly originals: Originals;
   readonly rereads: Rereads;
   readonly imports: Imports;
+  readonly looks: Looks;
   readonly events: EventBus;
   readonly courtesy: Courtesy;
 }
 
 /** Binds each contract method to the service that answers it. No logic belongs here. */
-export function createHandlers({ store, library, originals, rereads, imports, events, courtesy }: Services): Handlers {
+export function createHandlers({
+  store,
+  library,
+  originals,
+  rereads,
+  imports,
+  looks,
+  events,
+  courtesy,
+}: Services): Handlers {
   /** Tells everyone of a change once it is stored. */
   const changing = async <T>(change: Promise<T>): Promise<T> => {
     const result = await change;
@@ -71,6 +82,11 @@ export function createHandlers({ store, library, originals, rereads, imports, ev
     'imports.list': () => imports.list(),
     'imports.items': ({ id, status, after, limit }) => store.importItems(id, status, after, limit),
     'imports.paste': (pasted) => imports.paste(pasted),
+    'looks.begin': async ({ name }) => looks.begin(name),
+    'looks.finish': async ({ id }) => looks.finish(id),
+    'looks.list': async () => looks.list(),
+    'looks.take': (choice) => looks.take(choice),
+    'looks.drop': ({ id }) => looks.drop(id),
     'imports.samples': async () => imports.samples(),
 
     'feeds.listed': ({ after, limit }) => store.listedFeeds(after, limit),

@@ -1,7 +1,7 @@
 import { pick } from '../base/seeded.ts';
 import type { ErrorCode } from '../contract/errors.ts';
 import type { MethodName, Params } from '../contract/methods.ts';
-import type { ArticleId, ImportId, SourceId, UndoId } from '../contract/model.ts';
+import type { ArticleId, ImportId, LookId, SourceId, UndoId } from '../contract/model.ts';
 import type { ArticleFilter, Selection } from '../contract/query.ts';
 import { beyondJson, type Json, mutate, oddJson } from './hostile-values.testing.ts';
 
@@ -38,6 +38,7 @@ const selection = (random: Random): Selection =>
 
 const nothing = () => null;
 const oneArticle = (random: Random) => ({ id: articleId(random) });
+const oneLook = (random: Random) => ({ id: pick(random, [1, 2, 3]) as LookId });
 const oneImport = (random: Random) => ({ id: importId(random) });
 
 /** For every method, params that it takes. */
@@ -83,6 +84,11 @@ const VALID: { readonly [M in MethodName]: (random: Random) => Params<M> } = {
   'imports.undo': oneImport,
   'imports.retry': oneImport,
   'imports.list': nothing,
+  'looks.begin': (random) => ({ name: words(random) || 'News' }),
+  'looks.finish': oneLook,
+  'looks.list': nothing,
+  'looks.take': (random) => ({ ...oneLook(random), formats: ['html', 'text'], tags: [] }),
+  'looks.drop': oneLook,
   'imports.items': (random) => ({
     id: importId(random),
     status: pick(random, ['all', 'not-taken'] as const),

@@ -1,4 +1,3 @@
-import { basename } from 'node:path';
 import type { Log } from '../../base/log.ts';
 import type { Pool } from '../../base/pool.ts';
 import { AppError } from '../../contract/errors.ts';
@@ -28,12 +27,13 @@ import type { Courtesy } from './courtesy.ts';
 import { createInbox, type Inbox } from './inbox.ts';
 import { type Job, startJob } from './job.ts';
 import { type LookItem, lookAt } from './look.ts';
+import { nameOfPaths, sourceOfUpload } from './names.ts';
 import { createQueue } from './queue.ts';
 import { reportCsv } from './report-csv.ts';
 import { failedPaths, type ReportedPaths, reportedPaths } from './reported-paths.ts';
 import { type ReceivedFile, receiveUpload, statedLength } from './upload.ts';
 import { createUploadPictures, type UploadPictures } from './upload-pictures.ts';
-import { folderSource, singleFiles, walk } from './walk.ts';
+import { walk } from './walk.ts';
 import { onlyPaths, type Wanted } from './wanted.ts';
 
 export interface ImportDeps {
@@ -69,6 +69,13 @@ export interface Imports {
   fromPaths(paths: readonly string[], options: PathOptions): Promise<ImportSummary>;
   /** Looks at files and folders as an import would; nothing is stored. */
   look(paths: readonly string[], options: LookAtPaths): Promise<Look>;
+  /** Starts an import of what has been looked at. @param onEnd called when nothing of it is needed any more */
+  startLookedAt(
+    name: string,
+    candidates: AsyncIterable<Candidate>,
+    options: Pick<StartOptions, 'formats' | 'tags' | 'given'>,
+    onEnd: () => Promise<void>,
+  ): Promise<ImportSummary>;
   /** Takes what failed in a past import once more, from where it came. @throws AppError `not-found`, `not-possible` */
   retry(id: ImportId, options: Omit<PathOptions, 'tags' | 'formats'>): Promise<ImportSummary>;
   /** Starts the same and returns at once. @throws AppError `not-found`, `not-possible` */
@@ -181,13 +188,30 @@ export function createImports(deps: ImportDeps): Imports {
 
   return {
     async fromPaths(paths, { signal, onItem, tags = [], formats }) {
-      return followed(await startWalk(paths, 'paths', nameOf(paths), { onItem, given: paths, tags, formats }), signal);
+      return followed(
+        await startWalk(paths, 'paths', nameOfPaths(paths), { onItem, given: paths, tags, formats }),
+        signal,
+      );
     },
     look: (paths, { signal, onItem }) =>
       lookAt({
-        ...{ id: 0 as LookId, name: nameOf(paths), candidates: walk(paths), signal, onItem, onProgress: () => {} },
+        ...{ id: 0 as LookId, name: nameOfPaths(paths), candidates: walk(paths), signal, onItem, onProgress: () => {} },
         ...{ store: deps.store, pool: deps.pool },
       }),
+    async startLookedAt(name, candidates, options, onEnd) {
+      const job = await start(
+        name,
+        options.given ? 'paths' : 'upload',
+        counted(candidates, () => job),
+        options,
+      );
+      const end = () =>
+        onEnd().catch((error: unknown) => {
+          deps.log('warn', 'what was looked at could not be deleted', { error: String(error) });
+        });
+      job.done.then(end, end);
+      return job.summary();
+    },
     async retry(id, { signal, onItem }) {
       const job = await retry(id, { onItem });
       return followed(job, signal);
@@ -206,7 +230,7 @@ export function createImports(deps: ImportDeps): Imports {
       return null;
     },
     startPaths(paths) {
-      startWalk(paths, 'paths', nameOf(paths), { paths })
+      startWalk(paths, 'paths', nameOfPaths(paths), { paths })
         .then((job) => job.done)
         .catch((error: unknown) => deps.log('error', 'an import failed', { error: String(error) }));
     },
@@ -345,6 +369,15 @@ interface Upload {
   readonly spooled: FileOnDisk[];
 }
 
+/** Tells a job of files as they are met. */
+async function* counted(candidates: AsyncIterable<Candidate>, job: () => Job): AsyncGenerator<Candidate> {
+  for await (const candidate of candidates) {
+    job().found(1);
+    yield candidate;
+  }
+  job().counted();
+}
+
 /** Takes away what is not wanted any more. */
 async function dropped(file: ReceivedFile): Promise<void> {
   if ('spooled' in file && !isRefusal(file.spooled)) await file.spooled.release();
@@ -352,15 +385,4 @@ async function dropped(file: ReceivedFile): Promise<void> {
 
 async function* one<T>(item: T): AsyncGenerator<T> {
   yield item;
-}
-
-const sourceOfUpload = (path: string) => {
-  const [folder, ...rest] = path.split('/');
-  return folder && rest.length > 0 ? folderSource(folder) : singleFiles;
-};
-
-/** What an import of these paths is called in the list. */
-function nameOf(paths: readonly string[]): string {
-  const first = basename(paths[0] ?? '') || (paths[0] ?? '');
-  return paths.length > 1 ? `${first} and ${paths.length - 1} more` : first;
 }

@@ -4,8 +4,8 @@ import type { Transport } from '../../contract/wire.ts';
 interface Host extends Transport {
   /** Hands over files and folders that were dropped; the host finds their paths. Resolves once the import has begun. */
   importFiles(files: readonly File[]): Promise<void>;
-  /** Opens the system's own chooser, and imports what is chosen there. Resolves once the import has begun, or nothing was chosen. */
-  chooseToImport(what: 'files' | 'folder'): Promise<void>;
+  /** Opens the system's own chooser, and imports what is chosen there, or looks at it. Resolves once that has begun, or nothing was chosen. */
+  chooseToImport(what: 'files' | 'folder', purpose: 'import' | 'look'): Promise<void>;
   /** As Node names it: `darwin`, `win32`, `linux`. */
   readonly platform: string;
 }

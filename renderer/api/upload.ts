@@ -1,6 +1,6 @@
 import type { Client } from '../../contract/client.ts';
 import { AppError } from '../../contract/errors.ts';
-import type { ImportId } from '../../contract/model.ts';
+import type { ImportId, LookId } from '../../contract/model.ts';
 import { frameFiles, groupUploads, type NamedFile, type Upload } from './frames.ts';
 import { nameOfBatch } from './gather-files.ts';
 import { splitDrop } from './split-drop.ts';
@@ -13,9 +13,17 @@ const IN_FLIGHT = 2;
  * Stops quietly when the import was cancelled.
  * @throws AppError or TypeError when the engine refused or is gone; what was sent until then stays imported
  */
-export async function uploadFiles(client: Client, typing: Typing, dropped: readonly NamedFile[]): Promise<void> {
+export async function uploadFiles(
+  client: Client,
+  typing: Typing,
+  dropped: readonly NamedFile[],
+  purpose: Purpose = 'import',
+): Promise<void> {
   const { pictures, files } = splitDrop(dropped);
-  const { id } = await client.call('imports.begin', { name: nameOfBatch(files.length > 0 ? files : dropped) });
+  const { begin, finish } = ENDS[purpose];
+  const name = nameOfBatch(files.length > 0 ? files : dropped);
+  const { id } = await client.call(begin, { name });
+  const address = `/${purpose}/${id}`;
   let isCancelled = false;
 
   const sendAll = async (named: readonly NamedFile[], role: Role): Promise<void> => {
@@ -23,7 +31,7 @@ export async function uploadFiles(client: Client, typing: Typing, dropped: reado
     const sendNext = async (): Promise<void> => {
       for await (const upload of uploads) {
         await typing.pause();
-        if (isCancelled || (await send(id, upload, role)) === 'cancelled') {
+        if (isCancelled || (await send(address, upload, role)) === 'cancelled') {
           isCancelled = true;
           return;
         }
@@ -37,14 +45,28 @@ export async function uploadFiles(client: Client, typing: Typing, dropped: reado
     await sendAll(files, 'files');
   } finally {
     // Also after a failure: an import that is never finished would run for ever.
-    if (!isCancelled) await client.call('imports.finish', { id });
+    if (!isCancelled) await finish(client, id);
   }
 }
+
+/** Whether what is sent is imported, or only looked at for now. */
+export type Purpose = 'import' | 'look';
+
+const ENDS = {
+  import: {
+    begin: 'imports.begin',
+    finish: (client: Client, id: number) => client.call('imports.finish', { id: id as ImportId }),
+  },
+  look: {
+    begin: 'looks.begin',
+    finish: (client: Client, id: number) => client.call('looks.finish', { id: id as LookId }),
+  },
+} as const;
 
 /** Whether an upload is to be imported, or kept for the pages that follow it. */
 type Role = 'files' | 'pictures';
 
-async function send(id: ImportId, upload: Upload, role: Role): Promise<'sent' | 'cancelled'> {
+async function send(address: string, upload: Upload, role: Role): Promise<'sent' | 'cancelled'> {
   const [body, headers] =
     upload.kind === 'frames'
       ? [frameFiles(upload.files), { 'content-type': 'application/x-tearsheet-files' }]
@@ -52,7 +74,7 @@ async function send(id: ImportId, upload: Upload, role: Role): Promise<'sent' | 
           upload.file.file,
           { 'content-type': 'application/octet-stream', 'x-tearsheet-path': encodeURIComponent(upload.file.path) },
         ];
-  const response = await fetch(`/import/${id}`, {
+  const response = await fetch(address, {
     method: 'POST',
     headers: { ...headers, 'x-tearsheet-role': role },
     body,

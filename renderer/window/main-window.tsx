@@ -7,7 +7,9 @@ import { useArticleActions } from '../api/use-article-actions.ts';
 import { useFreshness, useImports, useOverview, useSettings, useUndoEntry } from '../api/use-library.ts';
 import { DropVeil } from '../features/imports/drop-veil.tsx';
 import { ImportProgress } from '../features/imports/import-progress.tsx';
+import { LookDialog } from '../features/imports/look-dialog.tsx';
 import { useImportActions } from '../features/imports/use-import-actions.ts';
+import { useLook } from '../features/imports/use-look.ts';
 import { useRunningImports } from '../features/imports/use-running-imports.ts';
 import { useWaysIn } from '../features/imports/use-ways-in.ts';
 import { endWords, takenOf } from '../features/imports/words.ts';
@@ -61,6 +63,7 @@ export function MainWindow() {
     undo: () => void actions.undo(),
     chooseFiles: waysIn.chooseFiles,
     chooseFolder: waysIn.chooseFolder,
+    chooseToLook: waysIn.chooseToLook,
     openPaste: () => setDialog({ kind: 'paste' }),
     openKeys: () => setDialog({ kind: 'keys' }),
   });
@@ -81,6 +84,7 @@ export function MainWindow() {
       },
     });
   };
+  const { look, take, drop } = useLook();
   const { running, pause, cancel } = useRunningImports(onImportEnd);
 
   /** The list of a tag goes with it to its new name. */
@@ -180,6 +184,14 @@ export function MainWindow() {
         <NoticeBar notice={notices.current} undoKey={keyOf('undo')} onDismiss={notices.dismiss} />
       </div>
       {waysIn.isDragging && <DropVeil />}
+      {look && !dialog && (
+        <LookDialog
+          key={look.id}
+          look={look}
+          onTake={(formats, tags) => take(look.id, formats, tags)}
+          onDrop={() => drop(look.id)}
+        />
+      )}
       {dialog && (
         <Dialogs
           dialog={dialog}

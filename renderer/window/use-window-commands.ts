@@ -10,6 +10,7 @@ interface Options {
   readonly undo: () => void;
   readonly chooseFiles: () => void;
   readonly chooseFolder: () => void;
+  readonly chooseToLook: (what: 'files' | 'folder') => void;
   readonly openPaste: () => void;
   readonly openKeys: () => void;
 }
@@ -19,7 +20,7 @@ const LARGEST_PX = 27;
 
 /** Commands that need no list: places, imports, undo, appearance. */
 export function useWindowCommands(options: Options): void {
-  const { settings, change, goTo, undo, chooseFiles, chooseFolder, openPaste, openKeys } = options;
+  const { settings, change, goTo, undo, chooseFiles, chooseFolder, chooseToLook, openPaste, openKeys } = options;
   const resize = (by: number) => () =>
     change({ textSizePx: Math.min(LARGEST_PX, Math.max(SMALLEST_PX, settings.textSizePx + by)) });
 
@@ -36,6 +37,8 @@ export function useWindowCommands(options: Options): void {
   useCommand('undo', () => undo());
   useCommand('library.import', () => chooseFiles());
   useCommand('library.importFolder', () => chooseFolder());
+  useCommand('library.look', () => chooseToLook('files'));
+  useCommand('library.lookFolder', () => chooseToLook('folder'));
   useCommand('library.paste', () => openPaste());
 }
 

@@ -26,13 +26,13 @@ export function connectWindow(engine: Engine, contents: WebContents, origin: str
   });
 
   // Not an input of the page: a page opens a chooser only right after a key or a click of its own, and a menu is neither.
-  contents.ipc.handle('choose-to-import', async (event, what: unknown): Promise<null> => {
+  contents.ipc.handle('choose-to-import', async (event, what: unknown, purpose: unknown): Promise<null> => {
     const window = BrowserWindow.fromWebContents(contents);
     if (!isOurs(event.senderFrame) || !window || (what !== 'files' && what !== 'folder')) return null;
     const { filePaths } = await dialog.showOpenDialog(window, {
       properties: [what === 'folder' ? 'openDirectory' : 'openFile', 'multiSelections'],
     });
-    if (filePaths.length > 0) engine.imports.startPaths(filePaths);
+    if (filePaths.length > 0) (purpose === 'look' ? engine.looks : engine.imports).startPaths(filePaths);
     return null;
   });
 

@@ -6,7 +6,7 @@ import type { Transport } from '../../../contract/wire.ts';
 interface Host extends Transport {
   /** Resolves once the import has been started. Objects that are not files on disk are ignored. */
   importFiles(files: readonly File[]): Promise<void>;
-  chooseToImport(what: 'files' | 'folder'): Promise<void>;
+  chooseToImport(what: 'files' | 'folder', purpose: 'import' | 'look'): Promise<void>;
   readonly platform: string;
 }
 
@@ -21,8 +21,8 @@ const host: Host = {
     const paths = new Set(files.map((file) => webUtils.getPathForFile(file)).filter((path) => path !== ''));
     await ipcRenderer.invoke('import-paths', [...paths]);
   },
-  chooseToImport: async (what) => {
-    await ipcRenderer.invoke('choose-to-import', what);
+  chooseToImport: async (what, purpose) => {
+    await ipcRenderer.invoke('choose-to-import', what, purpose);
   },
   platform: process.platform,
 };

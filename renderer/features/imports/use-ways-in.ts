@@ -3,7 +3,7 @@ import { useClient, useTyping } from '../../api/client-context.ts';
 import { sentenceOf } from '../../api/errors.ts';
 import type { NamedFile } from '../../api/frames.ts';
 import { chosenFiles, gatherDropped, takeDropped } from '../../api/gather-files.ts';
-import { uploadFiles } from '../../api/upload.ts';
+import { type Purpose, uploadFiles } from '../../api/upload.ts';
 import { useNotices } from '../../state/notices.ts';
 import { type Pasted, pastedFrom } from './pasted-html.ts';
 
@@ -12,6 +12,8 @@ export interface WaysIn {
   readonly isDragging: boolean;
   readonly chooseFiles: () => void;
   readonly chooseFolder: () => void;
+  /** The same, to be looked at before anything is taken. */
+  readonly chooseToLook: (what: 'files' | 'folder') => void;
   /** @returns why it was not taken; null when it was */
   readonly addPasted: (pasted: Pasted) => Promise<string | null>;
   readonly trySamples: () => void;
@@ -24,20 +26,20 @@ export function useWaysIn(): WaysIn {
   const { show } = useNotices();
   const fail = useCallback((error: unknown) => show({ text: sentenceOf(error), tone: 'error', action: null }), [show]);
 
-  const importFiles = async (gather: () => Promise<readonly NamedFile[]>) => {
+  const importFiles = async (gather: () => Promise<readonly NamedFile[]>, purpose: Purpose = 'import') => {
     try {
       const files = await gather();
-      if (files.length > 0) await uploadFiles(client, typing, files);
+      if (files.length > 0) await uploadFiles(client, typing, files, purpose);
       else show({ text: 'There were no files in that', tone: 'done', action: null });
     } catch (error) {
       fail(error);
     }
   };
 
-  const choose = async (what: 'files' | 'folder') => {
-    if (window.host) return window.host.chooseToImport(what).catch(fail);
+  const choose = async (what: 'files' | 'folder', purpose: Purpose = 'import') => {
+    if (window.host) return window.host.chooseToImport(what, purpose).catch(fail);
     const files = await chooseWithInput(what === 'folder');
-    if (files.length > 0) await importFiles(async () => chosenFiles(files));
+    if (files.length > 0) await importFiles(async () => chosenFiles(files), purpose);
   };
 
   const addPasted = async ({ text, html }: Pasted): Promise<string | null> => {
@@ -68,6 +70,7 @@ export function useWaysIn(): WaysIn {
     isDragging: useDrop(drop, paste),
     chooseFiles: () => void choose('files'),
     chooseFolder: () => void choose('folder'),
+    chooseToLook: (what) => void choose(what, 'look'),
     addPasted,
     trySamples: () => void client.call('imports.samples', null).catch(fail),
   };

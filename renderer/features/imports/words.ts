@@ -117,3 +117,10 @@ export function groupByReason(items: readonly ImportItem[]): ReasonGroup[] {
 }
 
 const asSentence = (text: string) => text.replace(/\.\s*$/, '');
+
+/** Names of tags as they are typed, with commas between them. */
+export const tagsIn = (typed: string): readonly string[] =>
+  typed
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '');

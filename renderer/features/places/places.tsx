@@ -68,6 +68,16 @@ export const Places = (props: Props) => {
               hint: keyOf('library.importFolder'),
               onChoose: () => run('library.importFolder'),
             },
+            {
+              label: 'Look before importing…',
+              hint: keyOf('library.look'),
+              onChoose: () => run('library.look'),
+            },
+            {
+              label: 'Look at a folder first…',
+              hint: keyOf('library.lookFolder'),
+              onChoose: () => run('library.lookFolder'),
+            },
             { label: 'Paste text…', hint: keyOf('library.paste'), onChoose: () => run('library.paste') },
           ]}
         />
