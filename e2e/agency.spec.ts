@@ -78,5 +78,7 @@ test('a note to editors stands above a story that may be used, and marks nothing
 test('scripts and exports are told too', async ({ app }) => {
   const { lines } = await app.cli('list', '--json');
   const { articles } = lines[0] as { readonly articles: readonly { readonly title: string }[] };
-  expect(articles.find(({ title }) => title === FERRY)).toMatchObject({ usage: { status: 'canceled', note: 'No ferry ran aground.', revision: 2 } });
+  expect(articles.find(({ title }) => title === FERRY)).toMatchObject({
+    usage: { status: 'canceled', note: 'No ferry ran aground.', revision: 2 },
+  });
 });
