@@ -2,6 +2,7 @@ import { boxesOf } from './boxes.ts';
 import { isInDataTable } from './data-table.ts';
 import type { PageDocument, PageElement } from './dom.ts';
 import { type FurnitureName, furnitureName } from './furniture-names.ts';
+import { keepLiveEntries } from './live-entries.ts';
 import { lengthOf, type Prose, proseOf } from './prose.ts';
 
 const NEVER =
@@ -20,6 +21,7 @@ const LEAST_LEFT = 140;
 export function removeFurniture(document: PageDocument): void {
   const { body } = document;
   for (const element of body.querySelectorAll(NEVER)) element.remove();
+  keepLiveEntries(document);
   for (const box of boxesOf({ body })) unname(box, document);
   const named = [...body.querySelectorAll('[class],[id]')].flatMap((element): [PageElement, FurnitureName][] => {
     const name = KEPT.test(element.localName) || isInDataTable(element) ? null : furnitureName(element);

@@ -298,3 +298,11 @@ describe('hostile sizes are no more work than their length', () => {
     expect((await from(page(html()))).text).toContain('The harbour opened again on Monday');
   });
 });
+
+test('a first letter that is set apart makes no second first paragraph', async () => {
+  const first = 'Zealous crowds came to the harbour on Monday, after a winter in which no ship could leave it.';
+  const { text } = await from(
+    page(`<article><h1>Talks</h1><div><p><span class="drop">Z</span> ${first.slice(1)}</p>${STORY}</div></article>`),
+  );
+  expect(text.match(/crowds came/g)).toHaveLength(1);
+});

@@ -31,7 +31,10 @@ export function sentencesBelow(body: PageElement, title: string | null): readonl
 
 /** Those that an article begins with and its story has lost. */
 export function lostStandfirst(sentences: readonly string[], story: string): readonly string[] {
-  const kept = fold(story);
-  const first = sentences.findIndex((sentence) => kept.includes(fold(sentence)));
+  const kept = unspaced(story);
+  const first = sentences.findIndex((sentence) => kept.includes(unspaced(sentence)));
   return first < 0 || first > MOST ? [] : sentences.slice(0, first);
 }
+
+/** A first letter that is set apart by its size is a part of its word. */
+const unspaced = (text: string): string => fold(text).replaceAll(' ', '');

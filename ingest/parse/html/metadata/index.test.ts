@@ -245,3 +245,27 @@ test.each(['Coast – the magazine of the sea', 'Coast, Port Ellery, Norland', '
     expect(stated(head + meta('author', 'Ann Lee')).byline).toBe('Ann Lee');
   },
 );
+
+test.each([
+  ['2020-05-12T01:00:00Z', '11 May 2020', 11],
+  ['2020-05-12T01:00:00+00:00', '11 May 2020', 11],
+  ['2020-05-11T22:00:00-05:00', '12 May 2020', 12],
+  ['2020-05-12', '11 May 2020', 11],
+  ['2020-05-12T01:00:00Z', '12 May 2020', 12],
+  ['2020-05-12T01:00:00Z', '2 May 2020', 12],
+])('stated %s and shown as %s', (hour, shown, date) => {
+  const head = meta('article:published_time', hour);
+  const published = stated(head, `<h1>Talks in Geneva</h1><p class="date">${shown}</p>${PROSE}`).published;
+  expect(new Date(published?.at ?? 0).getUTCDate()).toBe(date);
+});
+
+test('numbers with dots begin with the day, in a page without a language', () => {
+  const { published } = stated('', `<h1>Talks in Geneva</h1><p class="date">Topic // 02.11.2021</p>${PROSE}`);
+  expect(new Date(published?.at ?? 0).toISOString().slice(0, 10)).toBe('2021-11-02');
+});
+
+test('a headline with a sign in it is whole, though a part of it is a heading too', () => {
+  const head = '<title>Part 1: Prologue - The Harbour - Sea Tales</title>';
+  const body = '<h2><a href="/">Sea Tales</a></h2><h1>Part 1: Prologue - The Harbour</h1>';
+  expect(stated(head, body + PROSE).title).toBe('Part 1: Prologue - The Harbour');
+});

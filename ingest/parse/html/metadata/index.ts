@@ -13,7 +13,7 @@ import { microdata } from './microdata.ts';
 import { openGraph } from './open-graph.ts';
 import { plainMeta } from './plain-meta.ts';
 import { shown } from './shown.ts';
-import { isDayOfZone } from './shown-dates.ts';
+import { daysBetween } from './shown-dates.ts';
 import { siteTest, titleOf } from './title.ts';
 
 /** What a page says of its article, from all places it says it in. */
@@ -93,9 +93,9 @@ export function metadataOf(document: PageDocument, found: string | null): PageMe
   };
 }
 
-/** What machines are told is more exact, unless readers are shown another day. */
+/** What machines are told is more exact, unless readers are shown the day before or after: the page's clock is not the server's. */
 const publishedFrom = (stated: StatedDate | null, visible: StatedDate | null): StatedDate | null =>
-  stated === null || (visible !== null && isDayOfZone(stated, visible)) ? visible : stated;
+  stated === null || (visible !== null && daysBetween(stated, visible) === 1) ? visible : stated;
 
 /** The day that a newsroom files its pages under. */
 function dateInAddress(address: string | null): StatedDate | null {

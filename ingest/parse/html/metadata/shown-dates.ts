@@ -22,14 +22,13 @@ export function datesOn(lines: readonly ShownLine[], options: DateOptions, isNea
   for (const { text, block, isDates } of lines) {
     const time = block.localName === 'time' ? block : block.querySelector('time[datetime]');
     const machine = statedDate(time?.getAttribute('datetime') ?? null);
-    for (const date of writtenDates(text, options)) {
+    for (const date of writtenDates(text, orderOn(text, options))) {
       const written = toStatedDate(date, null);
       if (!written || written.precision === 'year' || written.precision === 'month') continue;
       const label = endsSentence(text)
         ? null
         : (labelBefore(text.slice(0, date.start)) ?? labelAfter(text.slice(date.end)));
-      const exact =
-        machine && Math.abs(machine.at - written.at) < 1.5 * DAY && !isDayOfZone(machine, written) ? machine : written;
+      const exact = machine && daysBetween(machine, written) === 0 ? machine : written;
       if (label?.kind === 'updated') modified ??= exact;
       else if (label?.kind === 'published') published ??= exact;
       else if ((isStatement(text, date.end - date.start) || isAtHead(block, date.start)) && (isNear || isDates))
@@ -40,13 +39,18 @@ export function datesOn(lines: readonly ShownLine[], options: DateOptions, isNea
   return { published: published ?? bare, modified };
 }
 
-/**
- * Whether an hour of Greenwich lies on another day than the page shows: the page shows the day of its own zone, and does not say which.
- */
-export const isDayOfZone = (hour: StatedDate, shown: StatedDate): boolean =>
-  hour.zone === 'Z' && hour.precision !== 'day' && Math.abs(dayOf(hour) - dayOf(shown)) === 1;
+/** Numbers with dots between them begin with the day, whatever the language. */
+const orderOn = (text: string, options: DateOptions): DateOptions =>
+  options.order === null && /\b\d{1,2}\.\s?\d{1,2}\.\s?\d{4}\b/.test(text) ? { ...options, order: 'dmy' } : options;
 
-const dayOf = ({ at }: StatedDate): number => Math.floor(at / DAY);
+/** How many days lie between the days that two dates name, each by its own clock. */
+export const daysBetween = (one: StatedDate, other: StatedDate): number => Math.abs(dayOf(one) - dayOf(other));
+
+function dayOf({ at, zone }: StatedDate): number {
+  const [, sign, hours, minutes] = /^([+-])(\d\d):?(\d\d)$/.exec(zone ?? '') ?? [];
+  const offset = (Number(hours ?? 0) * 60 + Number(minutes ?? 0)) * (sign === '-' ? -60_000 : 60_000);
+  return Math.floor((at + offset) / DAY);
+}
 
 /** A headline may begin with its day. */
 const isAtHead = (block: PageElement, start: number): boolean => start === 0 && /^h[1-3]$/.test(block.localName);

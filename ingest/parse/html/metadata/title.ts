@@ -26,13 +26,18 @@ export function titleOf(document: PageDocument, { stated, siteName, host }: Titl
     .map((title) => words(title)?.slice(0, LONGEST) ?? null)
     .filter((title) => title !== null);
   const isSite = siteTest(siteName, host);
+  const endIn = (candidate: string): string | undefined =>
+    headings.find(({ text, level }) => level === 1 && !isSite(text) && isEndOf(fold(text), fold(candidate)))?.text;
   for (const candidate of candidates) {
     const bare = withoutSite(candidate, isSite);
     const parts = candidate.split(SEPARATOR).toSorted((a, b) => b.length - a.length);
-    const heading = [candidate, bare, ...parts]
-      .map((part) => shown.get(fold(part)))
-      .find((text) => text !== undefined && !isSite(text));
-    if (heading !== undefined) return heading;
+    const headingOf = (texts: readonly string[]) =>
+      texts.map((text) => shown.get(fold(text))).find((text) => text !== undefined && !isSite(text));
+    const exact = headingOf([candidate, bare]);
+    if (exact !== undefined) return exact;
+    const [part, end] = [headingOf(parts), endIn(candidate)];
+    // A headline with a sign in it that also stands before names of sites.
+    if (part !== undefined) return end && end.length > part.length ? end : part;
   }
   // A heading may begin with what stands above the headline.
   for (const candidate of candidates) {
@@ -48,9 +53,8 @@ export function titleOf(document: PageDocument, { stated, siteName, host }: Titl
   }
   // A heading that what is stated begins or ends with is the headline, the rest is the site's.
   for (const candidate of candidates) {
-    const folded = fold(candidate);
-    const heading = headings.find(({ text, level }) => level === 1 && !isSite(text) && isEndOf(fold(text), folded));
-    if (heading) return heading.text;
+    const end = endIn(candidate);
+    if (end !== undefined) return end;
   }
   const [first] = candidates;
   const only = headings.filter(({ level, text }) => level === 1 && !isSite(text));
