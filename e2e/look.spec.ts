@@ -20,7 +20,7 @@ test('what would come in is looked at first; kinds are chosen and tagged, and no
   await choosing(app, window, 'files', files, () => window.keyboard.press('l'));
   const look = dialog(window);
   await expect(look.getByRole('status')).toHaveText('4 files looked at; nothing is stored yet');
-  await expect(look.getByRole('row', { name: /Markdown/ })).toContainText('Harbour reopens');
+  await expect(look.getByRole('table')).toContainText('Harbour reopens');
   await expect(
     look
       .getByRole('row', { name: /Markdown/ })

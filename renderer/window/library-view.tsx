@@ -157,7 +157,7 @@ export function LibraryView(props: Props) {
   const countOfPicked = countPicked(cursor.picked, (isSearching ? search.total : articles.total) ?? rows.length);
   const welcome = (
     <EmptyState
-      sentence="Drop articles here, or choose some: text and Markdown files, alone or in folders."
+      sentence="Drop articles here, or choose some: files of any kind, archives, whole folders."
       isPage={!isOnePane}
     >
       <ImportButtons onFiles={waysIn.chooseFiles} onSamples={waysIn.trySamples} />

@@ -118,16 +118,22 @@ const KindRow = ({
   readonly isOn: boolean;
   readonly onChange: (isOn: boolean) => void;
 }) => (
-  <tr>
-    <th scope="row">
-      <label>
-        <input type="checkbox" checked={isOn} onChange={({ currentTarget }) => onChange(currentTarget.checked)} />
-        {kindName(format)}
-      </label>
-      {titles.length > 0 && <p className={styles.titles}>{titles.join(' · ')}</p>}
-    </th>
-    <td>{formatCount(fresh)}</td>
-    <td>{formatCount(changed)}</td>
-    <td>{formatCount(known)}</td>
-  </tr>
+  <>
+    <tr>
+      <th scope="row">
+        <label>
+          <input type="checkbox" checked={isOn} onChange={({ currentTarget }) => onChange(currentTarget.checked)} />
+          {kindName(format)}
+        </label>
+      </th>
+      <td>{formatCount(fresh)}</td>
+      <td>{formatCount(changed)}</td>
+      <td>{formatCount(known)}</td>
+    </tr>
+    {titles.length > 0 && (
+      <tr className={styles.titles}>
+        <td colSpan={4}>{titles.join(' · ')}</td>
+      </tr>
+    )}
+  </>
 );

@@ -1,0 +1,109 @@
+import { zipSync } from 'fflate';
+import { expect, test } from 'vitest';
+import type { Look } from '../../contract/model.ts';
+import { query } from '../../db/testing.ts';
+import { story, testEngine, writeTree } from '../testing.ts';
+import type { LookItem } from './look.ts';
+
+const page = (title: string, words: string) =>
+  `<html><head><title>${title}</title><link rel="canonical" href="https://news.example/${title.toLowerCase()}"></head><body><article>${`<p>${words} The crew mended nets all morning, and talked about the weather.</p>`.repeat(4)}</article></body></html>`;
+
+async function lookAt(app: Awaited<ReturnType<typeof testEngine>>, ...paths: readonly string[]) {
+  const items: LookItem[] = [];
+  const look = await app.engine.imports.look(
+    paths.map((path) => `${app.folder}/${path}`),
+    { signal: new AbortController().signal, onItem: (item) => items.push(item) },
+  );
+  return { look, items };
+}
+
+const outcomes = (items: readonly LookItem[]) =>
+  items.map(({ path, outcome }) => [
+    path.split('/News').at(-1),
+    'refusal' in outcome ? outcome.refusal.code : outcome.prospect,
+  ]);
+
+test('a look says of every file what an import would make of it, in archives too, and stores nothing', async () => {
+  await using app = await testEngine();
+  writeTree(app.folder, {
+    'News/a.txt': story('Harbour reopens'),
+    'News/b.zip': zipSync({ 'x.html': Buffer.from(page('Ferry', 'One.')), 'x.jpg': Buffer.from('x') }),
+    'News/c.md': '',
+    'News/d.txt': story('Harbour reopens'),
+  });
+  const { look, items } = await lookAt(app, 'News');
+  expect(outcomes(items)).toEqual([
+    ['/a.txt', 'fresh'],
+    ['/b.zip/x.html', 'fresh'],
+    ['/b.zip/x.jpg', 'not-an-article'],
+    ['/c.md', 'empty'],
+    ['/d.txt', 'known'],
+  ]);
+  expect(look).toMatchObject({ state: 'done', total: 5, done: 5 });
+  expect(look.kinds).toEqual([
+    { format: 'text', fresh: 1, known: 1, changed: 0, titles: ['Harbour reopens', 'Harbour reopens'] },
+    { format: 'html', fresh: 1, known: 0, changed: 0, titles: ['Ferry'] },
+  ]);
+  expect(await app.client.call('imports.list', null)).toEqual([]);
+  expect((await app.client.call('articles.list', query())).items).toEqual([]);
+});
+
+test('what is known, and what would be changed, is what an import then finds', async () => {
+  await using app = await testEngine();
+  writeTree(app.folder, { 'News/a.html': page('Ferry', 'One.'), 'News/b.txt': story('Harbour reopens') });
+  await app.importPaths('News');
+  writeTree(app.folder, { 'News/a.html': page('Ferry', 'Two.') });
+  const { items } = await lookAt(app, 'News');
+  expect(outcomes(items)).toEqual([
+    ['/a.html', 'changed'],
+    ['/b.txt', 'known'],
+  ]);
+  expect((await app.importPaths('News')).summary.counts).toMatchObject({ updated: 1, duplicate: 1, imported: 0 });
+});
+
+test('a look in a window is told of, taken by kinds with tags, once; what it sent is gone afterwards', async () => {
+  await using app = await testEngine();
+  const seen: Look[] = [];
+  const ended = new Promise<void>((resolve) =>
+    app.engine.subscribe((event) => {
+      if (event.type === 'import.progress' && event.import.state !== 'running') resolve();
+      if (event.type === 'look.progress') seen.push(event.look);
+    }),
+  );
+  const looked = new Promise<Look>((resolve) =>
+    app.engine.subscribe(
+      (event) => event.type === 'look.progress' && event.look.state === 'done' && resolve(event.look),
+    ),
+  );
+  const { id } = await app.client.call('looks.begin', { name: 'Drop' });
+  for (const [path, text] of Object.entries({ 'a.txt': story('Harbour'), 'b.html': page('Ferry', 'One.') }))
+    await app.engine.fetch(
+      new Request(`http://tearsheet/look/${id}`, {
+        method: 'POST',
+        headers: { 'x-tearsheet-path': path },
+        body: text,
+      }),
+    );
+  await app.client.call('looks.finish', { id });
+  expect((await looked).kinds.map(({ format }) => format).toSorted()).toEqual(['html', 'text']);
+  const taken = { id, formats: ['text'], tags: ['Trip'] };
+  await app.client.call('looks.take', taken);
+  await expect(app.client.call('looks.take', taken)).rejects.toMatchObject({ code: 'not-found' });
+  await ended;
+  const { items } = await app.client.call('articles.list', query());
+  expect(items.map(({ title, tags }) => [title, tags])).toEqual([['Harbour', ['Trip']]]);
+  expect(await app.client.call('looks.list', null)).toEqual([]);
+});
+
+test('a look that is dropped is forgotten, also while uploads come', async () => {
+  await using app = await testEngine();
+  const { id } = await app.client.call('looks.begin', { name: 'Drop' });
+  await app.client.call('looks.drop', { id });
+  const reply = await app.engine.fetch(
+    new Request(`http://tearsheet/look/${id}`, { method: 'POST', headers: { 'x-tearsheet-path': 'a' }, body: 'x' }),
+  );
+  expect(reply.status).toBe(409);
+  await expect(app.client.call('looks.take', { id, formats: [], tags: [] })).rejects.toMatchObject({
+    code: 'not-found',
+  });
+});
