@@ -22,6 +22,8 @@ export function importUndo(db: WritableDb, now: () => EpochMs) {
   const changedSince = db
     .prepare<[ArticleId, ImportId], number>('SELECT 1 FROM import_change WHERE article_id = ? AND import_id > ?')
     .pluck();
+  // What it changed of feeds that were listed before stays: nothing is lost by it.
+  const unlist = db.prepare<[ImportId]>('DELETE FROM listed_feed WHERE import_id = ?');
   const mark = db.prepare<[EpochMs, ImportId]>('UPDATE import SET undone_at = ? WHERE id = ?');
 
   return {
@@ -37,6 +39,7 @@ export function importUndo(db: WritableDb, now: () => EpochMs) {
       const returning = past.filter(({ article_id }) => isOurs(article_id));
       for (const change of returning) changes.giveBack(change);
       removeForGood(going);
+      unlist.run(id);
       mark.run(now(), id);
       return {
         removed: going.length,

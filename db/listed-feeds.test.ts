@@ -20,12 +20,12 @@ function storeOfFeeds() {
 test('the feeds of a list are kept in its order, and the report says how many', () => {
   const { store, take, listed } = storeOfFeeds();
   const item = { path: 'mine.opml', status: 'imported', articleId: null, title: '2 feeds kept', error: null };
-  expect(take(feed('b', { folder: ['News'] }), feed('a'), feed('b', { folder: ['Morning'] }))).toEqual(item);
+  expect(take(feed('b', { folder: ['News'] }), feed('a'), feed('b', { folder: ['Morning'] }))).toMatchObject(item);
   expect(listed()).toMatchObject([
     { url: 'b', folders: [['News'], ['Morning']] },
     { url: 'a', folders: [] },
   ]);
-  expect(store.importItems(store.importId, 'not-taken', -1, 10).items).toEqual([item]);
+  expect(store.importItems(store.importId, 'not-taken', -1, 10).items).toMatchObject([item]);
 });
 
 test('the same list again changes nothing, a newer one is merged in', () => {
@@ -43,6 +43,16 @@ test('the same list again changes nothing, a newer one is merged in', () => {
     { url: 'a', title: 'Alpha', folders: [['News'], ['Tech']], attributes: { type: 'rss', x: '2' } },
     { url: 'c', siteUrl: 'https://c.example/' },
   ]);
+});
+
+test('a list that is taken back takes the feeds with it that it brought', () => {
+  const { store, take, listed } = storeOfFeeds();
+  take(feed('a'));
+  const importId = store.startImport({ name: 'b.opml', origin: 'paths', startedAt: NOW });
+  store.saveArticles({ importId, addedAt: NOW, items: [{ path: 'b.opml', source, feeds: [feed('a'), feed('b')] }] });
+  store.finishImport({ id: importId, state: 'done', finishedAt: NOW, total: 1 });
+  store.undoImport(importId);
+  expect(listed().map(({ url }) => url)).toEqual(['a']);
 });
 
 test('they can be paged through to the end', () => {

@@ -12,6 +12,9 @@ const OF_HEAD = new Set(
 );
 /** More characters than a head has; what is longer is left out. */
 export const MAX_HEAD = 20_000;
+/** What the heads of all entries may come to: each has one. */
+const MAX_HEADS = 64_000_000;
+const MIN_HEAD = 1_000;
 
 const encoder = new TextEncoder();
 
@@ -22,7 +25,7 @@ const SHARED = '<?tearsheet address="shared"?>';
 export const isMarked = (text: string): boolean => text.startsWith(SHARED);
 
 interface Options {
-  /** What else of the file an entry is read by, as it stands there. */
+  /** What else of the file an entry is read by. */
   readonly beside?: (entry: Place) => string;
 }
 
@@ -33,10 +36,11 @@ export function unfold(
   told: Told,
   { beside = () => '' }: Options = {},
 ): readonly Payload[] {
-  const head = headOf(channel, text);
-  const [open, close] = tagsOf(root);
+  const room = Math.min(MAX_HEAD, Math.max(MIN_HEAD, MAX_HEADS / entries.length));
+  const head = headOf(channel, text, room);
+  const [open, close] = tagsOf(root, room);
   const isApart = channel.element !== root.element;
-  const [openChannel, closeChannel] = isApart ? tagsOf(channel) : ['', ''];
+  const [openChannel, closeChannel] = isApart ? tagsOf(channel, room) : ['', ''];
   const name = entryNames(format);
   const known = entries.map((entry) => ({ entry, ...identityOf(entry) }));
   const shared = sharedIn(known.map(({ identity }) => identity));
@@ -62,12 +66,12 @@ export const entryTold = ({ url, stated }: Told): Told => ({
   ...(stated ? { stated } : {}),
 });
 
-function headOf(channel: Place, text: string): string {
+function headOf(channel: Place, text: string, room: number): string {
   let head = '';
   for (const child of channel.element.children) {
     if (typeof child === 'string' || !OF_HEAD.has(termOf(child))) continue;
     const part = text.slice(child.start, child.end);
-    if (head.length + part.length <= MAX_HEAD) head += `\n${part}`;
+    if (head.length + part.length <= room) head += `\n${part}`;
   }
   return head;
 }
@@ -92,12 +96,17 @@ function closed(source: string): string {
 }
 
 /** The tags of an element, written anew: as it stood in the file its end may be missing. */
-function tagsOf({ element: { name, prefix, attributes } }: Place): readonly [open: string, close: string] {
+function tagsOf(
+  { element: { name, prefix, attributes } }: Place,
+  room: number,
+): readonly [open: string, close: string] {
   const written = prefix === '' ? name : `${prefix}:${name}`;
-  const stated = Object.entries(attributes)
-    .filter(([attribute, value]) => !/[\s"'<>/=]/.test(attribute) && value.length <= MAX_HEAD)
-    .map(([attribute, value]) => ` ${attribute}="${escapeAttribute(value)}"`);
-  return [`<${written}${stated.join('')}>`, `</${written}>`];
+  let open = `<${written}`;
+  for (const [attribute, value] of Object.entries(attributes)) {
+    const stated = ` ${attribute}="${escapeAttribute(value)}"`;
+    if (!/[\s"'<>/=]/.test(attribute) && open.length + stated.length <= room) open += stated;
+  }
+  return [`${open}>`, `</${written}>`];
 }
 
 const escapeAttribute = (value: string): string =>

@@ -2,7 +2,7 @@ import type { StatedDate } from '../../contract/model.ts';
 import { textIn } from '../xml/find.ts';
 import { feedDate } from './dates.ts';
 import type { Category, FeedEntry, Person } from './model.ts';
-import { attributeOf, type Fields, fieldsOf, type Place, whole } from './place.ts';
+import { attributeOf, type Fields, fieldsOf, type Place, termOf, whole } from './place.ts';
 import { htmlOfPost } from './post-html.ts';
 import { entryOf, type XmlFeed } from './xml-feed.ts';
 
@@ -55,6 +55,25 @@ function picturesOf(fields: Fields): readonly string[] {
   ];
   return [...new Set([...featured, ...galleries.flatMap(([, ids = '']) => ids.split(',').map((id) => id.trim()))])];
 }
+
+/** What is read of an author and of a picture. */
+const READ = new Set('wp:author_login wp:author_display_name wp:post_id wp:post_type wp:attachment_url'.split(' '));
+const MAX_CHARACTERS = 2_000;
+
+/** What a post is read by beside itself, as it stands in the file, without everything else that is said there. */
+export const sourceBeside = (post: Place, wxr: Wxr, text: string): string =>
+  wxr
+    .beside(post)
+    .map(({ element }) => {
+      const inner = element.children.flatMap((child) =>
+        typeof child !== 'string' && READ.has(termOf(child)) && child.end - child.start <= MAX_CHARACTERS
+          ? [text.slice(child.start, child.end)]
+          : [],
+      );
+      const name = element.prefix === '' ? element.name : `${element.prefix}:${element.name}`;
+      return `\n<${name}>${inner.join('')}</${name}>`;
+    })
+    .join('');
 
 /** A post as an entry: WordPress says more of it than a feed does, and keeps it as it was typed. */
 export function entryOfPost(post: Place, wxr: Wxr): FeedEntry {

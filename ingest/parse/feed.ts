@@ -2,7 +2,7 @@ import { articleOf } from '../feed/article.ts';
 import { jsonFeed, readJsonFeed } from '../feed/json-feed.ts';
 import { isMarked, unfold } from '../feed/unfold.ts';
 import { isMarkedJson, unfoldJson } from '../feed/unfold-json.ts';
-import { entryOfPost, type Wxr, wxrOf } from '../feed/wxr.ts';
+import { entryOfPost, sourceBeside, type Wxr, wxrOf } from '../feed/wxr.ts';
 import { headIn, readXmlFeed, type XmlFeed, xmlFeed } from '../feed/xml-feed.ts';
 import type { Parsed, ParserInput, Refusal } from '../types.ts';
 
@@ -32,11 +32,7 @@ function parseExport(found: XmlFeed, wxr: Wxr, input: ParserInput): Parsed {
   const [post, ...others] = wxr.posts;
   if (!post) return NO_POSTS;
   if (others.length === 0) return articleOf(entryOfPost(post, wxr), headIn(found), isMarked(text));
-  const beside = (of: (typeof wxr.posts)[number]) =>
-    wxr
-      .beside(of)
-      .map(({ element }) => `\n${text.slice(element.start, element.end)}`)
-      .join('');
+  const beside = (of: (typeof others)[number]) => sourceBeside(of, wxr, text);
   return { ok: true, format: 'feed', entries: unfold({ ...found, entries: wxr.posts }, text, input, { beside }) };
 }
 
