@@ -25,6 +25,8 @@ type Answer<R> = R | Unfolded | BatchRefusal;
 /** Files that are made of files that are made of files: deeper ones are not looked into. */
 const MAX_DEPTH = 4;
 /** The parts of one file go to the workers in portions. */
+/** Portions of one file that are read at once: a large feed is alone in its import, and there are several workers. */
+const AT_ONCE = 2;
 const PORTION_FILES = 100;
 const PORTION_BYTES = 2 * 1024 * 1024;
 
@@ -66,9 +68,11 @@ export async function takenApart<R extends { readonly ok: true }>(
     if (depth >= MAX_DEPTH) return [[place, TOO_NESTED]];
     if (answer.entries.length === 0) return [[place, NOTHING_IN_IT]];
     const all: (readonly [Place, R | Refusal])[] = [];
-    for (const portion of portionsOf(answer.entries)) {
-      const parts = await ask(portion);
-      for (const [nth, { name }] of portion.entries())
+    const portions = [...portionsOf(answer.entries)];
+    for (let at = 0; at < portions.length; at += AT_ONCE) {
+      const some = portions.slice(at, at + AT_ONCE);
+      const parts = (await Promise.all(some.map(ask))).flat();
+      for (const [nth, { name }] of some.flat().entries())
         all.push(...(await parted({ ...place, path: `${place.path}/${name}` }, parts[nth], depth + 1)));
     }
     return all;
