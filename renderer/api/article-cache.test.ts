@@ -12,6 +12,7 @@ const article = (id: number, state: Partial<ArticleSummary> = {}): ArticleSummar
   published: null,
   addedAt: 0,
   language: null,
+  usage: null,
   direction: 'ltr',
   wordCount: 1,
   tags: [],

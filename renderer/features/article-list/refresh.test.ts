@@ -15,6 +15,7 @@ const article = (id: number, isRead = false): ArticleSummary => ({
   published: null,
   addedAt: id,
   language: null,
+  usage: null,
   direction: 'ltr',
   wordCount: 1,
   tags: [],
