@@ -306,3 +306,47 @@ test('a first letter that is set apart makes no second first paragraph', async (
   );
   expect(text.match(/crowds came/g)).toHaveLength(1);
 });
+
+describe('what stands in the midst of a story and is none of it', () => {
+  test.each([
+    [
+      'cookie texts',
+      '<div class="cookie-consent"><p>We and our partners keep small files on your computer, and ask you to agree to that.</p></div>',
+      'small files',
+    ],
+    ['share rows', '<ul class="share"><li><a href="/s">Send on</a></li><li><a href="/m">Mail</a></li></ul>', 'Send on'],
+    [
+      '`read also` paragraphs',
+      '<p>Read also: <a href="/b">The ferry to the islands leaves at nine from now on</a></p>',
+      'at nine',
+    ],
+    [
+      'links to other stories, alone',
+      '<p><a href="/b">The ferry to the islands leaves at nine from now on</a></p>',
+      'at nine',
+    ],
+    [
+      'related links and their heading',
+      '<h3>Related articles</h3><ul><li><a href="/b">The ferry leaves at nine</a></li><li><a href="/c">Ice on the pier</a></li></ul>',
+      'Ice on the pier',
+    ],
+    [
+      'comment sections',
+      '<section id="comments"><p>I was there on Monday too, and there were more people than you say there were.</p></section>',
+      'I was there',
+    ],
+  ])('%s', async (_, furniture, words) => {
+    const { text } = await from(page(`<article><h1>Talks</h1>${STORY}${furniture}${STORY}</article>`));
+    expect(text.match(/The harbour/g)).toHaveLength(6);
+    expect(text).not.toContain(words);
+  });
+
+  test('captions stay with their pictures, and out of the text', async () => {
+    const figure =
+      '<figure><img src="https://news.example/a.jpg"><figcaption>Gulls above the pier</figcaption></figure>';
+    const { text, html, captions } = await from(page(`<article><h1>Talks</h1>${STORY}${figure}${STORY}</article>`));
+    expect(captions).toEqual(['Gulls above the pier']);
+    expect(html).toContain('Gulls above the pier');
+    expect(text).not.toContain('Gulls above');
+  });
+});

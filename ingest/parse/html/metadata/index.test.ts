@@ -38,6 +38,9 @@ describe('title', () => {
     ['<title>桥又开了，二百人来看-海岸网</title>', '', '桥又开了，二百人来看'],
     [meta('og:title', 'Tom &amp;amp; Ann&amp;#39;s talks'), '', "Tom & Ann's talks"],
     ['', '<h1><span class="kicker">World</span> Talks in Geneva</h1>', 'Talks in Geneva'],
+    ['', '<h1><a href="/t"><span class="label">Update</span> Talks in Geneva</a></h1>', 'Talks in Geneva'],
+    ['', '<h1><style>.a{color:red}</style>Talks in Geneva <small>What comes next</small></h1>', 'Talks in Geneva'],
+    ['', '<h1><span class="title-label">Talks in Geneva</span></h1>', 'Talks in Geneva'],
     ['', PROSE, null],
   ])('%s %s', (head, body, title) => {
     expect(stated(head, body + PROSE).title).toBe(title);

@@ -79,19 +79,28 @@ function headingsIn(document: PageDocument): readonly Heading[] {
     for (const heading of [...document.getElementsByTagName(`h${level}`)].slice(0, 40)) {
       const whole = words(heading.textContent);
       if (whole !== null && whole.length <= LONGEST)
-        headings.push({ text: withoutKicker(heading) ?? whole, whole, level });
+        headings.push({ text: bareHeading(heading) ?? whole, whole, level });
     }
   return headings;
 }
 
-const KICKER = /kicker|eyebrow|overline|topline|roofline|dachzeile|suptitle|supertitle|pretitle/i;
+/** What stands above or below a headline inside of it, in the words pages name it with. */
+const BESIDE =
+  /kicker|eyebrow|overline|topline|roofline|dachzeile|suptitle|supertitle|pretitle|sub-?title|sub-?line|sub-?head|(?:^|[\s_-])(?:label|prefix|badge)(?:$|[\s_-])/i;
+const NO_WORDS = /^(?:small|style|script|svg|button)$/;
+const DEPTH = 4;
 
-/** A headline without the words above it, where the page names them. */
-function withoutKicker(heading: PageElement): string | null {
-  const parts = [...heading.childNodes].filter(
-    (node) => !(isElement(node) && KICKER.test(node.getAttribute('class') ?? '')),
-  );
-  return words(parts.map(({ textContent }) => textContent).join(''));
+/** A headline without what stands above and below it, where the page names that. */
+const bareHeading = (heading: PageElement): string | null => words(bareText(heading, 0));
+
+function bareText(element: PageElement, depth: number): string {
+  let text = '';
+  for (const node of element.childNodes) {
+    if (!isElement(node) || depth >= DEPTH) text += node.textContent;
+    else if (!NO_WORDS.test(node.localName) && !BESIDE.test(node.getAttribute('class') ?? ''))
+      text += bareText(node, depth + 1);
+  }
+  return text;
 }
 
 /** Whether words are the name of the site, as it is stated or as its host spells it. */
