@@ -4,6 +4,7 @@ import { detectFormat, NOT_AN_ARTICLE } from './detect/format.ts';
 import { isBinary } from './detect/is-binary.ts';
 import { formatOfBytes } from './detect/signatures.ts';
 import { isWire } from './detect/wire.ts';
+import { joinedNotes, leftOutNote } from './images/left-out.ts';
 import { LIMIT_BYTES, TOO_DEEP, tooLargeMessage } from './limits.ts';
 import { toDraft } from './normalise/article.ts';
 import { parse } from './parse/index.ts';
@@ -43,7 +44,7 @@ const NO_ENCODING = 'binary';
 async function read(format: Format, encoding: string, text: string, payload: Payload): Promise<IngestResult> {
   const parsed = await parse(format, { ...payload, text });
   if ('ok' in parsed) return parsed;
-  const { body, isCut, isWithoutText, assets, uid = null, guid = null, note = null, isAddressShared = false } = parsed;
+  const { body, isCut, isWithoutText, assets, uid = null, guid = null, isAddressShared = false } = parsed;
   if (body.text === '' && isCut) return refusal('too-deep', TOO_DEEP);
   if (body.text === '' && !isWithoutText) return refusal('only-furniture', 'The file holds no sentence of an article');
   const source = parsed.source ?? payload.stated?.source ?? null;
@@ -57,6 +58,6 @@ async function read(format: Format, encoding: string, text: string, payload: Pay
     guid,
     isAddressShared,
     source,
-    note,
+    note: joinedNotes(parsed.note, leftOutNote(parsed.picturesLeftOut ?? [])),
   };
 }

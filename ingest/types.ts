@@ -161,6 +161,8 @@ export interface ParsedArticle {
   /** One per address, in the order of the body. */
   readonly images: readonly ImageReference[];
   readonly assets: readonly ImageAsset[];
+  /** Why pictures that came in the file are not kept, a reason for each. */
+  readonly picturesLeftOut?: readonly string[];
   readonly body: Body;
   /** Who the article says it is; only Markdown that Tearsheet exported does. */
   readonly uid?: string | null;

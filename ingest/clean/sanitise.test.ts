@@ -79,12 +79,12 @@ describe('sanitise', () => {
         `<p><img src="${pixel('red')}"><img src="${pixel('red')}" alt="again"><img src="${pixel('blue')}"></p>`,
         pictures,
       );
-      expect(pictures.assets.map(({ mediaType, width, height }) => [mediaType, width, height])).toEqual([
+      expect(pictures.taken.assets.map(({ mediaType, width, height }) => [mediaType, width, height])).toEqual([
         ['image/svg+xml', 9, 9],
         ['image/svg+xml', 9, 9],
       ]);
       expect(pictures.references.map(({ address, file }) => [address, file])).toEqual(
-        pictures.assets.map(({ hash }) => [`/asset/${hash}`, null]),
+        pictures.taken.assets.map(({ hash }) => [`/asset/${hash}`, null]),
       );
       expect(html.match(/data-src="\/asset\/[0-9a-f]{64}"/g)).toHaveLength(3);
     });

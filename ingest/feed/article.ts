@@ -41,8 +41,7 @@ export function articleOf(entry: FeedEntry, head: FeedHead, isAddressShared = fa
     language: entry.language ?? head.language,
     tags: tagsOf(entry.categories),
     captions: captionsIn(html),
-    images: pictures.references,
-    assets: pictures.assets,
+    ...pictures.taken,
     body: { html, text },
     // Its address is the same in the feed, in the page when it is saved and in another program's list: it counts before what only the feed knows.
     guid: url === null || isAddressShared ? guidOf(entry.id, source) : null,

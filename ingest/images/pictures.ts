@@ -19,8 +19,17 @@ export interface Pictures {
   take(stated: StatedPicture): string | null;
   /** One per address, in order. */
   readonly references: readonly ImageReference[];
+  /** What an article keeps of them. */
+  readonly taken: TakenPictures;
+}
+
+/** The pictures of an article, as `ParsedArticle` has them. */
+export interface TakenPictures {
+  readonly images: readonly ImageReference[];
   /** Those whose bytes stood in the file. */
   readonly assets: readonly ImageAsset[];
+  /** Why others are not kept, a reason for each. */
+  readonly picturesLeftOut: readonly string[];
 }
 
 /** Larger than any article has; those beyond it are left out. */
@@ -40,6 +49,7 @@ export function gatherPictures(base: string | null, held: HeldPictures = () => n
   const assets = new Map<string, ImageAsset>();
   /** Whole `data:` addresses, which pages repeat, and those of pictures that are held. */
   const read = new Map<string, string | null>();
+  const leftOut: string[] = [];
 
   /** @returns undefined when the file does not hold it */
   const brought = (source: string): string | null | undefined => {
@@ -50,6 +60,7 @@ export function gatherPictures(base: string | null, held: HeldPictures = () => n
     const asset = bytes && readImage(bytes);
     const address = asset && 'hash' in asset ? `${STORED}${asset.hash}` : null;
     if (asset && 'hash' in asset) assets.set(asset.hash, asset);
+    else if (asset && asset.code !== 'tracking-pixel') leftOut.push(asset.message);
     read.set(source, address);
     return address;
   };
@@ -71,7 +82,10 @@ export function gatherPictures(base: string | null, held: HeldPictures = () => n
       if (address === null) return null;
       const file = beside === undefined || address.startsWith(STORED) ? named.file : (fileOf(beside) ?? named.file);
       if (!references.has(address)) {
-        if (references.size >= MAX_PICTURES) return null;
+        if (references.size >= MAX_PICTURES) {
+          leftOut.push(`An article may have ${MAX_PICTURES} pictures`);
+          return null;
+        }
         references.set(address, { address, file, alt, width, height });
       }
       return address;
@@ -79,8 +93,8 @@ export function gatherPictures(base: string | null, held: HeldPictures = () => n
     get references() {
       return [...references.values()];
     },
-    get assets() {
-      return [...assets.values()];
+    get taken() {
+      return { images: [...references.values()], assets: [...assets.values()], picturesLeftOut: leftOut };
     },
   };
 }

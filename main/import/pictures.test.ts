@@ -44,12 +44,20 @@ test('a picture beside an article is kept, shown from the library and served', a
   expect((await fetched(app, `${src}/..`)).status).toBe(404);
 });
 
+test('a file that is shown as a picture and is none is not taken, and the report says so', async () => {
+  await using app = await testEngine();
+  writeTree(app.folder, { 'news/story.md': note('story.md') });
+  const { items, article } = await imported(app, 'news/story.md');
+  const message = '1 picture was left out. The bytes are no picture of a kind that is shown';
+  expect(items).toMatchObject([{ status: 'imported', error: { code: 'note', message } }]);
+  expect(article.images.filter(({ src }) => src !== null)).toEqual([]);
+});
+
 test.each([
   ['above what was given', '../secret.png'],
   ['by an absolute path', join('/', 'secret.png')],
   ['by a link', 'link.png'],
   ['below a linked folder', 'folder/secret.png'],
-  ['that is no picture', 'story.md'],
   ['that is not there', 'gone.png'],
 ])('a picture %s is not taken, and the article comes in all the same', async (_, image) => {
   await using app = await testEngine();

@@ -1,5 +1,6 @@
 import type { Pool } from '../../base/pool.ts';
 import type { Asset, PreparedArticle, SaveItem, Store } from '../../db/store.ts';
+import { joinedNotes, leftOutNote } from '../../ingest/images/left-out.ts';
 import type { ImageAsset } from '../../ingest/types.ts';
 import { askAgain } from './ask-again.ts';
 import type { Beside } from './beside.ts';
@@ -63,25 +64,29 @@ function soughtOf({ draft }: PreparedArticle, beside: Beside): readonly Sought[]
     else if (beside.readAddress && !address.startsWith('/'))
       sought.set(address, { name: address, read: async (name) => beside.readAddress?.(name) ?? null });
   }
-  return [...sought.values()].slice(0, PICTURES_OF_A_PAGE);
+  return [...sought.values()];
 }
 
 async function completed(pool: Pool, article: PreparedArticle, beside: Beside): Promise<PreparedArticle> {
   const assets = new Map(article.assets.map((asset) => [asset.hash, asset]));
   const files = new Map(article.files);
-  for await (const found of portionsOf(soughtOf(article, beside))) {
+  const leftOut: string[] = [];
+  for await (const found of portionsOf(soughtOf(article, beside), leftOut)) {
     const looked = await lookAt(
       pool,
       found.map(({ bytes }) => bytes),
     );
-    for (const [nth, asset] of looked.entries()) {
+    for (const [nth, result] of looked.entries()) {
       const name = found[nth]?.name;
-      if (!asset || name === undefined) continue;
-      assets.set(asset.hash, asset);
-      files.set(name, asset.hash);
+      if (name === undefined) continue;
+      if ('hash' in result) {
+        assets.set(result.hash, result);
+        files.set(name, result.hash);
+      } else if (result.code !== 'tracking-pixel') leftOut.push(result.message);
     }
   }
-  return { ...article, assets: [...assets.values()], files };
+  const note = joinedNotes(article.note, leftOutNote(leftOut));
+  return { ...article, assets: [...assets.values()], files, note };
 }
 
 interface Found {
@@ -89,13 +94,20 @@ interface Found {
   readonly bytes: Uint8Array;
 }
 
-async function* portionsOf(sought: readonly Sought[]): AsyncGenerator<readonly Found[]> {
+/** @param leftOut is told why some are not read */
+async function* portionsOf(sought: readonly Sought[], leftOut: string[]): AsyncGenerator<readonly Found[]> {
   let portion: Found[] = [];
   let portionBytes = 0;
   let pageBytes = 0;
+  let count = 0;
   for (const { name, read } of sought) {
     const bytes = await read(name);
-    if (!bytes || pageBytes + bytes.byteLength > PAGE_BYTES) continue;
+    if (!bytes) continue;
+    if (++count > PICTURES_OF_A_PAGE)
+      leftOut.push(`An article may bring ${PICTURES_OF_A_PAGE} pictures that lie beside it`);
+    else if (pageBytes + bytes.byteLength > PAGE_BYTES)
+      leftOut.push(`The pictures of an article may weigh ${PAGE_BYTES / 1024 / 1024} MB together`);
+    if (count > PICTURES_OF_A_PAGE || pageBytes + bytes.byteLength > PAGE_BYTES) continue;
     portion.push({ name, bytes });
     portionBytes += bytes.byteLength;
     pageBytes += bytes.byteLength;
@@ -109,13 +121,14 @@ async function* portionsOf(sought: readonly Sought[]): AsyncGenerator<readonly F
 
 type Looked = ImageAsset | { readonly ok: false; readonly code: string; readonly message: string };
 
-/** What the bytes are, in a worker: null for what is no picture. */
-const lookAt = (pool: Pool, pictures: readonly Uint8Array[]): Promise<readonly (ImageAsset | null)[]> =>
+/** What the bytes are, in a worker. */
+const lookAt = (pool: Pool, pictures: readonly Uint8Array[]): Promise<readonly Looked[]> =>
   oneByOneWhenLost(
     pictures,
-    async (images) => {
-      const looked = (await pool.call('ingest.images', { images })) as readonly Looked[];
-      return looked.map((result) => ('hash' in result ? result : null));
-    },
-    () => null,
+    async (images) => (await pool.call('ingest.images', { images })) as readonly Looked[],
+    ({ message }) => ({
+      ok: false,
+      code: 'reader-died',
+      message: `Looking at the picture ended the reader (${message})`,
+    }),
   );

@@ -48,8 +48,7 @@ export function parseChapter({ text: source, stated }: Pick<ParserInput, 'text' 
     language: lang ?? xmlLang ?? null,
     tags: [],
     captions,
-    images: pictures.references,
-    assets: pictures.assets,
+    ...pictures.taken,
     body: { html, text },
   };
 }

@@ -46,8 +46,7 @@ export function parseHtml(page: string, fetchedFrom: string | null, held: HeldPi
     ...stated,
     dateline,
     captions,
-    images: pictures.references,
-    assets: pictures.assets,
+    ...pictures.taken,
     body: isWall(text, asksForPassword) ? bodyOfBlocks([]) : { html, text },
   };
 }

@@ -55,8 +55,7 @@ export function parseMail({ bytes, name }: Pick<ParserInput, 'bytes' | 'name'>):
     language: detectLanguage(`${title ?? ''}\n${text}`) ?? fieldOf(fields, 'content-language'),
     tags: [],
     captions: [],
-    images: pictures.references,
-    assets: pictures.assets,
+    ...pictures.taken,
     body: { html, text },
     guid:
       fieldOf(fields, 'message-id')

@@ -39,8 +39,7 @@ export function documentArticle({
     language: properties.language,
     tags: properties.keywords,
     captions: [...new Set(captions)],
-    images: pictures.references,
-    assets: pictures.assets,
+    ...pictures.taken,
     body: { html, text: textOfHtml(html) },
     isCut,
   };

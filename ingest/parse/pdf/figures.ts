@@ -104,8 +104,8 @@ export function picturesOf(parts: readonly Part[]): Pictures {
     get references() {
       return [...references.values()];
     },
-    get assets() {
-      return [...assets.values()];
+    get taken() {
+      return { images: [...references.values()], assets: [...assets.values()], picturesLeftOut: [] };
     },
   };
 }

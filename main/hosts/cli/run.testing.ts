@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { runCommandLine } from './run.ts';
 
@@ -18,12 +19,15 @@ interface Options {
   readonly env?: Readonly<Record<string, string>>;
 }
 
+/** A command that is given no library must not find the person's own. */
+const awayFromHome = (cwd: string) => ({ HOME: cwd, XDG_DATA_HOME: join(cwd, 'data') });
+
 /** Starts the command line as a process of its own, its output piped. */
 export const startCli = (words: readonly string[], { cwd, env = {} }: Options): ChildProcess =>
   spawn(process.execPath, [program, ...words], {
     cwd,
     // Under `npm test` the caller's folder is that of npm; a test stands where it says.
-    env: { ...process.env, INIT_CWD: cwd, TEARSHEET_LIBRARY: '', ...env },
+    env: { ...process.env, ...awayFromHome(cwd), INIT_CWD: cwd, TEARSHEET_LIBRARY: '', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
 
@@ -44,7 +48,7 @@ export async function cliHere(words: readonly string[], { cwd, env = {} }: Optio
   let stdout = '';
   let stderr = '';
   const code = await runCommandLine(words, {
-    env: { HOME: cwd, ...env },
+    env: { ...awayFromHome(cwd), ...env },
     from: cwd,
     isTerminal: false,
     out: (line) => {
