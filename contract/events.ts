@@ -26,6 +26,8 @@ export type AppEvent =
   | { readonly type: 'imports.changed' }
   | { readonly type: 'reread.progress'; readonly reread: RereadProgress }
   | { readonly type: 'settings.changed' }
+  /** Folders are watched that were not, or the other way round; or one is not there, or there again. */
+  | { readonly type: 'watch.changed' }
   /** Another program has written to the library: its size and its imports may have changed too. */
   | { readonly type: 'library.changed' }
   /** The connection to the engine was lost and is back: anything may have changed. */

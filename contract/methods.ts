@@ -17,12 +17,15 @@ import type {
   Settings,
   UndoEntry,
   UndoId,
+  WatchedFolder,
+  WatchedFolderId,
 } from './model.ts';
 import type { ArticleFilter, ArticleQuery, Page, SearchQuery, SearchResult, Selection } from './query.ts';
 
 /**
  * Everything a client may ask. Params and results are JSON: no Date, no bytes, no undefined.
- * There is no method that takes a path, so a page can never name a file: see `docs/architecture.md`, "Imports".
+ * No method takes the path of a file, so a page can never name one: see `docs/architecture.md`, "Imports". The two that take the path of a folder
+ * are answered only where nobody but the page could ask for one: see `docs/adr/0013-folders-by-path-in-a-browser.md`.
  */
 interface Methods {
   'library.info': (params: null) => LibraryInfo;
@@ -117,6 +120,15 @@ interface Methods {
     readonly feeds: readonly KeptFeed[];
     readonly next: number | null;
   };
+
+  /** Folders whose new files come in by themselves, by path. */
+  'watch.list': (params: null) => readonly WatchedFolder[];
+  /** Leaves a folder alone from now on; what came in from it stays. @throws not-found */
+  'watch.remove': (params: { readonly id: WatchedFolderId }) => null;
+  /** Watches a folder, by its whole path or one that begins with `~`. @throws not-possible with the reason, and on hosts that have a chooser */
+  'watch.add': (params: { readonly path: string }) => WatchedFolder;
+  /** Folders whose paths begin with what was typed, each with a separator at its end, at most 50. @throws not-possible on hosts that have a chooser */
+  'watch.complete': (params: { readonly typed: string }) => readonly string[];
 
   'settings.get': (params: null) => Settings;
   'settings.set': (change: Partial<Settings>) => Settings;

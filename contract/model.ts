@@ -10,6 +10,7 @@ export type SourceId = Branded<number, 'SourceId'>;
 export type ImportId = Branded<number, 'ImportId'>;
 export type LookId = Branded<number, 'LookId'>;
 export type UndoId = Branded<number, 'UndoId'>;
+export type WatchedFolderId = Branded<number, 'WatchedFolderId'>;
 
 /** HTML that has been through the allow-list. Only `ingest/clean/sanitise.ts` makes one. */
 export type SafeHtml = Branded<string, 'SafeHtml'>;
@@ -364,6 +365,15 @@ export interface Settings {
   readonly textSizePx: number;
   readonly listOrder: ListOrder;
   readonly listDirection: ListDirection;
+}
+
+/** A folder whose new files come in by themselves. */
+export interface WatchedFolder {
+  readonly id: WatchedFolderId;
+  readonly path: string;
+  readonly addedAt: EpochMs;
+  /** Why nothing comes in from it now, in words; null when all is well. */
+  readonly problem: string | null;
 }
 
 /** What is known of the library on disk. */

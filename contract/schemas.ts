@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { MethodName, Params } from './methods.ts';
-import type { ArticleId, ImportId, LookId, SourceId, UndoId } from './model.ts';
+import type { ArticleId, ImportId, LookId, SourceId, UndoId, WatchedFolderId } from './model.ts';
 
 const rowId = z.int().positive();
 const articleId = rowId.transform((id) => id as ArticleId);
@@ -8,6 +8,7 @@ const importId = rowId.transform((id) => id as ImportId);
 const lookId = rowId.transform((id) => id as LookId);
 const sourceId = rowId.transform((id) => id as SourceId);
 const undoId = rowId.transform((id) => id as UndoId);
+const watchedId = rowId.transform((id) => id as WatchedFolderId);
 
 const nothing = z.null();
 const oneArticle = z.strictObject({ id: articleId });
@@ -99,6 +100,11 @@ export const schemas = {
   'imports.samples': nothing,
 
   'feeds.listed': z.strictObject({ after: z.int().min(0), limit: z.int().min(1).max(1_000) }),
+
+  'watch.list': nothing,
+  'watch.remove': z.strictObject({ id: watchedId }),
+  'watch.add': z.strictObject({ path: z.string().min(1).max(4_096) }),
+  'watch.complete': z.strictObject({ typed: z.string().max(4_096) }),
 
   'settings.get': nothing,
   'settings.set': settings,

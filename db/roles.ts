@@ -24,6 +24,7 @@ import { tagWrites } from './tags.ts';
 import { trashWrites } from './trash.ts';
 import { undoWrites } from './undo.ts';
 import { undoReads } from './undo-log.ts';
+import { watchedReads, watchedWrites } from './watched.ts';
 
 export type Role = 'writer' | 'reader' | 'search' | 'maintenance';
 
@@ -53,6 +54,7 @@ export const readCalls = (db: ReadableDb): Reads => ({
   ...prospects(db),
   ...settingReads(db),
   ...undoReads(db),
+  ...watchedReads(db),
 });
 
 export const searchCalls = (db: ReadableDb): Searches => ({ search: search(db) });
@@ -67,6 +69,7 @@ export const writeCalls = (db: WritableDb, session: string, now: () => EpochMs):
   ...trashWrites(db, now),
   ...undoWrites(db, now),
   ...settingWrites(db),
+  ...watchedWrites(db, session),
   ...dataVersions(db),
 });
 

@@ -298,3 +298,17 @@ CREATE TABLE undo_step (
   article_id INTEGER,
   created_at INTEGER NOT NULL
 ) STRICT;
+
+CREATE TABLE watched_file (
+  folder_id INTEGER NOT NULL REFERENCES watched_folder ON DELETE CASCADE,
+  path TEXT NOT NULL,
+  size INTEGER NOT NULL,
+  modified_at INTEGER NOT NULL,
+  PRIMARY KEY (folder_id, path)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE watched_folder (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  path TEXT NOT NULL UNIQUE,
+  added_at INTEGER NOT NULL
+) STRICT;

@@ -21,6 +21,8 @@ import type {
   StatedSource,
   UndoEntry,
   UndoId,
+  WatchedFolder,
+  WatchedFolderId,
 } from '../contract/model.ts';
 import type { ArticleFilter, ArticleQuery, Page, SearchQuery, SearchResult, Selection } from '../contract/query.ts';
 
@@ -117,9 +119,28 @@ export interface ImportStart {
   readonly tags?: readonly string[];
 }
 
-/** An import that was cut off, and what was given to it. */
+/** An import that was cut off. */
 export interface InterruptedImport {
   readonly import: ImportSummary;
+  /** What it is about: what was given to it, or some files of that. */
+  readonly paths: readonly string[];
+  /** What was given to it; null when it cannot be tried again. */
+  readonly given: readonly string[] | null;
+}
+
+/** A watched folder as it is kept: what is wrong with it is seen, not stored. */
+export type KeptWatch = Omit<WatchedFolder, 'problem'>;
+
+/** A file of a watched folder, as it stands. */
+export interface WatchedFile {
+  readonly path: string;
+  readonly size: number;
+  readonly modifiedAt: EpochMs;
+}
+
+/** Files that one program has taken from a watched folder, and the import it has to bring them in by. */
+export interface TakenFiles {
+  readonly importId: ImportId;
   readonly paths: readonly string[];
 }
 
@@ -174,6 +195,10 @@ export interface Reads {
   /** One import as it is recorded, and what was given to it. @throws AppError `not-found` */
   getImport(id: ImportId): { readonly import: ImportSummary; readonly given: readonly string[] | null };
   settings(): Settings;
+  /** By path. */
+  watchedFolders(): readonly KeptWatch[];
+  /** Those of them that were never taken as they are now. */
+  notTaken(folderId: WatchedFolderId, files: readonly WatchedFile[]): readonly WatchedFile[];
   undoNext(): UndoEntry | null;
   /** What each would be to the library, in order. */
   prospects(identities: readonly Identity[]): readonly Prospect[];
@@ -226,6 +251,15 @@ export interface Writes {
   /** Deletes what is in the trash for good. @returns how many articles went */
   emptyTrash(): number;
   setSettings(change: Partial<Settings>): Settings;
+  /** One that is watched already stays as it is. */
+  addWatched(path: string, addedAt: EpochMs): KeptWatch;
+  /** @throws AppError `not-found` */
+  removeWatched(id: WatchedFolderId): null;
+  /**
+   * Notes files as taken and begins the import that brings them in, both or neither: several programs may see the same file, one takes it, and
+   * if that one is ended the import goes on with the next. Null when there was nothing to take.
+   */
+  takeWatched(folderId: WatchedFolderId, files: readonly WatchedFile[], start: ImportStart): TakenFiles | null;
   /** Whether another process has committed since the last call. */
   changedElsewhere(): boolean;
 }

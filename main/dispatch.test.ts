@@ -134,6 +134,10 @@ const PARAMS: { readonly [M in MethodName]: readonly [valid: unknown, ...invalid
     { id: 1, formats: [], tags: [''] },
   ],
   'looks.drop': [{ id: 1 }, null],
+  'watch.list': [null, {}],
+  'watch.remove': [{ id: 1 }, { id: 0 }, { path: '/etc' }],
+  'watch.add': [{ path: '/etc' }, { path: '' }, { path: 'x'.repeat(4_097) }, {}],
+  'watch.complete': [{ typed: '' }, { typed: 'x'.repeat(4_097) }, null],
   'feeds.listed': [
     { after: 0, limit: 1_000 },
     { after: -1, limit: 10 },

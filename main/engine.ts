@@ -24,6 +24,8 @@ import { originalPage } from './original-page.ts';
 import { createOriginals } from './originals.ts';
 import { createRereads, type Rereads } from './rereads.ts';
 import { watchLibrary } from './watch-library.ts';
+import { createTypedFolders } from './watched/typed-folders.ts';
+import { createWatchedFolders, type WatchedFolders } from './watched/watched-folders.ts';
 
 export interface EngineOptions {
   /** The library's folder; made when it is not there. */
@@ -34,8 +36,10 @@ export interface EngineOptions {
   readonly samplesFolder: string;
   readonly log: Log;
   readonly now: () => number;
-  /** Whether somebody looks at it: imports then leave a processor to them. */
+  /** Whether somebody looks at it: imports then leave a processor to them, and what is new in watched folders comes in. */
   readonly hasWindow: boolean;
+  /** Whether the page may name folders to be watched, by their paths: where it has no other way. Absent: it may not. */
+  readonly mayTypeFolders?: boolean;
 }
 
 /** Tearsheet without a window: everything a host needs, in plain Node. */
@@ -49,6 +53,7 @@ export interface Engine {
   readonly imports: Pick<Imports, 'fromPaths' | 'startPaths' | 'look' | 'retry' | 'undo' | 'list' | 'items' | 'csv'>;
   /** For hosts that have paths and a window. */
   readonly looks: Pick<Looks, 'startPaths'>;
+  readonly watched: Pick<WatchedFolders, 'list' | 'add' | 'remove'>;
   readonly rereads: Pick<Rereads, 'all'>;
   check(): Promise<{ readonly ok: boolean; readonly problems: readonly string[] }>;
   /** Writes a whole copy of the library to `file`. */
@@ -75,6 +80,7 @@ export async function createEngine({
   log,
   now,
   hasWindow,
+  mayTypeFolders = false,
 }: EngineOptions): Promise<Engine> {
   const store = await openStore({
     folder,
@@ -107,15 +113,28 @@ export async function createEngine({
   const library = createLibrary(folder, store);
   const originals = createOriginals(store, pool);
   const rereads = createRereads({ store, pool, events, courtesy, log });
-  const handlers = createHandlers({ store, library, originals, rereads, imports, looks, events, courtesy });
+  const watched = createWatchedFolders({
+    ...{ store, imports, events, log, now },
+    libraryFolder: folder,
+    isWatching: hasWindow,
+  });
+  const typedFolders = createTypedFolders(watched, mayTypeFolders);
+  const services = { store, library, originals, rereads, imports, looks, events, courtesy, watched, typedFolders };
+  const handlers = createHandlers(services);
   if (hasWindow)
     imports.takeUp().catch((error: unknown) => {
       log('error', 'imports that were cut off could not go on', { error: String(error) });
     });
+  const refreshWatched = () =>
+    watched.refresh().catch((error: unknown) => {
+      log('error', 'watched folders are not watched', { error: String(error) });
+    });
+  void refreshWatched();
   const watcher = watchLibrary(folder, async () => {
     if (!(await store.changedElsewhere())) return;
     events.articlesChanged();
     events.emit({ type: 'library.changed' });
+    await refreshWatched();
   });
 
   const assetOf = async (hash: string) => assetFile(hash.length === 64 ? await store.getAsset(hash) : null);
@@ -148,12 +167,14 @@ export async function createEngine({
     },
     imports,
     looks,
+    watched,
     rereads,
     check: () => store.check(),
     backup: (file) => library.backup(file),
     exportMarkdown: (to, tag, signal) => exportMarkdown(store, to, tag, signal),
     async close() {
       watcher.close();
+      await watched.close();
       await Promise.all([imports.close(), looks.close(), rereads.close()]);
       await pool.close();
       await store.close();

@@ -7,6 +7,8 @@ import type { Looks } from './import/looks.ts';
 import type { Library } from './library.ts';
 import type { Originals } from './originals.ts';
 import type { Rereads } from './rereads.ts';
+import type { TypedFolders } from './watched/typed-folders.ts';
+import type { WatchedFolders } from './watched/watched-folders.ts';
 
 interface Services {
   readonly store: Store;
@@ -17,19 +19,13 @@ interface Services {
   readonly looks: Looks;
   readonly events: EventBus;
   readonly courtesy: Courtesy;
+  readonly watched: WatchedFolders;
+  readonly typedFolders: TypedFolders;
 }
 
 /** Binds each contract method to the service that answers it. No logic belongs here. */
-export function createHandlers({
-  store,
-  library,
-  originals,
-  rereads,
-  imports,
-  looks,
-  events,
-  courtesy,
-}: Services): Handlers {
+export function createHandlers(services: Services): Handlers {
+  const { store, library, originals, rereads, imports, looks, events, courtesy, watched, typedFolders } = services;
   /** Tells everyone of a change once it is stored. */
   const changing = async <T>(change: Promise<T>): Promise<T> => {
     const result = await change;
@@ -90,6 +86,11 @@ export function createHandlers({
     'imports.samples': async () => imports.samples(),
 
     'feeds.listed': ({ after, limit }) => store.listedFeeds(after, limit),
+
+    'watch.list': () => watched.list(),
+    'watch.remove': ({ id }) => watched.remove(id),
+    'watch.add': ({ path }) => typedFolders.add(path),
+    'watch.complete': ({ typed }) => typedFolders.complete(typed),
 
     'settings.get': () => store.settings(),
     'settings.set': async (change) => {

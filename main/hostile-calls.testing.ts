@@ -1,7 +1,7 @@
 import { pick } from '../base/seeded.ts';
 import type { ErrorCode } from '../contract/errors.ts';
 import type { MethodName, Params } from '../contract/methods.ts';
-import type { ArticleId, ImportId, LookId, SourceId, UndoId } from '../contract/model.ts';
+import type { ArticleId, ImportId, LookId, SourceId, UndoId, WatchedFolderId } from '../contract/model.ts';
 import type { ArticleFilter, Selection } from '../contract/query.ts';
 import { beyondJson, type Json, mutate, oddJson } from './hostile-values.testing.ts';
 
@@ -100,6 +100,10 @@ const VALID: { readonly [M in MethodName]: (random: Random) => Params<M> } = {
     return flag(random) ? { text } : { html: `<h1>${text}</h1><p>${text}</p>` };
   },
   'imports.samples': nothing,
+  'watch.list': nothing,
+  'watch.remove': (random) => ({ id: id(random) as WatchedFolderId }),
+  'watch.add': (random) => ({ path: pick(random, ['/', '~', '~/x', '/proc', 'x', '', '\0', '/nowhere/at/all']) || '/' }),
+  'watch.complete': (random) => ({ typed: pick(random, ['', '~', '/', '/t', '/proc/', 'x', '\0', '..']) }),
   'feeds.listed': (random) => ({ after: Math.floor(random() * 50), limit: 1 + Math.floor(random() * 1_000) }),
   'settings.get': nothing,
   'settings.set': (random) =>

@@ -7,6 +7,7 @@ import { told } from './0005-told.ts';
 import { usage } from './0006-usage.ts';
 import { listedFeeds } from './0007-listed-feeds.ts';
 import { importBatches } from './0008-import-batches.ts';
+import { watchedFolders } from './0009-watched-folders.ts';
 
 /** One step of the schema. Frozen once released: a change is a new step. */
 export interface Migration {
@@ -24,4 +25,5 @@ export const migrations: readonly Migration[] = [
   usage,
   listedFeeds,
   importBatches,
+  watchedFolders,
 ];

@@ -12,7 +12,7 @@ import type {
   LookId,
 } from '../../contract/model.ts';
 import { mayShowPictures } from '../../contract/saved-page.ts';
-import type { Store } from '../../db/store.ts';
+import type { KeptWatch, Store, WatchedFile } from '../../db/store.ts';
 import type { EventBus } from '../events.ts';
 import { askAgain } from './ask-again.ts';
 import {
@@ -34,7 +34,7 @@ import { failedPaths, type ReportedPaths, reportedPaths } from './reported-paths
 import { type ReceivedFile, receiveUpload, statedLength } from './upload.ts';
 import { createUploadPictures, type UploadPictures } from './upload-pictures.ts';
 import { walk } from './walk.ts';
-import { onlyPaths, type Wanted } from './wanted.ts';
+import { onlyFiles, onlyPaths, type Wanted } from './wanted.ts';
 
 export interface ImportDeps {
   readonly store: Store;
@@ -86,6 +86,8 @@ export interface Imports {
   pause(id: ImportId, isOn: boolean): null;
   /** Starts the same as `fromPaths` and returns at once. Cut off, it goes on when `takeUp` is called in the next life of the library. */
   startPaths(paths: readonly string[]): void;
+  /** Takes files of a watched folder that no other program has taken, as one import. Resolves when it has begun, or nothing was left to take. */
+  startWatched(folder: KeptWatch, files: readonly WatchedFile[]): Promise<void>;
   /** Goes on with imports that were cut off, as far as their files are on this computer. Resolves when all have started. */
   takeUp(): Promise<void>;
   /** Starts an import of the samples that ship with Tearsheet. */
@@ -120,10 +122,10 @@ export function createImports(deps: ImportDeps): Imports {
     name: string,
     origin: ImportOrigin,
     candidates: AsyncIterable<Candidate>,
-    { onItem = () => {}, paths = null, given = paths, tags = [], formats, cutOff, wanted, reported }: StartOptions = {},
+    { onItem = () => {}, paths = null, given = paths, tags = [], formats, begun, cutOff, wanted, reported }: StartOptions = {},
   ) => {
     const job = await startJob(deps, {
-      ...{ name, origin, candidates, onItem, paths, given, tags, formats, cutOff, wanted, reported },
+      ...{ name, origin, candidates, onItem, paths, given, tags, formats, begun, cutOff, wanted, reported },
     });
     jobs.set(job.id, job);
     const forget = () => jobs.delete(job.id);
@@ -159,11 +161,14 @@ export function createImports(deps: ImportDeps): Imports {
   };
 
   const takeUp = async () => {
-    for (const { import: cutOff, paths } of await askAgain(() => deps.store.takeUpImports())) {
+    for (const { import: cutOff, paths, given } of await askAgain(() => deps.store.takeUpImports())) {
       const reported = await reportedPaths(deps.store, cutOff.id);
       // Not begun, it is found cut off the next time.
       if (isClosed) return;
-      await startWalk(paths, cutOff.origin, cutOff.name, { cutOff, reported, given: paths, tags: cutOff.tags });
+      const begun = { cutOff, reported, paths, given: given ?? paths, tags: cutOff.tags };
+      // Of what was given only some may be meant.
+      const wanted = given && !isSame(given, paths) ? { wanted: onlyFiles(paths) } : {};
+      await startWalk(given ?? paths, cutOff.origin, cutOff.name, { ...begun, ...wanted });
     }
   };
 
@@ -233,6 +238,15 @@ export function createImports(deps: ImportDeps): Imports {
       startWalk(paths, 'paths', nameOfPaths(paths), { paths })
         .then((job) => job.done)
         .catch((error: unknown) => deps.log('error', 'an import failed', { error: String(error) }));
+    },
+    async startWatched(folder, files) {
+      const [given, name] = [[folder.path], nameOf([folder.path])];
+      const start = { name, origin: 'paths', startedAt: deps.now(), given } as const;
+      const taken = await askAgain(() => deps.store.takeWatched(folder.id, files, start));
+      if (!taken) return;
+      const { importId: begun, paths } = taken;
+      const job = await startWalk(given, 'paths', name, { begun, given, paths, wanted: onlyFiles(paths) });
+      job.done.catch((error: unknown) => deps.log('error', 'an import failed', { error: String(error) }));
     },
     takeUp() {
       takingUp = takeUp();
@@ -353,6 +367,8 @@ interface StartOptions {
   /** What was given, if it can be tried again. */
   readonly given?: readonly string[] | null;
   readonly wanted?: Wanted;
+  /** Its number, where it is recorded already. */
+  readonly begun?: ImportId;
   /** What was given, if the import is to go on after it was cut off. */
   readonly paths?: readonly string[] | null;
   readonly cutOff?: ImportSummary;

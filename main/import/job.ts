@@ -68,6 +68,8 @@ interface JobOptions {
   readonly onItem: (item: ImportItem) => void;
   /** What was given to it, if it can go on from that after it was cut off. */
   readonly paths: readonly string[] | null;
+  /** Its number, where it is recorded already. */
+  readonly begun?: ImportId | undefined;
   /** The import it goes on with, as it stood when it was cut off. */
   readonly cutOff?: ImportSummary | undefined;
   /** What that import has dealt with: it is left out, be it a file, or a part of one. */
@@ -90,6 +92,7 @@ export async function startJob(
     candidates,
     onItem,
     paths,
+    begun,
     cutOff,
     reported: dealtWith,
   }: JobOptions,
@@ -97,7 +100,7 @@ export async function startJob(
   const { store, pool, events, courtesy, log, now } = deps;
   const begunAt = now();
   const startedAt = cutOff?.startedAt ?? begunAt;
-  const id = cutOff?.id ?? (await store.startImport({ name, origin, startedAt, paths, given, tags }));
+  const id = cutOff?.id ?? begun ?? (await store.startImport({ name, origin, startedAt, paths, given, tags }));
   const abort = new AbortController();
   const counts: Counts = { ...(cutOff?.counts ?? NOTHING_YET) };
   let reported = Object.values(counts).reduce((a, b) => a + b, 0);

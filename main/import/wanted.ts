@@ -8,6 +8,18 @@ export interface Wanted {
 
 export const ALL_WANTED: Wanted = { has: () => true, mayHold: () => true };
 
+/** Only these files, with everything in them. */
+export function onlyFiles(paths: Iterable<string>): Wanted {
+  const files = new Set(paths);
+  const has = (path: string) => {
+    if (files.has(path)) return true;
+    for (let at = path.lastIndexOf('/'); at > 0; at = path.lastIndexOf('/', at - 1))
+      if (files.has(path.slice(0, at))) return true;
+    return false;
+  };
+  return { has, mayHold: has };
+}
+
 /** Only what is named. */
 export function onlyPaths(paths: Iterable<string>): Wanted {
   const wanted = new Set(paths);

@@ -37,6 +37,8 @@ export interface Command {
   readonly help: string;
   /** Whether somebody looks at a window while it runs. */
   readonly hasWindow?: boolean;
+  /** Whether that window may name folders by their paths. */
+  readonly mayTypeFolders?: boolean;
   /** @returns the exit code. @throws UsageError for words it does not understand */
   run(context: Context): Promise<number>;
 }

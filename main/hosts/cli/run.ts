@@ -57,7 +57,7 @@ async function run(command: Command, { library, isJson, rest }: GlobalWords, aro
   let opening: Promise<Engine> | undefined;
 
   const engine = () => {
-    opening ??= openEngine(folder, log, command.hasWindow === true);
+    opening ??= openEngine(folder, log, command);
     return opening;
   };
   const context: Context = {
@@ -87,7 +87,11 @@ async function run(command: Command, { library, isJson, rest }: GlobalWords, aro
 }
 
 /** Loaded only by commands that need it: help and wrong words are answered at once. */
-async function openEngine(folder: string, log: Context['log'], hasWindow: boolean): Promise<Engine> {
+async function openEngine(
+  folder: string,
+  log: Context['log'],
+  { hasWindow = false, mayTypeFolders = false }: Command,
+): Promise<Engine> {
   const { createEngine } = await import('../../engine.ts');
-  return createEngine({ ...layout, folder, log, now: Date.now, hasWindow });
+  return createEngine({ ...layout, folder, log, now: Date.now, hasWindow, mayTypeFolders });
 }

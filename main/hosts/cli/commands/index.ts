@@ -12,11 +12,13 @@ import { search } from './search.ts';
 import { serve } from './serve.ts';
 import { show } from './show.ts';
 import { tag } from './tag.ts';
+import { watch } from './watch.ts';
 
 /** All commands, in the order help shows them. */
 export const commands: readonly Command[] = [
   importFiles,
   imports,
+  watch,
   list,
   show,
   search,

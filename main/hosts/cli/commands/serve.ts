@@ -19,6 +19,7 @@ Serves the reader on 127.0.0.1 only, to the browser that opens the printed addre
   --port N        a fixed port (default: any free one)
   --open          open the default browser`,
   hasWindow: true,
+  mayTypeFolders: true,
   async run({ args, isJson, engine, log, out, say, signal }) {
     const { values, positionals } = parseWords(args, {
       port: { type: 'string', default: '0' },
