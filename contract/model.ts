@@ -249,7 +249,7 @@ export interface RereadProgress {
   readonly left: number;
 }
 
-export type ImportOrigin = 'paths' | 'upload' | 'paste' | 'sample';
+export type ImportOrigin = 'paths' | 'upload' | 'paste' | 'sample' | 'watched';
 export type ImportState = 'running' | 'done' | 'cancelled' | 'interrupted';
 export type ItemStatus = 'imported' | 'duplicate' | 'updated' | 'skipped' | 'failed';
 

@@ -102,7 +102,9 @@ const VALID: { readonly [M in MethodName]: (random: Random) => Params<M> } = {
   'imports.samples': nothing,
   'watch.list': nothing,
   'watch.remove': (random) => ({ id: id(random) as WatchedFolderId }),
-  'watch.add': (random) => ({ path: pick(random, ['/', '~', '~/x', '/proc', 'x', '', '\0', '/nowhere/at/all']) || '/' }),
+  'watch.add': (random) => ({
+    path: pick(random, ['/', '~', '~/x', '/proc', 'x', '', '\0', '/nowhere/at/all']) || '/',
+  }),
   'watch.complete': (random) => ({ typed: pick(random, ['', '~', '/', '/t', '/proc/', 'x', '\0', '..']) }),
   'feeds.listed': (random) => ({ after: Math.floor(random() * 50), limit: 1 + Math.floor(random() * 1_000) }),
   'settings.get': nothing,

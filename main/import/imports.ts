@@ -122,7 +122,17 @@ export function createImports(deps: ImportDeps): Imports {
     name: string,
     origin: ImportOrigin,
     candidates: AsyncIterable<Candidate>,
-    { onItem = () => {}, paths = null, given = paths, tags = [], formats, begun, cutOff, wanted, reported }: StartOptions = {},
+    {
+      onItem = () => {},
+      paths = null,
+      given = paths,
+      tags = [],
+      formats,
+      begun,
+      cutOff,
+      wanted,
+      reported,
+    }: StartOptions = {},
   ) => {
     const job = await startJob(deps, {
       ...{ name, origin, candidates, onItem, paths, given, tags, formats, begun, cutOff, wanted, reported },
@@ -166,8 +176,8 @@ export function createImports(deps: ImportDeps): Imports {
       // Not begun, it is found cut off the next time.
       if (isClosed) return;
       const begun = { cutOff, reported, paths, given: given ?? paths, tags: cutOff.tags };
-      // Of what was given only some may be meant.
-      const wanted = given && !isSame(given, paths) ? { wanted: onlyFiles(paths) } : {};
+      // Of a watched folder only what has been taken is meant.
+      const wanted = cutOff.origin === 'watched' ? { wanted: onlyFiles(paths) } : {};
       await startWalk(given ?? paths, cutOff.origin, cutOff.name, { ...begun, ...wanted });
     }
   };
@@ -241,11 +251,11 @@ export function createImports(deps: ImportDeps): Imports {
     },
     async startWatched(folder, files) {
       const [given, name] = [[folder.path], nameOf([folder.path])];
-      const start = { name, origin: 'paths', startedAt: deps.now(), given } as const;
+      const start = { name, origin: 'watched', startedAt: deps.now(), given } as const;
       const taken = await askAgain(() => deps.store.takeWatched(folder.id, files, start));
       if (!taken) return;
       const { importId: begun, paths } = taken;
-      const job = await startWalk(given, 'paths', name, { begun, given, paths, wanted: onlyFiles(paths) });
+      const job = await startWalk(given, 'watched', name, { begun, given, paths, wanted: onlyFiles(paths) });
       job.done.catch((error: unknown) => deps.log('error', 'an import failed', { error: String(error) }));
     },
     takeUp() {

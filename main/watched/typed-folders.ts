@@ -38,7 +38,9 @@ export function createTypedFolders(watched: Pick<WatchedFolders, 'add'>, isAllow
       const isFinished = typed === '' || /[/\\]$/.test(typed) || typed === '~';
       const folder = isFinished ? path : dirname(path);
       const begun = isFinished ? '' : folded(basename(path));
-      const names = (await namesIn(folder)).filter((name) => folded(name).startsWith(begun)).sort((a, b) => (a < b ? -1 : 1));
+      const names = (await namesIn(folder))
+        .filter((name) => folded(name).startsWith(begun))
+        .sort((a, b) => (a < b ? -1 : 1));
       return names.slice(0, MOST_COMPLETIONS).map((name) => join(folder, name) + sep);
     },
   };

@@ -162,7 +162,7 @@ test('a taken file whose import was cut off comes in with the next window', asyn
     // What a program leaves that is ended right after it has taken a file.
     const store = await openStore({ folder: library, workerUrl });
     const file = { path: join(inbox, 'one.txt'), size: 1, modifiedAt: 1 };
-    const start = { name: 'Inbox', origin: 'paths', startedAt: 1, given: [inbox] } as const;
+    const start = { name: 'Inbox', origin: 'watched', startedAt: 1, given: [inbox] } as const;
     expect(await store.takeWatched(id, [file], start)).toMatchObject({ paths: [file.path] });
     expect(await store.takeWatched(id, [file], start)).toBeNull();
     await store.close();

@@ -86,13 +86,19 @@ export function createWatchedFolders(deps: WatchedDeps): WatchedFolders {
     const real = await realOf(path);
     const library = await realOf(libraryFolder);
     if (isWithin(library, real) || isWithin(real, library))
-      throw new AppError('not-possible', `${path} has to do with Tearsheet’s own library, which is in ${libraryFolder}`);
+      throw new AppError(
+        'not-possible',
+        `${path} has to do with Tearsheet’s own library, which is in ${libraryFolder}`,
+      );
     for (const other of known) {
       const there = await realOf(other.path);
       if (isWithin(real, there))
         throw new AppError('not-possible', `${path} is watched already, as a part of ${other.path}`);
       if (isWithin(there, real))
-        throw new AppError('not-possible', `${other.path}, which is a part of ${path}, is watched already: remove it first`);
+        throw new AppError(
+          'not-possible',
+          `${other.path}, which is a part of ${path}, is watched already: remove it first`,
+        );
     }
   };
 

@@ -6,6 +6,8 @@ interface Host extends Transport {
   importFiles(files: readonly File[]): Promise<void>;
   /** Opens the system's own chooser, and imports what is chosen there, or looks at it. Resolves once that has begun, or nothing was chosen. */
   chooseToImport(what: 'files' | 'folder', purpose: 'import' | 'look'): Promise<void>;
+  /** Opens the system's chooser for folders, and watches what is chosen there. Resolves with why one is not watched; null when all are, or nothing was chosen. */
+  chooseToWatch(): Promise<string | null>;
   /** As Node names it: `darwin`, `win32`, `linux`. */
   readonly platform: string;
 }

@@ -19,6 +19,7 @@ export const keys = {
   originals: ['original'],
   original: (id: ArticleId) => ['original', id] as const,
   reread: ['reread'],
+  watched: ['watched'],
   imports: ['imports'],
   importItems: (id: ImportId, status: 'all' | 'not-taken') => ['import-items', id, status] as const,
   importItemsAll: ['import-items'],

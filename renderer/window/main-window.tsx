@@ -69,8 +69,13 @@ export function MainWindow() {
   });
 
   const onImportEnd = (ended: ImportSummary) => {
+    // What comes by itself leaves everybody where they are.
     const isFree =
-      isListPlace(place) && article === null && query === null && (dialog === null || dialog.kind === 'paste');
+      ended.origin !== 'watched' &&
+      isListPlace(place) &&
+      article === null &&
+      query === null &&
+      (dialog === null || dialog.kind === 'paste');
     const hasNews = takenOf(ended.counts) > 0;
     if (hasNews && isFree) goTo({ kind: 'import', id: ended.id });
     const shows = hasNews && !isFree;

@@ -8,6 +8,8 @@ import type { WaysIn } from '../features/imports/use-ways-in.ts';
 import { RereadSection } from '../features/settings/reread-section.tsx';
 import { SettingsForm } from '../features/settings/settings-form.tsx';
 import { useReread } from '../features/settings/use-reread.ts';
+import { useWatched } from '../features/settings/use-watched.ts';
+import { WatchedSection } from '../features/settings/watched-section.tsx';
 import { useCommand } from '../state/command-bus.ts';
 import { focusSoon } from '../state/focus-soon.ts';
 import type { ListPlace, Place } from '../state/places.ts';
@@ -43,6 +45,7 @@ export function Pages({ place, settings, change, importActions, waysIn, goTo, ru
     return (
       <Page title="Settings" {...frame}>
         <LibrarySettings settings={settings} change={change} />
+        <WatchedFolders />
         <Reread />
         <Button onClick={() => run('view.keys')}>Show the keyboard map</Button>
       </Page>
@@ -63,6 +66,8 @@ export function Pages({ place, settings, change, importActions, waysIn, goTo, ru
 const LibrarySettings = ({ settings, change }: Pick<Props, 'settings' | 'change'>) => (
   <SettingsForm settings={settings} change={change} info={useLibraryInfo().data ?? null} />
 );
+
+const WatchedFolders = () => <WatchedSection {...useWatched()} />;
 
 const Reread = () => <RereadSection {...useReread()} />;
 

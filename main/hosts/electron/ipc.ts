@@ -36,6 +36,20 @@ export function connectWindow(engine: Engine, contents: WebContents, origin: str
     return null;
   });
 
+  contents.ipc.handle('choose-to-watch', async (event): Promise<string | null> => {
+    const window = BrowserWindow.fromWebContents(contents);
+    if (!isOurs(event.senderFrame) || !window) return null;
+    const { filePaths } = await dialog.showOpenDialog(window, { properties: ['openDirectory', 'multiSelections'] });
+    for (const path of filePaths) {
+      const refusal = await engine.watched.add(path).then(
+        () => null,
+        (error: unknown) => (error instanceof AppError ? `${error.message}.` : 'The folder could not be added.'),
+      );
+      if (refusal !== null) return refusal;
+    }
+    return null;
+  });
+
   const unsubscribe = engine.subscribe((event) => contents.send('event', event));
   contents.once('destroyed', unsubscribe);
 }

@@ -2,11 +2,12 @@ import { contextBridge, ipcRenderer, webUtils } from 'electron';
 import type { AppEvent } from '../../../contract/events.ts';
 import type { Transport } from '../../../contract/wire.ts';
 
-/** What the page sees of Electron: calls, events, and a way to hand over files it was given. No channel name crosses. */
+/** What the page sees of Electron: calls, events, a way to hand over files it was given, and the system's choosers. No channel name crosses. */
 interface Host extends Transport {
   /** Resolves once the import has been started. Objects that are not files on disk are ignored. */
   importFiles(files: readonly File[]): Promise<void>;
   chooseToImport(what: 'files' | 'folder', purpose: 'import' | 'look'): Promise<void>;
+  chooseToWatch(): Promise<string | null>;
   readonly platform: string;
 }
 
@@ -24,6 +25,7 @@ const host: Host = {
   chooseToImport: async (what, purpose) => {
     await ipcRenderer.invoke('choose-to-import', what, purpose);
   },
+  chooseToWatch: () => ipcRenderer.invoke('choose-to-watch'),
   platform: process.platform,
 };
 
