@@ -105,13 +105,11 @@ export function importWrites(db: WritableDb, session: string) {
     }),
 
     takeUpImports: writing(db, (): readonly InterruptedImport[] =>
-      takeUp
-        .all({ session })
-        .map((row) => ({
-          import: toImport(row),
-          paths: JSON.parse(row.paths ?? '[]'),
-          given: row.given === null ? null : JSON.parse(row.given),
-        })),
+      takeUp.all({ session }).map((row) => ({
+        import: toImport(row),
+        paths: JSON.parse(row.paths ?? '[]'),
+        given: row.given === null ? null : JSON.parse(row.given),
+      })),
     ),
 
     finishImport: writing(

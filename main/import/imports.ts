@@ -250,7 +250,8 @@ export function createImports(deps: ImportDeps): Imports {
         .catch((error: unknown) => deps.log('error', 'an import failed', { error: String(error) }));
     },
     async startWatched(folder, files) {
-      const [given, name] = [[folder.path], nameOf([folder.path])];
+      const given = [folder.path];
+      const name = nameOfPaths(given);
       const start = { name, origin: 'watched', startedAt: deps.now(), given } as const;
       const taken = await askAgain(() => deps.store.takeWatched(folder.id, files, start));
       if (!taken) return;
