@@ -72,17 +72,20 @@ export function metadataOf(document: PageDocument, found: string | null): PageMe
     order: null,
     language: /^[a-z]{2,3}/i.exec(language ?? '')?.[0].toLowerCase() ?? null,
   };
-  const visible = shown(document.body, title, options);
+  const isSite = siteTest(siteName, host);
+  const published = first(stated, (facts) => facts.published);
+  const signed = bylineOf(ld.authors ?? [], isSite);
+  const visible = shown(document.body, title, options, {
+    isDated: published !== null,
+    isModified: first(stated, ({ modified }) => modified) !== null,
+    isSigned: signed !== null && !isHouse(signed, isSite),
+  });
   const all = [...stated, visible];
 
   return {
     title,
-    byline: bylineFrom([ld, visible, micro, graph, core, plain], siteTest(siteName, host)),
-    published:
-      publishedFrom(
-        first(stated, ({ published }) => published),
-        visible.published ?? null,
-      ) ?? dateInAddress(url ?? found),
+    byline: bylineFrom([ld, visible, micro, graph, core, plain], isSite),
+    published: publishedFrom(published, visible.published ?? null) ?? dateInAddress(url ?? found),
     modified: first(all, ({ modified }) => modified),
     siteName,
     url,

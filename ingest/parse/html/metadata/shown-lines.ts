@@ -26,11 +26,11 @@ export interface ShownLine extends PageLine {
   readonly isDates: boolean;
 }
 
-/** The lines beside the headline, nearest first, and those further on that still speak of the article. */
+/** The lines beside the headline, nearest first, and those further on that still speak of the article: many, and read only when asked for. */
 export function linesAround(
   body: PageElement,
   title: string | null,
-): { readonly near: readonly ShownLine[]; readonly far: readonly ShownLine[] } {
+): { readonly near: readonly ShownLine[]; readonly far: () => readonly ShownLine[] } {
   const lines: PageLine[] = [];
   for (const line of linesIn(body)) if (lines.push(line) >= MOST_LINES) break;
 
@@ -57,7 +57,7 @@ export function linesAround(
   };
   return {
     near: near.flatMap((line) => asShown(line, true, around)),
-    far: far.flatMap((line) => asShown(line, false, around)),
+    far: () => far.flatMap((line) => asShown(line, false, around)),
   };
 }
 
