@@ -9,6 +9,8 @@ export interface Ended {
   readonly elapsedMs: number;
   /** Most memory it ever had, threads included; null where the system does not say. */
   readonly peakMb: number | null;
+  /** What it had at moments equally far apart, from the first it wrote to its end. */
+  readonly memoryMb: readonly number[];
   /** The last line it wrote, which is JSON. */
   readonly answer: unknown;
 }
@@ -22,9 +24,12 @@ export function runToEnd(script: string, args: readonly string[]): Promise<Ended
     const startedAt = performance.now();
     const child = spawn(process.execPath, [script, ...args], { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] });
     let peakMb: number | null = null;
+    const memoryMb: number[] = [];
     let written = '';
     const looking = setInterval(() => {
       peakMb = peakOf(child.pid) ?? peakMb;
+      const now = written === '' ? null : memoryOf(child.pid);
+      if (now !== null) memoryMb.push(now);
     }, LOOK_MS);
     child.stdout.setEncoding('utf8').on('data', (text: string) => {
       // Only the last line is wanted, and an import writes one for every file.
@@ -35,7 +40,7 @@ export function runToEnd(script: string, args: readonly string[]): Promise<Ended
       clearInterval(looking);
       const elapsedMs = performance.now() - startedAt;
       if (code !== 0) reject(new Error(`${script} ended with ${code}`));
-      else resolve({ elapsedMs, peakMb, answer: JSON.parse(written.trimEnd().split('\n').at(-1) ?? 'null') });
+      else resolve({ elapsedMs, peakMb, memoryMb, answer: JSON.parse(written.trimEnd().split('\n').at(-1) ?? 'null') });
     });
   });
 }

@@ -35,17 +35,17 @@ export const corpus = existsSync(CORPUS)
     } as const);
 
 /**
- * Makes texts of about 2 kB by putting paragraphs together anew: words are as frequent as in news, no two texts are the same.
- * The same `count` and `seed` give the same texts. Of a hundred, 90 are English, 6 Japanese, 4 French.
+ * Makes texts of about 2 kB, or so many times that, by putting paragraphs together anew: words are as frequent as in news, no two texts are
+ * the same. The same arguments give the same texts. Of a hundred, 90 are English, 6 Japanese, 4 French.
  */
-export function* makeTexts(count: number, seed: number): Generator<MadeText> {
+export function* makeTexts(count: number, seed: number, times = 1): Generator<MadeText> {
   const pools = corpus.kind === 'news' ? readPools() : generatedPools();
   const random = seeded(seed);
   for (let i = 0; i < count; i++) {
     const share = i % 100;
     const language = share < 90 ? 'en' : share < 96 ? 'ja' : 'fr';
     const pool = pools[language];
-    const sizeBytes = 700 + random() * 1_800;
+    const sizeBytes = (700 + random() * 1_800) * times;
     const paragraphs: string[] = [];
     for (let bytes = 0; bytes < sizeBytes; ) {
       const paragraph = pick(random, pool.paragraphs);

@@ -2,9 +2,11 @@
 export interface Figure {
   readonly name: string;
   readonly value: number;
-  readonly unit: 'ms' | 's' | 'MB' | '×' | '%' | '';
+  readonly unit: 'ms' | 's' | 'MB' | '/s' | '×' | '%' | '';
   /** The most it may be; of a figure with a baseline that is bounded by it, the most the ratio may be. */
   readonly bound?: number;
+  /** It may be more, and not less. */
+  readonly boundIsLeast?: boolean;
   readonly boundIsRatio?: boolean;
   /** The same done in the plainest way, measured in the same run. */
   readonly baseline?: number;
@@ -17,17 +19,22 @@ export interface Report {
   readonly notes: readonly string[];
 }
 
-export const isMissed = ({ value, bound, boundIsRatio, baseline = Number.NaN }: Figure): boolean =>
-  bound !== undefined && !((boundIsRatio ? value / baseline : value) <= bound);
+export function isMissed({ value, bound, boundIsLeast, boundIsRatio, baseline = Number.NaN }: Figure): boolean {
+  if (bound === undefined) return false;
+  const bounded = boundIsRatio ? value / baseline : value;
+  return boundIsLeast ? !(bounded >= bound) : !(bounded <= bound);
+}
 
 /** Figures as a table of aligned columns. */
 export function table(figures: readonly Figure[]): string {
   const rows = figures.map((figure) => {
-    const { name, value, unit, bound, boundIsRatio, baseline } = figure;
+    const { name, value, unit, bound, boundIsLeast, boundIsRatio, baseline } = figure;
     return [
       name,
       said(value, unit),
-      bound === undefined ? '' : boundIsRatio ? `${bound} × baseline` : said(bound, unit),
+      bound === undefined
+        ? ''
+        : `${boundIsLeast ? 'least ' : ''}${boundIsRatio ? `${bound} × baseline` : said(bound, unit)}`,
       baseline === undefined ? '' : said(baseline, unit),
       baseline === undefined ? '' : `${rounded(value / baseline)} ×`,
       bound === undefined ? '' : isMissed(figure) ? 'MISSED' : 'held',
