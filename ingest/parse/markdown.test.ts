@@ -52,7 +52,7 @@ captions:
 
 Text.
 `);
-  expect(parsed).toEqual({
+  expect(parsed).toMatchObject({
     title: 'Talks in Geneva',
     byline: 'Ann Lee, Bo Ek',
     published: { at: Date.UTC(2016, 7, 26, 8, 15), precision: 'second', zone: '+02:00' },

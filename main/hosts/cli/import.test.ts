@@ -31,8 +31,8 @@ test('a line per file once it is stored, the summary last, exit 3 when some fail
   const { code, lines, stderr } = await run('import', 'news');
   const path = (name: string) => join(folder.path, 'news', name);
   expect(lines).toEqual([
-    { path: path('a.txt'), status: 'imported', articleId: 1, title: 'Harbour reopens' },
-    { path: path('b/c.md'), status: 'imported', articleId: 2, title: 'Bridge toll ends' },
+    { path: path('a.txt'), kind: 'text', status: 'imported', articleId: 1, title: 'Harbour reopens' },
+    { path: path('b/c.md'), kind: 'markdown', status: 'imported', articleId: 2, title: 'Bridge toll ends' },
     { path: path('empty.txt'), status: 'failed', error: { code: 'empty', message: 'The file is empty' } },
     {
       path: path('film.mkv'),
