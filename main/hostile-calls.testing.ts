@@ -183,7 +183,14 @@ const CODES: Readonly<Record<ErrorCode, true>> = {
   internal: true,
 };
 /** What a call may be refused for when nothing is wrong with the library. */
-const CALM: ReadonlySet<string> = new Set(['unknown-method', 'invalid-params', 'not-found', 'cancelled', 'too-large']);
+const CALM: ReadonlySet<string> = new Set([
+  'unknown-method',
+  'invalid-params',
+  'not-found',
+  'not-possible',
+  'cancelled',
+  'too-large',
+]);
 const LONGEST_MESSAGE = 1_000;
 
 /** @returns what is wrong with a reply; null when it is a good one */
