@@ -91,6 +91,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     undoNext: reads('undoNext'),
     knownOriginals: reads('knownOriginals'),
     prospects: reads('prospects'),
+    listProspect: reads('listProspect'),
     completeOriginals: reads('completeOriginals'),
     search,
     startImport: writes('startImport'),

@@ -1,4 +1,4 @@
-import type { EpochMs, ImportId, ItemStatus, KeptFeed, ListedFeed } from '../contract/model.ts';
+import type { EpochMs, ImportId, ItemStatus, KeptFeed, ListedFeed, Prospect } from '../contract/model.ts';
 import type { ReadableDb, WritableDb } from './open.ts';
 
 interface FeedRow {
@@ -23,6 +23,23 @@ export function listedFeedReads(db: ReadableDb) {
       const rows = page.all(after, limit);
       const last = rows.at(-1);
       return { feeds: rows.map(toKept), next: last && rows.length === limit ? last.position : null };
+    },
+  };
+}
+
+/** Tells what a list would be to the library, as keeping it would find it. */
+export function listProspects(db: ReadableDb) {
+  const find = db.prepare<[string], FeedRow>('SELECT * FROM listed_feed WHERE url = ?');
+
+  return {
+    listProspect(listed: readonly ListedFeed[]): Prospect {
+      let isChanged = false;
+      for (const feed of joined(listed)) {
+        const known = find.get(feed.url);
+        if (!known) return 'fresh';
+        isChanged ||= renewed(known, feed) !== null;
+      }
+      return isChanged ? 'changed' : 'known';
     },
   };
 }
@@ -54,34 +71,23 @@ export function listedFeedSaves(db: WritableDb) {
       let position = lastPosition.get() ?? 0;
       let added = 0;
       let changed = 0;
-      for (const { folders, attributes, ...feed } of feeds) {
+      for (const feed of feeds) {
         const known = find.get(feed.url);
         if (!known) {
           position++;
           added++;
           add.run({
             ...feed,
-            folders: JSON.stringify(folders),
-            attributes: JSON.stringify(attributes),
+            folders: JSON.stringify(feed.folders),
+            attributes: JSON.stringify(feed.attributes),
             position,
             importId,
             addedAt,
           });
           continue;
         }
-        const merged = {
-          url: feed.url,
-          title: feed.title ?? known.title,
-          siteUrl: feed.siteUrl ?? known.site_url,
-          folders: JSON.stringify(union(JSON.parse(known.folders), folders)),
-          attributes: JSON.stringify({ ...JSON.parse(known.attributes), ...attributes }),
-        };
-        const isSame =
-          merged.title === known.title &&
-          merged.siteUrl === known.site_url &&
-          merged.folders === known.folders &&
-          merged.attributes === known.attributes;
-        if (isSame) continue;
+        const merged = renewed(known, feed);
+        if (merged === null) continue;
         changed++;
         change.run(merged);
       }
@@ -92,6 +98,23 @@ export function listedFeedSaves(db: WritableDb) {
 
 interface JoinedFeed extends Omit<ListedFeed, 'folder'> {
   readonly folders: readonly (readonly string[])[];
+}
+
+/** A feed that is there with what a list says of it; null when that changes nothing. */
+function renewed(known: FeedRow, { url, title, siteUrl, folders, attributes }: JoinedFeed) {
+  const merged = {
+    url,
+    title: title ?? known.title,
+    siteUrl: siteUrl ?? known.site_url,
+    folders: JSON.stringify(union(JSON.parse(known.folders), folders)),
+    attributes: JSON.stringify({ ...JSON.parse(known.attributes), ...attributes }),
+  };
+  const isSame =
+    merged.title === known.title &&
+    merged.siteUrl === known.site_url &&
+    merged.folders === known.folders &&
+    merged.attributes === known.attributes;
+  return isSame ? null : merged;
 }
 
 /** One for each address: a list names a feed in every folder it is in. */

@@ -10,7 +10,7 @@ import { dataVersions } from './data-version.ts';
 import { importReads, importWrites, interruptImports } from './import-report.ts';
 import { importUndo } from './import-undo.ts';
 import { libraryFiles } from './library-files.ts';
-import { listedFeedReads } from './listed-feeds.ts';
+import { listedFeedReads, listProspects } from './listed-feeds.ts';
 import { maintenance } from './maintenance.ts';
 import { prepareSchema } from './migrate.ts';
 import { openForReading, openForWriting, type ReadableDb, type WritableDb } from './open.ts';
@@ -51,6 +51,7 @@ export const readCalls = (db: ReadableDb): Reads => ({
   ...overviews(db),
   ...importReads(db),
   ...listedFeedReads(db),
+  ...listProspects(db),
   ...prospects(db),
   ...settingReads(db),
   ...undoReads(db),

@@ -202,6 +202,8 @@ export interface Reads {
   undoNext(): UndoEntry | null;
   /** What each would be to the library, in order. */
   prospects(identities: readonly Identity[]): readonly Prospect[];
+  /** What a list of feeds would be to it. */
+  listProspect(feeds: readonly ListedFeed[]): Prospect;
   /** Those of the hashes whose bytes the library already holds. */
   knownOriginals(hashes: readonly string[]): readonly string[];
   /** Those of them whose article has every picture that lay beside its file; with those of the web, if they may have come too. */

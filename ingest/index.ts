@@ -1,4 +1,5 @@
 import { cleanCharacters } from './clean/characters.ts';
+import { misnamedArchive } from './detect/archives.ts';
 import { decode } from './detect/charset.ts';
 import { detectFormat, NOT_AN_ARTICLE } from './detect/format.ts';
 import { isBinary } from './detect/is-binary.ts';
@@ -26,9 +27,10 @@ export async function ingest(payload: Payload): Promise<IngestResult> {
   // Its control characters are what it is read by.
   if (isWire(bytes)) return read('wire', decoded.encoding, decoded.text, payload);
   if (isBinary(decoded)) {
+    const archive = misnamedArchive(name, bytes);
     return candidate.isNamed
-      ? refusal('not-text', 'The file has the name of a text but holds something else')
-      : refusal('not-an-article', 'The file holds no text');
+      ? refusal('not-text', archive ?? 'The file has the name of a text but holds something else')
+      : refusal('not-an-article', archive ?? 'The file holds no text');
   }
   const text = cleanCharacters(decoded.text);
   if (text.trim() === '') return refusal('empty', 'The file holds nothing but blank space');

@@ -35,6 +35,16 @@ test.each(['README', 'U.S. and Russia talk', 'Part 2. The end of the road', 'Mr.
   },
 );
 
+test.each([
+  ['<?xml version="1.0"?>\n<rss version="2.0"><channel><title>Quay</title></channel></rss>', 'feed'],
+  ['<nitf><head><title>Quay</title></head></nitf>', 'nitf'],
+  ['{"version": "https://jsonfeed.org/version/1.1", "title": "Quay", "items": []}', 'feed'],
+  ['{"lines": "of somebody’s own"}', 'text'],
+  ['<quay>A text that begins so</quay>', 'text'],
+])('what has a form of its own keeps it under the name of a text: %s', (text, format) => {
+  expect(formatOf('saved.txt', null, text)).toBe(format);
+});
+
 test('a media type decides where the name does not', () => {
   expect(formatOf('page', 'text/plain; charset=utf-8')).toBe('text');
   expect(formatOf('', 'Text/Markdown')).toBe('markdown');

@@ -71,8 +71,12 @@ function promisedCandidate(promised: Promised): Candidate {
         formatOf: (text) => (looksLikePage(text) ? 'html' : 'text'),
       };
     default:
-      // Pages are saved under the names of texts; the other way round is a page without tags.
-      return { isNamed: true, mayBeMarkup, formatOf: (text) => (isWholePage(text) ? 'html' : promised) };
+      // Pages and feeds are saved under the names of texts; the other way round is a page without tags.
+      return {
+        isNamed: true,
+        mayBeMarkup,
+        formatOf: (text) => structured(text) ?? (isWholePage(text) ? 'html' : promised),
+      };
   }
 }
 

@@ -15,9 +15,14 @@ export function kindOfZip(bytes: Uint8Array): ZipKind | null {
   if (ODT.test(latin(bytes.subarray(30, 30 + LONGEST_TYPE)))) return 'odt';
   const end = endOf(bytes, view);
   if (end === null) return isCutDocx(bytes) ? 'docx' : null;
-  for (const name of namesIn(bytes, view, end)) if (name === 'word/document.xml') return 'docx';
-  return null;
+  const names = new Set(namesIn(bytes, view, end));
+  if (names.has('word/document.xml')) return 'docx';
+  return isRepackedOdt(names) ? 'odt' : null;
 }
+
+/** Packed again by a program that does not know of the first file: told by what no other zip file has together. */
+const isRepackedOdt = (names: ReadonlySet<string>): boolean =>
+  ['content.xml', 'META-INF/manifest.xml', 'mimetype'].every((name) => names.has(name));
 
 /** The first file of an OpenDocument says what it is: a text, a template of one, or one that holds others. */
 const ODT = /^mimetype[\s\S]{0,64}?application\/vnd\.oasis\.opendocument\.text/;

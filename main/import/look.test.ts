@@ -61,6 +61,20 @@ test('what is known, and what would be changed, is what an import then finds', a
   expect((await app.importPaths('News')).summary.counts).toMatchObject({ updated: 1, duplicate: 1, imported: 0 });
 });
 
+test('of a list of feeds it is said how many there are, and whether they are kept already', async () => {
+  await using app = await testEngine();
+  const list = (...names: readonly string[]) =>
+    `<opml version="2.0"><body>${names.map((name) => `<outline text="${name}" xmlUrl="https://news.example/${name}"/>`).join('')}</body></opml>`;
+  writeTree(app.folder, { 'News/a.opml': list('harbour', 'ferry') });
+  expect((await lookAt(app, 'News')).items).toMatchObject([{ outcome: { prospect: 'fresh', title: '2 feeds' } }]);
+  await app.importPaths('News');
+  expect(outcomes((await lookAt(app, 'News')).items)).toEqual([['/a.opml', 'known']]);
+  writeTree(app.folder, { 'News/a.opml': list('harbour').replace('/><', ' category="Ports"/><') });
+  expect(outcomes((await lookAt(app, 'News')).items)).toEqual([['/a.opml', 'changed']]);
+  writeTree(app.folder, { 'News/a.opml': list('harbour', 'mill') });
+  expect(outcomes((await lookAt(app, 'News')).items)).toEqual([['/a.opml', 'fresh']]);
+});
+
 test('a look in a window is told of, taken by kinds with tags, once; what it sent is gone afterwards', async () => {
   await using app = await testEngine();
   const seen: Look[] = [];

@@ -23,7 +23,7 @@ interface LookOptions {
   readonly id: LookId;
   readonly name: string;
   readonly candidates: AsyncIterable<Candidate>;
-  readonly store: Pick<Store, 'prospects' | 'spoolFolder'>;
+  readonly store: Pick<Store, 'prospects' | 'listProspect' | 'spoolFolder'>;
   readonly pool: Pool;
   readonly signal: AbortSignal;
   readonly onItem: (item: LookItem) => void;
@@ -58,9 +58,13 @@ export async function lookAt(options: LookOptions): Promise<Look> {
     const looked = answers.flatMap(([, answer]) => ('looked' in answer ? [answer.looked] : []));
     const stored = (looked.length > 0 ? await store.prospects(looked) : []).values();
     for (const [{ path }, answer] of answers) {
-      const outcome = ((): LookItem['outcome'] => {
+      const outcome = await (async (): Promise<LookItem['outcome']> => {
         if ('status' in answer) return { refusal: answer };
-        if ('feeds' in answer) return { prospect: 'fresh', format: answer.format, title: null };
+        if ('feeds' in answer) {
+          const { format, feeds } = answer;
+          const title = feeds.length === 1 ? '1 feed' : `${feeds.length} feeds`;
+          return { prospect: await store.listProspect(feeds), format, title };
+        }
         const { format, title, uid, originalHash } = answer.looked;
         const before = stored.next().value ?? 'fresh';
         const isSame = met.hashes.has(originalHash);

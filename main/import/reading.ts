@@ -24,9 +24,9 @@ type Answer<R> = R | Unfolded | BatchRefusal;
 
 /** Files that are made of files that are made of files: deeper ones are not looked into. */
 const MAX_DEPTH = 4;
-/** The parts of one file go to the workers in portions. */
 /** Portions of one file that are read at once: a large feed is alone in its import, and there are several workers. */
 const AT_ONCE = 2;
+/** The parts of one file go to the workers in portions. */
 const PORTION_FILES = 100;
 const PORTION_BYTES = 2 * 1024 * 1024;
 

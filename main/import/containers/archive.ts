@@ -35,7 +35,7 @@ const failed = (code: string, message: string): Refusal => ({ status: 'failed', 
 
 export const ENCRYPTED = failed('encrypted', 'It is encrypted, and its password is not asked for: unpack it first');
 export const DAMAGED = failed('malformed', 'Its bytes are not what the archive says they are: it is damaged');
-export const CUT_SHORT = failed('malformed', 'The archive ends before it does: the end is missing');
+export const CUT_SHORT = failed('malformed', 'The archive is cut short: its end is missing');
 export const OVERLAPPING = failed(
   'malformed',
   'It shares its bytes with another file of the archive, as no archive that was made to be read',

@@ -88,7 +88,7 @@ const LAST_LINES = 4;
 /** `qp ma xx n1 hb`: who wrote and edited, in initials. */
 const SIGNATURE = /^[a-z]{2,10}(?: [a-z0-9]{1,6}){1,8}$/i;
 
-/** Lines that end in `=` stand above the story; three spaces begin a paragraph. */
+/** Lines that end in `=` stand above the story, or those above the first that begins a paragraph; three spaces begin one. */
 function bodyOf(text: string): { readonly titles: readonly string[]; readonly paragraphs: readonly string[] } {
   const lines = text.split('\n').map((line) => line.trimEnd());
   const first = lines.findIndex((line) => line !== '');
@@ -101,8 +101,18 @@ function bodyOf(text: string): { readonly titles: readonly string[]; readonly pa
     titles.push(joined(lines.slice(at, from + 1)).replace(/\s*=$/, ''));
     at = from + 1;
   }
-  return { titles, paragraphs: paragraphsOf(lines.slice(at)) };
+  if (titles.length > 0) return { titles, paragraphs: paragraphsOf(lines.slice(at)) };
+  const paragraph = lines.findIndex((line) => /^ {3}\S/.test(line));
+  const above = lines.slice(at, Math.max(paragraph, at)).filter((line) => line !== '' && !SLUG.test(line));
+  const isHead = above.length <= MOST_LINES_ABOVE && !above.some((line) => /[.!?:,;]$/.test(line));
+  return isHead
+    ? { titles: above, paragraphs: paragraphsOf(lines.slice(Math.max(paragraph, at))) }
+    : { titles, paragraphs: paragraphsOf(lines.slice(at)) };
 }
+
+const MOST_LINES_ABOVE = 4;
+/** `Talks-Border`, `Weather/Ferries`: how a desk calls a story. */
+const SLUG = /^[\p{L}\d]+(?:[-/][\p{L}\d]+)+$/u;
 
 const MOST_TITLE_LINES = 12;
 

@@ -62,6 +62,15 @@ test('IPTC 7901: heading, title, byline, text in Latin-1 and the time it was fil
   expect(guid).toBe('wire:qp:61:2026-03-04');
 });
 
+test('IPTC 7901: lines above the first paragraph are its head also without a mark at their ends', async () => {
+  const { draft } = await read(
+    iptc({ head: ['Hafen-Ellery', 'Hafen wieder offen', 'Von Mira Aldous', 'Erste Post seit elf Tagen'] }),
+  );
+  expect(draft).toMatchObject({ title: 'Hafen wieder offen', dateline: { place: 'Port Ellery' } });
+  expect(draft.byline).toContain('Mira Aldous');
+  expect(draft.text).not.toContain('Hafen wieder offen');
+});
+
 test.each(['story.txt', 'story.iptc', 'story.wire', 'story.anpa', 'story'])(
   'it is told by its control characters: %s',
   async (name) => {

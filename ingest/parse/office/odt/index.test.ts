@@ -1,4 +1,4 @@
-import { strToU8, type Zippable, zipSync } from 'fflate';
+import { strToU8, unzipSync, type Zippable, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { articleFrom } from '../../../article.testing.ts';
 import { png } from '../../../images/png.testing.ts';
@@ -170,6 +170,12 @@ describe('bad input', () => {
       '<!DOCTYPE a [<!ENTITY b "haha"><!ENTITY f SYSTEM "file:///etc/passwd">]><office:document-content',
     );
     expect((await read('', '', { 'content.xml': strToU8(declared) })).draft.text).toMatch(/&b;$/);
+  });
+
+  test('one that another program has packed again is read', async () => {
+    const { mimetype, ...rest } = unzipSync(odt(STORY));
+    const packed = zipSync({ ...rest, mimetype: mimetype ?? new Uint8Array() });
+    expect((await articleFrom({ bytes: packed, name: 'ferry.odt' })).format).toBe('odt');
   });
 
   test('a spreadsheet is none, and a text is one whatever it is called', async () => {

@@ -71,6 +71,8 @@ function longMember(slice: Slice, at: number, head: number): Member {
   const inflate = createInflateRaw({ finishFlush: constants.Z_SYNC_FLUSH });
   const packed = Readable.from(chunksOf(slice, at + head), { objectMode: false });
   packed.on('error', (error) => inflate.destroy(error));
+  // It unpacks before it is asked: what is damaged is met by whoever asks, and otherwise by nobody.
+  inflate.on('error', () => {});
   const chunks = packed.pipe(inflate)[Symbol.asyncIterator]();
   let unpackedBytes = 0;
   let isBroken = false;

@@ -256,6 +256,15 @@ test('bytes that are damaged anywhere end in articles or reasons, and pages behi
   }
 }, 60_000);
 
+test('one damaged member after another ends in a reason, and not the program', async () => {
+  await using app = await testEngine();
+  const members = mixed.map((bytes) => packed([bytes]));
+  for (const member of members.slice(0, 3)) member.fill(0xff, 12, 40);
+  const { lines, summary } = await imported(app, Buffer.concat(members));
+  expect(summary.state).toBe('done');
+  expect(lines.at(-1)).toEqual(['', 'failed malformed']);
+});
+
 test('what unpacks to far more than it is costs a reason, and nothing else', async () => {
   await using app = await testEngine();
   const blanks = Buffer.alloc(100 * 1024 * 1024, ' ');
