@@ -5,6 +5,21 @@ export const LIMIT_BYTES = 64 * 1024 * 1024;
 export const tooLargeMessage = (sizeBytes: number): string =>
   `${Math.ceil(sizeBytes / 1024 / 1024)} MB is more than the ${LIMIT_BYTES / 1024 / 1024} MB a text file may have`;
 
+/** Text packs ten to one, the most monotonous logs a hundred to one. What unpacks to more was made to. */
+export const MOST_TIMES = 200;
+/** Below this a ratio says nothing: a small file of blanks is no attack. */
+const HARMLESS_BYTES = 16 * 1024 * 1024;
+
+/** Whether a single file was made to unpack to far more than it weighs. */
+export const isBomb = (packedBytes: number, unpackedBytes: number): boolean =>
+  unpackedBytes > HARMLESS_BYTES && unpackedBytes > packedBytes * MOST_TIMES;
+
+/** What a refusal of one says. */
+export const BOMB_MESSAGE = `It unpacks to more than ${MOST_TIMES} times its size; it was not unpacked`;
+
+/** What a refusal for a password says of a document. */
+export const LOCKED = 'It is locked with a password';
+
 /** How long one file may take to read. */
 export const FILE_LIMIT_MS = 10_000;
 /** Old-generation heap of a thread that reads files, in MB. A file that needs more is refused. */

@@ -71,7 +71,8 @@ export type IngestCode =
   | 'too-large'
   | 'too-deep'
   | 'malformed'
-  | 'encrypted';
+  | 'encrypted'
+  | 'bomb';
 
 export interface Refusal {
   readonly ok: false;
@@ -181,3 +182,19 @@ export interface ParsedArticle {
   /** Whether parts lay within one another so deep that they were left out. */
   readonly isCut?: boolean;
 }
+
+/** An article whose source states nothing but its words. */
+export const NOTHING_STATED: Omit<ParsedArticle, 'title' | 'body'> = {
+  byline: null,
+  published: null,
+  modified: null,
+  dateline: null,
+  siteName: null,
+  description: null,
+  url: null,
+  language: null,
+  tags: [],
+  captions: [],
+  images: [],
+  assets: [],
+};

@@ -72,7 +72,7 @@ const PATHS = [
 ];
 
 /** A request such as no page of ours makes. */
-export function hostileRequest(random: () => number): Request {
+function hostileRequest(random: () => number): Request {
   const id = 1 + Math.floor(random() * 30);
   const path = random() < 0.6 ? pick(random, [`/import/${id}`, `/original/${id}`]) : pick(random, PATHS);
   const method = pick(random, ['GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'OPTIONS', 'PATCH']);

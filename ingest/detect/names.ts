@@ -94,3 +94,7 @@ export const promisedByName = (name: string): Promised | undefined => own(BY_EXT
 
 /** @param type without parameters, in small letters */
 export const promisedByType = (type: string): Promised | undefined => own(BY_TYPE, type);
+
+/** What a file is called, for articles that have no other title; null when nothing is left of its name. */
+export const nameWithoutExtension = (name: string): string | null =>
+  name.replace(/\.[a-z0-9]{1,10}$/i, '').trim() || null;

@@ -88,7 +88,7 @@ const ADDRESSES = new Set(['href', 'src', 'cite', 'poster', 'longdesc']);
  * What is in an element as HTML: names without their prefixes, addresses whole where something inside moves what they are relative to.
  * @param isTextHtml whether the text between the elements is HTML of its own
  */
-export function innerMarkup({ element, ...around }: Place, isTextHtml = false): string {
+function innerMarkup({ element, ...around }: Place, isTextHtml = false): string {
   const parts: string[] = [];
   write(element.children, { element, ...around }, { base: around.base, isTextHtml }, parts);
   return parts.join('');

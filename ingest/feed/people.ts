@@ -41,7 +41,7 @@ function personIn(place: Place): Person | null {
 const EMAIL = /[^\s<>()"'[\],;:]+@[^\s<>()"'[\],;:]+/;
 
 /** `me@example.com (A Name)`, `A Name <me@example.com>`, or one of the two. */
-export function personOf(written: string): Person | null {
+function personOf(written: string): Person | null {
   const text = decodeEntities(written).replace(/\s+/g, ' ').trim();
   if (text === '') return null;
   const email = EMAIL.exec(text)?.[0] ?? null;

@@ -1,3 +1,4 @@
+import { escapeHtml } from '../clean/sanitise.ts';
 import type { Payload, Told } from '../types.ts';
 import { textIn, wordsIn } from '../xml/find.ts';
 import { type EntryIdentity, entryNames, sharedIn } from './entry-names.ts';
@@ -103,14 +104,11 @@ function tagsOf(
   const written = prefix === '' ? name : `${prefix}:${name}`;
   let open = `<${written}`;
   for (const [attribute, value] of Object.entries(attributes)) {
-    const stated = ` ${attribute}="${escapeAttribute(value)}"`;
+    const stated = ` ${attribute}="${escapeHtml(value)}"`;
     if (!/[\s"'<>/=]/.test(attribute) && open.length + stated.length <= room) open += stated;
   }
   return [`${open}>`, `</${written}>`];
 }
-
-const escapeAttribute = (value: string): string =>
-  value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 
 /** Who an entry is, and the elements that say so. */
 function identityOf(entry: Place): { readonly identity: EntryIdentity; readonly names: readonly Place[] } {

@@ -1,24 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import type { SafeHtml } from '../../contract/model.ts';
-import type { ParsedArticle } from '../types.ts';
+import { NOTHING_STATED, type ParsedArticle } from '../types.ts';
 import { toDraft } from './article.ts';
 
 const parsed = (stated: Partial<ParsedArticle> & { readonly text?: string } = {}): ParsedArticle => {
   const { text = 'The council met on Monday and it was over soon.', ...rest } = stated;
   return {
+    ...NOTHING_STATED,
     title: null,
-    byline: null,
-    published: null,
-    modified: null,
-    dateline: null,
-    siteName: null,
-    description: null,
-    url: null,
-    language: null,
-    tags: [],
-    captions: [],
-    images: [],
-    assets: [],
     body: { text, html: `<p>${text}</p>` as SafeHtml },
     ...rest,
   };

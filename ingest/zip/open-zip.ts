@@ -1,4 +1,5 @@
 import { type Entry, fromBufferPromise, type ZipFile } from 'yauzl';
+import { BOMB_MESSAGE, isBomb, LOCKED } from '../limits.ts';
 import { ZipError } from './zip-error.ts';
 
 /** A zip file in memory, each file of it unpacked when it is asked for. */
@@ -15,14 +16,12 @@ export interface Zip {
 
 /** All that is read of one file, unpacked. Pictures of a long report come near; a bomb goes far beyond. */
 const LIMIT_UNPACKED = 256 * 1024 * 1024;
-/** Text packs to a tenth, a table of numbers to a fiftieth. Only a bomb packs to less than this, and only one that is large matters. */
-const LIMIT_RATIO = 250;
-const SMALL = 8 * 1024 * 1024;
 /** More than any document consists of. */
 const LIMIT_ENTRIES = 50_000;
 
 const damaged = () => new ZipError('malformed', 'The file is cut off or damaged');
-const bomb = () => new ZipError('too-large', 'What is packed in the file is far larger than any document');
+const bomb = () => new ZipError('bomb', BOMB_MESSAGE);
+const tooLarge = () => new ZipError('too-large', 'What is packed in the file is far larger than any document');
 
 /** Opens a zip file that is in memory. @throws ZipError when it cannot be read as one */
 export async function openZip(bytes: Uint8Array): Promise<Zip> {
@@ -41,9 +40,10 @@ export async function openZip(bytes: Uint8Array): Promise<Zip> {
     async read(name, atMost = LIMIT_UNPACKED) {
       const entry = entries.get(name);
       if (!entry) throw new ZipError('malformed', `The file lacks a part of itself (${name})`);
-      if (entry.isEncrypted()) throw new ZipError('encrypted', 'The file is locked with a password');
-      const limit = limitOf(entry, Math.min(atMost, LIMIT_UNPACKED - unpacked));
-      if (entry.uncompressedSize > limit) throw bomb();
+      if (entry.isEncrypted()) throw new ZipError('encrypted', LOCKED);
+      const limit = Math.min(atMost, LIMIT_UNPACKED - unpacked);
+      if (isBomb(entry.compressedSize, entry.uncompressedSize)) throw bomb();
+      if (entry.uncompressedSize > limit) throw tooLarge();
       const content = await unpack(file, entry, limit);
       unpacked += content.length;
       return content;
@@ -51,11 +51,8 @@ export async function openZip(bytes: Uint8Array): Promise<Zip> {
   };
 }
 
-const limitOf = (entry: Entry, left: number): number =>
-  Math.min(left, Math.max(SMALL, entry.compressedSize * LIMIT_RATIO));
-
 async function entriesOf(file: ZipFile): Promise<ReadonlyMap<string, Entry>> {
-  if (file.entryCount > LIMIT_ENTRIES) throw bomb();
+  if (file.entryCount > LIMIT_ENTRIES) throw tooLarge();
   const entries = new Map<string, Entry>();
   try {
     for await (const entry of file.eachEntry()) if (!entry.fileName.endsWith('/')) entries.set(entry.fileName, entry);
@@ -71,7 +68,8 @@ async function unpack(file: ZipFile, entry: Entry, limit: number): Promise<Uint8
   try {
     for await (const part of await file.openReadStreamPromise(entry)) {
       length += part.length;
-      if (length > limit) throw bomb();
+      if (isBomb(entry.compressedSize, length)) throw bomb();
+      if (length > limit) throw tooLarge();
       parts.push(part);
     }
   } catch (error) {

@@ -5,9 +5,10 @@ import { promisify } from 'node:util';
 import type { SourceKind } from '../../contract/model.ts';
 import { isPictureName, mayShowPictures } from '../../contract/saved-page.ts';
 import { detectFormat, NOT_AN_ARTICLE } from '../../ingest/detect/format.ts';
-import { LIMIT_BYTES, tooLargeMessage } from '../../ingest/limits.ts';
+import { LIMIT_BYTES } from '../../ingest/limits.ts';
 import { NOTHING_TOLD, type Told } from '../../ingest/types.ts';
 import { type Beside, besideOnDisk } from './beside.ts';
+import { NOT_A_FILE, type Refusal, skipped, tooLarge, unreadable } from './refusal.ts';
 import { spooled } from './spool.ts';
 
 /** Which source an article will belong to; made on first use. */
@@ -15,14 +16,6 @@ export interface SourceKey {
   readonly kind: SourceKind;
   readonly key: string;
   readonly name: string;
-}
-
-/** Why a file was not even read. */
-export interface Refusal {
-  /** `skipped`: not an article file; `failed`: one that could not be read. */
-  readonly status: 'skipped' | 'failed';
-  readonly code: string;
-  readonly message: string;
 }
 
 /** One file that an import has met and not read yet. */
@@ -51,26 +44,14 @@ export interface FileOnDisk {
   release(): Promise<void>;
 }
 
-export const isRefusal = (value: object): value is Refusal => 'status' in value && 'code' in value;
+const notAnArticle = skipped('not-an-article', NOT_AN_ARTICLE);
+const picture = skipped('not-an-article', 'A picture: it comes in with the article that shows it, if one does');
 
-const notAnArticle: Refusal = { status: 'skipped', code: 'not-an-article', message: NOT_AN_ARTICLE };
-const picture: Refusal = {
-  status: 'skipped',
-  code: 'not-an-article',
-  message: 'A picture: it comes in with the article that shows it, if one does',
-};
 /** Why a file is not even opened, by its name; null when it may hold an article. */
 export function refusalOfName(name: string, mediaType: string | null): Refusal | null {
   if (detectFormat(name, mediaType) !== null) return null;
   return isPictureName(name) ? picture : notAnArticle;
 }
-
-const notAFile: Refusal = { status: 'skipped', code: 'not-a-file', message: 'This is not a regular file' };
-const tooLarge = (sizeBytes: number): Refusal => ({
-  status: 'failed',
-  code: 'too-large',
-  message: tooLargeMessage(sizeBytes),
-});
 
 /** Opening a FIFO for reading would otherwise wait for a writer. Windows has neither. */
 const NON_BLOCKING = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
@@ -114,7 +95,7 @@ export function fileCandidate({
     async onDisk() {
       try {
         const { size, isFile } = await regular(location ?? path);
-        return isFile ? { location: location ?? path, sizeBytes: size, release: async () => {} } : notAFile;
+        return isFile ? { location: location ?? path, sizeBytes: size, release: async () => {} } : NOT_A_FILE;
       } catch (error) {
         return unreadable(error);
       }
@@ -134,7 +115,7 @@ const readInto = promisify(read);
 async function readRegular(fd: number): Promise<Uint8Array | Refusal> {
   try {
     const stats = fstatSync(fd);
-    if (!stats.isFile()) return notAFile;
+    if (!stats.isFile()) return NOT_A_FILE;
     if (stats.size > LIMIT_BYTES) return tooLarge(stats.size);
     return await readBytes(fd, stats.size);
   } finally {
@@ -205,21 +186,3 @@ export function refusedCandidate(path: string, source: SourceKey, refusal: Refus
     onDisk: null,
   };
 }
-
-/** Says in words for a person why a file or folder could not be read. */
-export function unreadable(error: unknown): Refusal {
-  const code = (error as NodeJS.ErrnoException).code ?? '';
-  // What a socket answers to being opened.
-  if (code === 'ENXIO') return notAFile;
-  const message = REASONS[code] ?? `It could not be read (${code || String(error)})`;
-  return { status: 'failed', code: code === 'ENOENT' ? 'not-found' : 'unreadable', message };
-}
-
-const REASONS: Readonly<Record<string, string>> = {
-  ENOENT: 'There is no such file',
-  EACCES: 'You may not read it',
-  EPERM: 'You may not read it',
-  ELOOP: 'It is a link that leads back to itself',
-  EIO: 'The disk could not read it',
-  ENAMETOOLONG: 'Its name is too long',
-};

@@ -15,20 +15,14 @@ import { mayShowPictures } from '../../contract/saved-page.ts';
 import type { KeptWatch, Store, WatchedFile } from '../../db/store.ts';
 import type { EventBus } from '../events.ts';
 import { askAgain } from './ask-again.ts';
-import {
-  bytesCandidate,
-  type Candidate,
-  type FileOnDisk,
-  isRefusal,
-  refusedCandidate,
-  spooledCandidate,
-} from './candidate.ts';
+import { bytesCandidate, type Candidate, type FileOnDisk, refusedCandidate, spooledCandidate } from './candidate.ts';
 import type { Courtesy } from './courtesy.ts';
 import { createInbox, type Inbox } from './inbox.ts';
 import { type Job, startJob } from './job.ts';
 import { type LookItem, lookAt } from './look.ts';
 import { nameOfPaths, sourceOfUpload } from './names.ts';
 import { createQueue } from './queue.ts';
+import { isRefusal } from './refusal.ts';
 import { reportCsv } from './report-csv.ts';
 import { failedPaths, type ReportedPaths, reportedPaths } from './reported-paths.ts';
 import { type ReceivedFile, receiveUpload, statedLength } from './upload.ts';

@@ -1,10 +1,11 @@
 import type { Pool } from '../../base/pool.ts';
 import type { Look, LookId, LookKind, LookRefusal, Prospect } from '../../contract/model.ts';
 import type { Store } from '../../db/store.ts';
-import type { Candidate, Refusal } from './candidate.ts';
+import type { Candidate } from './candidate.ts';
 import type { Container } from './containers/container.ts';
 import { expand } from './containers/expand.ts';
 import { lookAtBatch, takenApart } from './reading.ts';
+import type { Refusal } from './refusal.ts';
 import { type ReadFile, readBatches } from './run.ts';
 
 /** How many are named of each kind, and of each reason. */

@@ -4,8 +4,9 @@ import type { BatchFile, BatchRefusal, BatchResult } from '../../ingest/batch.ts
 import type { LookResult } from '../../ingest/look.ts';
 import type { Unfolded } from '../../ingest/types.ts';
 import type { Beside } from './beside.ts';
-import { isRefusal, type Refusal, type SourceKey } from './candidate.ts';
+import type { SourceKey } from './candidate.ts';
 import { type Loss, oneByOneWhenLost } from './one-by-one.ts';
+import { failed, isRefusal, NOTHING_IN_IT, type Refusal } from './refusal.ts';
 import type { ReadFile } from './run.ts';
 
 /** One file, read: an article ready to be written, or why there is none; and where its pictures may lie. */
@@ -91,13 +92,7 @@ export async function takenApart<R extends { readonly ok: true }>(
 /** What is said of files that are whole and hold nothing to be read. */
 const NO_ARTICLE: ReadonlySet<string> = new Set(['empty', 'only-furniture']);
 
-const TOO_NESTED: Refusal = {
-  status: 'failed',
-  code: 'too-deep',
-  message: 'Its parts are files made of parts again, deeper than is looked into',
-};
-
-const NOTHING_IN_IT: Refusal = { status: 'skipped', code: 'not-an-article', message: 'There is no article in it' };
+const TOO_NESTED = failed('too-deep', 'Its parts are files made of parts again, deeper than is looked into');
 
 function* portionsOf(files: readonly BatchFile[]): Generator<readonly BatchFile[]> {
   let portion: BatchFile[] = [];

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import type { ImportItem } from '../../contract/model.ts';
 import { NOTHING_TOLD } from '../../ingest/types.ts';
-import type { Candidate, Refusal } from './candidate.ts';
+import type { Candidate } from './candidate.ts';
+import type { Refusal } from './refusal.ts';
 import { type RunOptions, runImport } from './run.ts';
 import { singleFiles } from './walk.ts';
 

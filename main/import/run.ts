@@ -1,6 +1,7 @@
 import type { ImportItem } from '../../contract/model.ts';
-import { type Candidate, isRefusal, type Refusal } from './candidate.ts';
+import type { Candidate } from './candidate.ts';
 import type { Reading } from './reading.ts';
+import { isRefusal, type Refusal } from './refusal.ts';
 
 /** A batch is closed at whichever of the two comes first. One is a transaction: of about 50 ms, for which other changes wait. */
 const BATCH_FILES = 200;

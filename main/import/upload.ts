@@ -1,9 +1,10 @@
 import { AppError } from '../../contract/errors.ts';
 import { LIMIT_BYTES } from '../../ingest/limits.ts';
-import { type FileOnDisk, isRefusal, type Refusal } from './candidate.ts';
+import type { FileOnDisk } from './candidate.ts';
 import { openerOf } from './containers/index.ts';
 import { openSpool } from './containers/spooled-pieces.ts';
 import { readFrames, type UploadedFile } from './frames.ts';
+import { isRefusal, type Refusal, skipped } from './refusal.ts';
 
 /** Frames of many small files are agreed to be about 4 MB; a body far beyond that is not one of ours. */
 const FRAMES_LIMIT_BYTES = 16 * 1024 * 1024;
@@ -71,7 +72,7 @@ async function spool(request: Request, { spoolFolder, onPiece }: ReceiveOptions)
   return refusal;
 }
 
-const NOT_WANTED: Refusal = { status: 'skipped', code: 'cancelled', message: 'The import was cancelled' };
+const NOT_WANTED = skipped('cancelled', 'The import was cancelled');
 
 function decodePath(encoded: string): string {
   try {

@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { temporaryFolder } from '../../db/testing.ts';
 import { writeTree } from '../testing.ts';
-import { type Candidate, isRefusal } from './candidate.ts';
+import type { Candidate } from './candidate.ts';
+import { isRefusal } from './refusal.ts';
 import { walk } from './walk.ts';
 
 let folder: ReturnType<typeof temporaryFolder>;

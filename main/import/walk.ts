@@ -1,7 +1,8 @@
 import { opendir, readdir, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join, sep } from 'node:path';
 import { foldersOfPages, holdsParts } from '../../contract/saved-page.ts';
-import { type Candidate, fileCandidate, refusedCandidate, type SourceKey, unreadable } from './candidate.ts';
+import { type Candidate, fileCandidate, refusedCandidate, type SourceKey } from './candidate.ts';
+import { skipped, unreadable } from './refusal.ts';
 import { isWithin } from './within.ts';
 
 /** Files given one by one have one source. */
@@ -77,11 +78,7 @@ async function isPart(folder: Place, belonging: ReturnType<typeof foldersOfPages
   return holdsParts(await readdir(folder.bytes ?? folder.shown).catch(() => []));
 }
 
-const LEADS_OUT = {
-  status: 'skipped',
-  code: 'link-outside',
-  message: 'A link that leads out of the imported folder; it was not followed',
-} as const;
+const LEADS_OUT = skipped('link-outside', 'A link that leads out of the imported folder; it was not followed');
 
 /** Whether a link ends outside the folder that was given. One that ends nowhere is left to whoever reads it. */
 async function leadsOut(link: Place, { root }: Walk): Promise<boolean> {

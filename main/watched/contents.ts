@@ -1,8 +1,9 @@
 import { readdir, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { WatchedFile } from '../../db/store.ts';
-import { isRefusal, refusalOfName } from '../import/candidate.ts';
+import { refusalOfName } from '../import/candidate.ts';
 import { openerOf } from '../import/containers/index.ts';
+import { isRefusal } from '../import/refusal.ts';
 import { walk } from '../import/walk.ts';
 
 /** A folder and all below it that are not hidden; links are not followed. @throws the system's error when it cannot be listed itself */

@@ -6,8 +6,8 @@ import { readMessage } from '../../ingest/mime/parts.ts';
 import { piecesOf } from '../../ingest/parse/mail/body.ts';
 import type { IngestWorkerData } from '../../ingest/worker.ts';
 import { layout } from '../../main/hosts/layout.ts';
-import { isRefusal } from '../../main/import/candidate.ts';
 import { expand } from '../../main/import/containers/expand.ts';
+import { isRefusal } from '../../main/import/refusal.ts';
 import { walk } from '../../main/import/walk.ts';
 
 // What an import of an archive is held against: its articles are read, decoded and parsed one after another, as a whole process. Nothing is

@@ -25,7 +25,7 @@ const IS_SMALL = /thumb|small|preview|icon|square/i;
 const IS_WHOLE = /high|web|main|view|base|original|large|full/i;
 
 /** The size to be shown: the widest that is not wider than a page needs, else the one whose name promises most. */
-export function bestRendition(pictures: readonly Rendition[]): Rendition | null {
+function bestRendition(pictures: readonly Rendition[]): Rendition | null {
   const usable = pictures.filter(({ href }) => href.trim() !== '');
   return usable.reduce<Rendition | null>((best, one) => (best === null || worth(one) > worth(best) ? one : best), null);
 }

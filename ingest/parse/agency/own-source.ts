@@ -1,3 +1,4 @@
+import { escapeHtml } from '../../clean/sanitise.ts';
 import type { XmlElement } from '../../xml/tree.ts';
 
 /** Declarations longer than this are not for reading, and would be repeated for every part. */
@@ -15,11 +16,7 @@ export function fileOf(source: string, element: XmlElement, ancestors: readonly 
     for (const [name, value] of Object.entries(attributes))
       if (/^xml(?:ns|:lang)/.test(name)) declared.set(name, value);
   for (const name of Object.keys(element.attributes)) declared.delete(name);
-  const added = [...declared]
-    .map(([name, value]) => ` ${name}="${value.replace(/[&<"]/g, (one) => ESCAPES[one] ?? '')}"`)
-    .join('');
+  const added = [...declared].map(([name, value]) => ` ${name}="${escapeHtml(value)}"`).join('');
   const written = added.length > MOST ? source : source.replace(/^<[^\s/>]+/, (start) => start + added);
   return new TextEncoder().encode(`<?xml version="1.0" encoding="UTF-8"?>\n${written}\n`);
 }
-
-const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '"': '&quot;' };

@@ -1,7 +1,7 @@
 import { sanitise } from '../../clean/sanitise.ts';
 import { textOfHtml } from '../../clean/text-of-html.ts';
 import { gatherPictures } from '../../images/pictures.ts';
-import type { Parsed, ParserInput } from '../../types.ts';
+import { NOTHING_STATED, type Parsed, type ParserInput } from '../../types.ts';
 import { resolveLinks } from '../html/addresses.ts';
 import { documentOf } from '../html/document.ts';
 import type { PageDocument, PageElement } from '../html/dom.ts';
@@ -35,18 +35,9 @@ export function parseChapter({ text: source, stated }: Pick<ParserInput, 'text' 
     return notAnArticle('A page of the book without a sentence, such as a cover or a title page');
   const { lang, 'xml:lang': xmlLang } = attributesOf(document.documentElement);
   return {
-    ...{
-      title,
-      byline: null,
-      published: null,
-      modified: null,
-      dateline: null,
-      siteName: null,
-      description: null,
-      url: null,
-    },
+    ...NOTHING_STATED,
+    title,
     language: lang ?? xmlLang ?? null,
-    tags: [],
     captions,
     ...pictures.taken,
     body: { html, text },

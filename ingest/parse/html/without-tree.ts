@@ -1,6 +1,6 @@
 import { Parser } from 'htmlparser2';
 import { bodyOfBlocks } from '../../clean/sanitise.ts';
-import type { Block, ParsedArticle } from '../../types.ts';
+import { type Block, NOTHING_STATED, type ParsedArticle } from '../../types.ts';
 import { INLINE, UNSEEN } from './element-names.ts';
 
 const HIDDEN = new Set([...UNSEEN, 'nav', 'aside', 'footer', 'form', 'title']);
@@ -46,19 +46,8 @@ export function readAsLines(html: string): ParsedArticle {
   end();
 
   return {
+    ...NOTHING_STATED,
     title: title.replace(/\s+/g, ' ').trim().slice(0, MAX_TITLE) || null,
-    byline: null,
-    published: null,
-    modified: null,
-    dateline: null,
-    siteName: null,
-    description: null,
-    url: null,
-    language: null,
-    tags: [],
-    captions: [],
-    images: [],
-    assets: [],
     body: bodyOfBlocks(blocks),
   };
 }

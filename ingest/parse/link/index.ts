@@ -1,5 +1,6 @@
 import { bodyOfBlocks } from '../../clean/sanitise.ts';
-import type { ParsedArticle, Refusal } from '../../types.ts';
+import { nameWithoutExtension } from '../../detect/names.ts';
+import { NOTHING_STATED, type ParsedArticle, type Refusal } from '../../types.ts';
 import { statedIn } from './fields.ts';
 import { addressInPropertyList } from './property-list.ts';
 
@@ -9,19 +10,10 @@ export function parseLink(bytes: Uint8Array, text: string, name: string): Parsed
   const url = webAddress(address);
   if (url === null) return NO_PAGE;
   return {
+    ...NOTHING_STATED,
     title: title ?? nameWithoutExtension(name) ?? url,
-    byline: null,
-    published: null,
-    modified: null,
-    dateline: null,
     siteName: new URL(url).hostname.replace(/^www\./, ''),
-    description: null,
     url,
-    language: null,
-    tags: [],
-    captions: [],
-    images: [],
-    assets: [],
     body: bodyOfBlocks([]),
     isWithoutText: true,
     note: 'Only the address was kept: the text is not on this computer',
@@ -56,5 +48,3 @@ function webAddress(stated: string | null): string | null {
   url.password = '';
   return url.href;
 }
-
-const nameWithoutExtension = (name: string): string | null => name.replace(/\.[a-z0-9]+$/i, '').trim() || null;

@@ -10,7 +10,7 @@ import { picturesIn } from '../../mime/held.ts';
 import { isMailbox, readMailbox } from '../../mime/mailbox.ts';
 import { bytesOf, type Message, type Part, readMessage } from '../../mime/parts.ts';
 import { decodeWords } from '../../mime/words.ts';
-import { NOTHING_TOLD, type Parsed, type ParserInput, type Payload } from '../../types.ts';
+import { NOTHING_STATED, NOTHING_TOLD, type Parsed, type ParserInput, type Payload } from '../../types.ts';
 import { flatten } from '../html/flatten.ts';
 import { isTooLarge, shapeOf } from '../html/shape.ts';
 import { readAsLines } from '../html/without-tree.ts';
@@ -43,18 +43,13 @@ export function parseMail({ bytes, name }: Pick<ParserInput, 'bytes' | 'name'>):
   const text = textOfHtml(html);
   const title = decodeWords(fieldOf(fields, 'subject') ?? '') || null;
   return {
+    ...NOTHING_STATED,
     title,
     byline: bylineOf(fields),
     published: dateOf(fieldOf(fields, 'date')),
-    modified: null,
-    dateline: null,
-    siteName: null,
-    description: null,
     url: archivedAt(fieldOf(fields, 'archived-at')) ?? written.find(({ url }) => url !== null)?.url ?? null,
     // Programs state their own language rather than that of what is written in them.
     language: detectLanguage(`${title ?? ''}\n${text}`) ?? fieldOf(fields, 'content-language'),
-    tags: [],
-    captions: [],
     ...pictures.taken,
     body: { html, text },
     guid:

@@ -21,7 +21,7 @@ export interface DocumentHead {
 }
 
 /** A head is never longer than this. */
-export const HEAD_LINES = 12;
+const HEAD_LINES = 12;
 const LONGEST_TITLE = 150;
 const LONGEST_FACT = 140;
 /** Lines below a title that may say who wrote the story and when. */

@@ -1,3 +1,4 @@
+import { LOCKED } from '../../limits.ts';
 import type { Refusal } from '../../types.ts';
 
 const ENCRYPTED = ['EncryptedPackage', 'EncryptionInfo'].map((name) => Buffer.from(name, 'utf16le'));
@@ -6,7 +7,7 @@ const ENCRYPTED = ['EncryptedPackage', 'EncryptionInfo'].map((name) => Buffer.fr
 export function refuseWord97(bytes: Uint8Array): Refusal {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   return ENCRYPTED.some((name) => buffer.includes(name))
-    ? { ok: false, code: 'encrypted', message: 'The document is locked with a password' }
+    ? { ok: false, code: 'encrypted', message: LOCKED }
     : {
         ok: false,
         code: 'not-text',

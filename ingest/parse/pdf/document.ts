@@ -1,4 +1,5 @@
 import { getDocument, PasswordException, type PDFDocumentProxy, VerbosityLevel } from 'unpdf/pdfjs';
+import { LOCKED } from '../../limits.ts';
 import type { Refusal } from '../../types.ts';
 import { CharacterMaps } from './character-maps.ts';
 
@@ -41,8 +42,7 @@ export async function openDocument(bytes: Uint8Array): Promise<PDFDocumentProxy 
 }
 
 function refusalOf(error: unknown): Refusal {
-  if (error instanceof PasswordException)
-    return { ok: false, code: 'encrypted', message: 'It is protected by a password' };
+  if (error instanceof PasswordException) return { ok: false, code: 'encrypted', message: LOCKED };
   const said = error instanceof Error ? error.message : String(error);
   return { ok: false, code: 'malformed', message: `The PDF is damaged: ${said.replace(/\.$/, '')}` };
 }

@@ -197,7 +197,7 @@ test('a password keeps it closed and is said; one that is empty does not', async
   expect(await refusalOf(pdfOf({ pages, password: 'sesame' }))).toEqual({
     ok: false,
     code: 'encrypted',
-    message: 'It is protected by a password',
+    message: 'It is locked with a password',
   });
   expect(await refusalOf(pdfOf({ pages, password: '' }))).toMatchObject({
     ok: true,

@@ -1,7 +1,8 @@
 import { sanitise } from '../../clean/sanitise.ts';
 import { textOfHtml } from '../../clean/text-of-html.ts';
 import { detectLanguage } from '../../detect/language.ts';
-import type { Parsed, ParserInput } from '../../types.ts';
+import { nameWithoutExtension } from '../../detect/names.ts';
+import { NOTHING_STATED, type Parsed, type ParserInput } from '../../types.ts';
 import { bylineOf } from '../html/metadata/byline.ts';
 import { areNames } from '../text/byline.ts';
 import { numericOrder } from '../text/dates/index.ts';
@@ -40,17 +41,11 @@ export async function parsePdf({ bytes, name }: ParserInput): Promise<Parsed> {
     const html = sanitise([htmlOf(parts, setting), missing && `<p><em>${missing}</em></p>`].join('\n'), pictures);
     const text = textOfHtml(html);
     return {
-      title: head.title ?? (isWordless ? withoutExtension(name) : null),
+      ...NOTHING_STATED,
+      title: head.title ?? (isWordless ? (nameWithoutExtension(name) ?? 'PDF without text') : null),
       byline: head.byline ?? authorIn(valueIn(info, 'Author')),
       // A file is made when it is printed or converted, which may be years after.
       published: head.published ?? creationDate(valueIn(info, 'CreationDate')),
-      modified: null,
-      dateline: null,
-      siteName: null,
-      description: null,
-      url: null,
-      language: null,
-      tags: [],
       captions: parts.filter(isFigure).flatMap(({ caption }) => caption ?? []),
       ...pictures.taken,
       body: { html, text },
@@ -69,8 +64,6 @@ const missingWords = (read: number, count: number): string =>
   read === count ? '' : `Only ${read} of the ${count} pages of this PDF could be read.`;
 
 const valueIn = (info: object, key: string): unknown => new Map<string, unknown>(Object.entries(info)).get(key);
-
-const withoutExtension = (name: string): string => name.replace(/\.[a-z0-9]{1,5}$/i, '').trim() || 'PDF without text';
 
 function authorIn(stated: unknown): string | null {
   const byline = typeof stated === 'string' ? bylineOf([stated]) : null;

@@ -3,14 +3,8 @@ import { mayShowPictures, partsOfPages } from '../../../contract/saved-page.ts';
 import { LIMIT_BYTES } from '../../../ingest/limits.ts';
 import { NOTHING_TOLD, type Told } from '../../../ingest/types.ts';
 import { type Beside, PICTURE_LIMIT_BYTES } from '../beside.ts';
-import {
-  type Candidate,
-  isRefusal,
-  type Refusal,
-  refusalOfName,
-  refusedCandidate,
-  type SourceKey,
-} from '../candidate.ts';
+import { type Candidate, refusalOfName, refusedCandidate, type SourceKey } from '../candidate.ts';
+import { isRefusal, type Refusal } from '../refusal.ts';
 import { folderSource } from '../walk.ts';
 import type { Archive, ArchiveEntry } from './archive.ts';
 import type { Container, ContainerDeps, ContainerFile } from './container.ts';

@@ -1,4 +1,4 @@
-import type { Refusal } from '../candidate.ts';
+import { failed, type Refusal } from '../refusal.ts';
 
 /** One file in an archive. */
 export interface ArchiveEntry {
@@ -17,7 +17,7 @@ export interface Archive<E extends ArchiveEntry = ArchiveEntry> {
   readonly problem: Refusal | null;
   /** Unpacks one whole. Never makes more than `limitBytes`. */
   read(entry: E, limitBytes: number): Promise<Uint8Array | Refusal>;
-  /** Unpacks one piece by piece. @throws Unpacked when it cannot go on */
+  /** Unpacks one piece by piece. @throws CannotUnpack when it cannot go on */
   pieces(entry: E): AsyncIterable<Uint8Array>;
   close(): Promise<void>;
 }
@@ -31,11 +31,11 @@ export class CannotUnpack extends Error {
   }
 }
 
-const failed = (code: string, message: string): Refusal => ({ status: 'failed', code, message });
-
 export const ENCRYPTED = failed('encrypted', 'It is encrypted, and its password is not asked for: unpack it first');
 export const DAMAGED = failed('malformed', 'Its bytes are not what the archive says they are: it is damaged');
 export const CUT_SHORT = failed('malformed', 'The archive is cut short: its end is missing');
+/** Of a file that has the name of an archive. */
+export const NO_ARCHIVE = failed('not-an-archive', 'It has the name of an archive but holds something else');
 export const OVERLAPPING = failed(
   'malformed',
   'It shares its bytes with another file of the archive, as no archive that was made to be read',

@@ -1,4 +1,5 @@
-import type { Refusal } from '../candidate.ts';
+import { BOMB_MESSAGE, MOST_TIMES } from '../../../ingest/limits.ts';
+import { failed, type Refusal } from '../refusal.ts';
 
 /** What may still be unpacked for the sake of one file that was given, however deep archives lie within it. */
 export interface Budget {
@@ -10,14 +11,11 @@ export interface Budget {
   readonly refusal: Refusal | null;
 }
 
-/** Text packs ten to one, the most monotonous logs a hundred to one. What unpacks to more was made to. */
-const MOST_TIMES = 200;
 /** Below this a ratio says nothing: a small file of blanks is no attack. */
 const HARMLESS_BYTES = 512 * 1024 * 1024;
 /** More than the archive of anybody's reading holds. */
 const MOST_BYTES = 256 * 1024 * 1024 * 1024;
 const MOST_FILES = 1_000_000;
-const HARMLESS_ENTRY_BYTES = 16 * 1024 * 1024;
 
 /** @param packedBytes size of the file that was given */
 export function createBudget(packedBytes: number): Budget {
@@ -41,18 +39,7 @@ export function createBudget(packedBytes: number): Budget {
   };
 }
 
-const beyond = (what: string): Refusal => ({
-  status: 'failed',
-  code: 'bomb',
-  message: `The archive unpacks to ${what}; the rest of it was not unpacked`,
-});
+const beyond = (what: string): Refusal =>
+  failed('bomb', `The archive unpacks to ${what}; the rest of it was not unpacked`);
 
-/** Whether a single file was made to unpack to far more than it weighs. */
-export const isBomb = (packedBytes: number, unpackedBytes: number): boolean =>
-  unpackedBytes > HARMLESS_ENTRY_BYTES && unpackedBytes > packedBytes * MOST_TIMES;
-
-export const BOMB: Refusal = {
-  status: 'failed',
-  code: 'bomb',
-  message: `It unpacks to more than ${MOST_TIMES} times its size; it was not unpacked`,
-};
+export const BOMB = failed('bomb', BOMB_MESSAGE);

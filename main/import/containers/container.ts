@@ -1,5 +1,6 @@
 import type { Pool } from '../../../base/pool.ts';
-import type { Candidate, Refusal } from '../candidate.ts';
+import type { Candidate } from '../candidate.ts';
+import type { Refusal } from '../refusal.ts';
 import type { Budget } from './budget.ts';
 
 /** A file that holds files. */

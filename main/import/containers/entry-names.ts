@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import type { Refusal } from '../candidate.ts';
+import { failed, type Refusal } from '../refusal.ts';
 
 /** What an archive brings along for the system it was made on, and what is hidden there. */
 const isHiddenPart = (part: string): boolean => part.startsWith('.') || part === '__MACOSX';
@@ -21,11 +21,7 @@ export function refusalOfPlace(name: string): Refusal | null {
   return null;
 }
 
-const outside = (how: string): Refusal => ({
-  status: 'failed',
-  code: 'path-outside',
-  message: `Its name ${how}; it was not unpacked`,
-});
+const outside = (how: string): Refusal => failed('path-outside', `Its name ${how}; it was not unpacked`);
 
 /** Control characters, and the marks that turn the direction of a line: they would make a name look like another. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones meant.

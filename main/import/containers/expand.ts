@@ -1,4 +1,5 @@
-import { type Candidate, isRefusal, type Refusal, refusedCandidate, unreadable } from '../candidate.ts';
+import { type Candidate, refusedCandidate } from '../candidate.ts';
+import { failed, isRefusal, NOTHING_IN_IT, type Refusal, unreadable } from '../refusal.ts';
 import { type Budget, createBudget } from './budget.ts';
 import { type Container, type ContainerDeps, isContainer } from './container.ts';
 import { openerOf } from './index.ts';
@@ -107,10 +108,4 @@ const refused = ({ path, source, done }: Candidate, refusal: Refusal): Candidate
   ...(done ? { done } : {}),
 });
 
-const TOO_NESTED: Refusal = {
-  status: 'failed',
-  code: 'too-deep',
-  message: `It lies in more than ${MAX_DEPTH} archives within one another`,
-};
-
-const NOTHING_IN_IT: Refusal = { status: 'skipped', code: 'not-an-article', message: 'There is no article in it' };
+const TOO_NESTED = failed('too-deep', `It lies in more than ${MAX_DEPTH} archives within one another`);

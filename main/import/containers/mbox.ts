@@ -1,6 +1,6 @@
-import { tooLargeMessage } from '../../../ingest/limits.ts';
 import { type MailboxMessage, readMailbox } from '../../../ingest/mime/mailbox.ts';
-import { bytesCandidate, type Candidate, refusedCandidate, unreadable } from '../candidate.ts';
+import { bytesCandidate, type Candidate, refusedCandidate } from '../candidate.ts';
+import { tooLarge, unreadable } from '../refusal.ts';
 import type { OpenContainer } from './container.ts';
 import { openAt, piecesAt } from './open-file.ts';
 
@@ -13,7 +13,7 @@ export const openMbox: OpenContainer = async ({ location, sizeBytes, candidate }
   const candidateOf = ({ bytes, sizeBytes }: MailboxMessage): Candidate => {
     const own = `${path}/${++count}.eml`;
     if (bytes) return bytesCandidate({ path: own, source, bytes, spoolFolder });
-    return refusedCandidate(own, source, { status: 'failed', code: 'too-large', message: tooLargeMessage(sizeBytes) });
+    return refusedCandidate(own, source, tooLarge(sizeBytes));
   };
 
   async function* messages(): AsyncGenerator<MailboxMessage> {

@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, open, rm, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type FileOnDisk, isRefusal, type Refusal, unreadable } from '../candidate.ts';
+import type { FileOnDisk } from '../candidate.ts';
+import { failed, isRefusal, type Refusal, unreadable } from '../refusal.ts';
 import { CannotUnpack } from './archive.ts';
 import type { ContainerDeps } from './container.ts';
 
@@ -15,11 +16,10 @@ export async function refusalForRoom(spoolFolder: string, bytes: number): Promis
   const { bavail, bsize } = await statfs(spoolFolder);
   const free = bavail * bsize;
   if (bytes + RESERVE_BYTES <= free) return null;
-  return {
-    status: 'failed',
-    code: 'disk-full',
-    message: `There is too little space on the disk: it takes ${megabytes(bytes)} MB to read it, and ${megabytes(Math.max(0, free - RESERVE_BYTES))} MB are free`,
-  };
+  return failed(
+    'disk-full',
+    `There is too little space on the disk: it takes ${megabytes(bytes)} MB to read it, and ${megabytes(Math.max(0, free - RESERVE_BYTES))} MB are free`,
+  );
 }
 
 const megabytes = (bytes: number): string => Math.ceil(bytes / 1024 / 1024).toLocaleString('en');

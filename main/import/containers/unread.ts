@@ -1,3 +1,4 @@
+import { failed } from '../refusal.ts';
 import type { OpenContainer } from './container.ts';
 
 /** Kinds of archives that are known and not read. */
@@ -13,9 +14,5 @@ const NAMES: readonly (readonly [RegExp, string])[] = [
 /** Says which kind of archive it is, so that a person knows what to do with it. */
 export const openUnread: OpenContainer = async ({ candidate: { name } }) => {
   const kind = NAMES.find(([ending]) => ending.test(name))?.[1] ?? 'unknown';
-  return {
-    status: 'failed',
-    code: 'unsupported',
-    message: `An archive of a kind that is not read (${kind}): unpack it, or pack it as ZIP`,
-  };
+  return failed('unsupported', `An archive of a kind that is not read (${kind}): unpack it, or pack it as ZIP`);
 };

@@ -195,8 +195,8 @@ describe('bad input', () => {
     expect((await read(packed)).draft.text).toMatch(/^The ferry/);
     const first = docx({ body: STORY, files: { 'word/styles.xml': [bomb, { level: 6 }] } });
     expect(await refusalOf(first)).toEqual({
-      code: 'too-large',
-      message: 'What is packed in the file is far larger than any document',
+      code: 'bomb',
+      message: 'It unpacks to more than 200 times its size; it was not unpacked',
     });
     // It says of itself that it is small.
     const lying = first.slice();
@@ -227,7 +227,7 @@ describe('bad input', () => {
       ]);
     expect(await refusalOf(ole('EncryptedPackage'))).toEqual({
       code: 'encrypted',
-      message: 'The document is locked with a password',
+      message: 'It is locked with a password',
     });
     expect((await refusalOf(ole('WordDocument'), 'Ferry.doc'))?.message).toContain('the kind before 2007');
     const locked = docx({ body: STORY });

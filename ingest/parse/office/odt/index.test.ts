@@ -160,7 +160,7 @@ describe('bad input', () => {
 
   test('a bomb is not unpacked', async () => {
     const bomb = new Uint8Array(20 * 1024 * 1024);
-    expect(await refusalOf(odt('', '', { 'content.xml': [bomb, { level: 6 }] }))).toBe('too-large');
+    expect(await refusalOf(odt('', '', { 'content.xml': [bomb, { level: 6 }] }))).toBe('bomb');
     expect((await read(STORY, '', { 'Pictures/a.png': [bomb, { level: 6 }] })).draft.text).toMatch(/^The ferry/);
   });
 

@@ -1,4 +1,4 @@
-import { LIMIT_BYTES, TOO_DEEP } from '../../../limits.ts';
+import { LIMIT_BYTES, LOCKED, TOO_DEEP } from '../../../limits.ts';
 import type { ParsedArticle, Refusal } from '../../../types.ts';
 import { isDeeperThan } from '../../../xml/depth.ts';
 import { elementAt, elementsIn, textIn, wordsIn } from '../../../xml/find.ts';
@@ -6,9 +6,7 @@ import { readXml, type XmlElement } from '../../../xml/tree.ts';
 import { openZip, type Zip } from '../../../zip/open-zip.ts';
 import { ZipError } from '../../../zip/zip-error.ts';
 import { statedDate } from '../../text/dates/stated-date.ts';
-import { documentArticle } from '../article.ts';
-import { htmlOf, lineOf } from '../blocks.ts';
-import { readHead } from '../head.ts';
+import { articleOfBlocks } from '../article.ts';
 import { keywordsIn, type Properties } from '../properties.ts';
 import { type OdtBody, readBody } from './body.ts';
 import { stylesOf } from './styles.ts';
@@ -26,8 +24,7 @@ export async function parseOdt(bytes: Uint8Array, text: string): Promise<ParsedA
 async function readPacked(zip: Zip): Promise<ParsedArticle> {
   const part = async (name: string): Promise<string> =>
     zip.has(name) ? new TextDecoder().decode(await zip.read(name, LIMIT_BYTES)) : '';
-  if ((await part('META-INF/manifest.xml')).includes('encryption-data'))
-    throw new ZipError('encrypted', 'The document is locked with a password');
+  if ((await part('META-INF/manifest.xml')).includes('encryption-data')) throw new ZipError('encrypted', LOCKED);
   if (!zip.has('content.xml')) throw damaged();
   const content = rootOf(await part('content.xml'));
   const parts = [await part('styles.xml'), await part('meta.xml')];
@@ -72,16 +69,7 @@ function articleOf(
   pictures: ReadonlyMap<string, Uint8Array>,
 ): ParsedArticle {
   const properties = propertiesOf(meta);
-  const head = readHead(blocks.map(lineOf), properties);
-  const { html, captions } = htmlOf(blocks.filter((_, at) => !head.taken.has(at)));
-  const below = notes.map((note) => `<li>${htmlOf(note).html}</li>`).join('');
-  return documentArticle({
-    head,
-    properties,
-    html: below === '' ? html : `${html}<ol>${below}</ol>`,
-    captions,
-    held: (address) => pictures.get(address) ?? null,
-  });
+  return articleOfBlocks({ blocks, notes, properties, pictures });
 }
 
 function propertiesOf(root: XmlElement | null): Properties {

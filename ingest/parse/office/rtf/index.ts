@@ -1,7 +1,5 @@
 import type { ParsedArticle } from '../../../types.ts';
-import { documentArticle } from '../article.ts';
-import { htmlOf, lineOf } from '../blocks.ts';
-import { readHead } from '../head.ts';
+import { articleOfBlocks } from '../article.ts';
 import { keywordsIn, type Properties } from '../properties.ts';
 import { readRtf } from './reader.ts';
 
@@ -18,15 +16,5 @@ export function parseRtf(bytes: Uint8Array): ParsedArticle {
     description: stated('subject'),
     keywords: keywordsIn(stated('keywords')),
   };
-  const head = readHead(blocks.map(lineOf), properties);
-  const { html, captions } = htmlOf(blocks.filter((_, at) => !head.taken.has(at)));
-  const below = notes.map((note) => `<li>${htmlOf(note).html}</li>`).join('');
-  return documentArticle({
-    head,
-    properties,
-    html: below === '' ? html : `${html}<ol>${below}</ol>`,
-    captions,
-    held: (address) => pictures.get(address) ?? null,
-    isCut,
-  });
+  return articleOfBlocks({ blocks, notes, properties, pictures, isCut });
 }

@@ -4,9 +4,10 @@ import { CHAPTER_TYPE } from '../../../../ingest/detect/names.ts';
 import type { Book, BookAnswer, Chapter } from '../../../../ingest/epub/book.ts';
 import type { CutRequest } from '../../../../ingest/epub/cut.ts';
 import { FIRST_NEEDED } from '../../../../ingest/epub/needed.ts';
-import { LIMIT_BYTES, tooLargeMessage } from '../../../../ingest/limits.ts';
+import { LIMIT_BYTES } from '../../../../ingest/limits.ts';
 import type { Refusal as Refused, Told } from '../../../../ingest/types.ts';
-import { type Candidate, isRefusal, type Refusal, refusedCandidate, type SourceKey } from '../../candidate.ts';
+import { type Candidate, refusedCandidate, type SourceKey } from '../../candidate.ts';
+import { failed, isRefusal, type Refusal, skipped, tooLarge } from '../../refusal.ts';
 import { type ArchiveReader, archiveReader, entryCandidate } from '../archive-container.ts';
 import type { Container, ContainerDeps, ContainerFile, OpenContainer } from '../container.ts';
 import { shownName } from '../entry-names.ts';
@@ -54,8 +55,6 @@ interface Opened {
 const sourceOf = ({ source }: Book, { candidate: { name } }: ContainerFile): SourceKey =>
   source ?? { kind: 'publication', key: name, name };
 
-const refusal = (code: string, message: string): Refusal => ({ status: 'failed', code, message });
-
 /** A book says by itself what more of it has to be read: its package, its tables of contents. */
 const MOST_ROUNDS = 4;
 
@@ -75,7 +74,7 @@ async function readBook({ find, read }: Opened['reader'], { pool }: ContainerDep
     if ('ok' in answer) return inReport(answer);
     needs = answer.needs;
   }
-  return refusal('malformed', 'The EPUB does not come to an end of saying how it is made');
+  return failed('malformed', 'The EPUB does not come to an end of saying how it is made');
 }
 
 /** What a worker answers; a refusal when it died of the question. */
@@ -85,7 +84,7 @@ async function asked<T extends object>(ask: () => Promise<T>): Promise<T | Refus
   } catch (error) {
     if (error instanceof WorkerEnd && error.reason === 'closed') throw error;
     const said = error instanceof Error ? error.message : String(error);
-    return refusal('malformed', `Its table of contents could not be read (${said})`);
+    return failed('malformed', `Its table of contents could not be read (${said})`);
   }
 }
 
@@ -146,7 +145,7 @@ async function cut(
     const bytes = entry && (await reader.read(entry));
     if (bytes && isRefusal(bytes)) return bytes;
     size += bytes?.byteLength ?? 0;
-    if (size > LIMIT_BYTES) return refusal('too-large', tooLargeMessage(size));
+    if (size > LIMIT_BYTES) return tooLarge(size);
     if (bytes) files.push({ path, bytes });
   }
   const request: CutRequest = { files, chapters: group.map(({ stretches }) => stretches) };
@@ -169,9 +168,5 @@ const toldOf = ({ title, section }: Chapter, { byline, published, language, titl
   stated: { title, byline, published, language, siteName, ...(section && { tags: [section] }) },
 });
 
-const NOT_THERE = refusal('not-found', 'The book names this file and does not hold it');
-const NO_SUCH_PLACE: Refusal = {
-  status: 'skipped',
-  code: 'not-an-article',
-  message: 'The table of contents names a place that is not in the book',
-};
+const NOT_THERE = failed('not-found', 'The book names this file and does not hold it');
+const NO_SUCH_PLACE = skipped('not-an-article', 'The table of contents names a place that is not in the book');

@@ -1,10 +1,11 @@
 import { PassThrough, Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
-import { LIMIT_BYTES, tooLargeMessage } from '../../../../ingest/limits.ts';
-import { type Candidate, isRefusal, type Refusal, refusalOfName, unreadable } from '../../candidate.ts';
-import { CannotUnpack } from '../archive.ts';
-import { BOMB, isBomb } from '../budget.ts';
+import { isBomb, LIMIT_BYTES } from '../../../../ingest/limits.ts';
+import { type Candidate, refusalOfName } from '../../candidate.ts';
+import { EMPTY, failed, isRefusal, type Refusal, tooLarge, unreadable } from '../../refusal.ts';
+import { CannotUnpack, NO_ARCHIVE } from '../archive.ts';
+import { BOMB } from '../budget.ts';
 import type { Container, ContainerDeps, ContainerFile, OpenContainer } from '../container.ts';
 import { type OpenFile, openAt, piecesAt } from '../open-file.ts';
 import { spooledPieces } from '../spooled-pieces.ts';
@@ -66,8 +67,8 @@ async function readingOf<T extends object>(
 ): Promise<T | Refusal> {
   const file = await openAt(location);
   try {
-    if (file.sizeBytes === 0) return { status: 'failed', code: 'empty', message: 'The file is empty' };
-    if ((await file.readAt(0, 2)).toString('latin1') !== GZIP) return NO_GZIP;
+    if (file.sizeBytes === 0) return EMPTY;
+    if ((await file.readAt(0, 2)).toString('latin1') !== GZIP) return NO_ARCHIVE;
     return await read(file);
   } catch (error) {
     return error instanceof CannotUnpack ? error.refusal : unreadable(error);
@@ -88,18 +89,7 @@ async function gathered(pieces: AsyncIterable<Uint8Array>, limitBytes: number): 
   return Buffer.concat(parts).subarray(0, limitBytes);
 }
 
-const tooLarge = (sizeBytes: number): Refusal => ({
-  status: 'failed',
-  code: 'too-large',
-  message: tooLargeMessage(sizeBytes),
-});
-
 const GZIP = '\x1f\x8b';
-const NO_GZIP: Refusal = {
-  status: 'failed',
-  code: 'not-an-archive',
-  message: 'It has the name of an archive but holds something else',
-};
 
 async function* gunzipped(file: OpenFile): AsyncGenerator<Uint8Array> {
   const out = new PassThrough();
@@ -120,11 +110,10 @@ async function* gunzipped(file: OpenFile): AsyncGenerator<Uint8Array> {
   }
 }
 
-const damaged = (error: unknown): Refusal => ({
-  status: 'failed',
-  code: 'malformed',
-  message:
+const damaged = (error: unknown): Refusal =>
+  failed(
+    'malformed',
     (error as NodeJS.ErrnoException).code === 'Z_BUF_ERROR'
       ? 'The archive is cut short: its end is missing'
       : `The archive is damaged and cannot be unpacked (${error instanceof Error ? error.message : String(error)})`,
-});
+  );

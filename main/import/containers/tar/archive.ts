@@ -1,5 +1,4 @@
-import { tooLargeMessage } from '../../../../ingest/limits.ts';
-import type { Refusal } from '../../candidate.ts';
+import { type Refusal, tooLarge } from '../../refusal.ts';
 import { type Archive, CannotUnpack, CUT_SHORT } from '../archive.ts';
 import { type OpenFile, openAt, piecesAt } from '../open-file.ts';
 import { readTar, type TarEntry } from './directory.ts';
@@ -15,7 +14,7 @@ export async function openTar(location: string | Buffer): Promise<Archive<TarEnt
   return {
     ...directory,
     async read({ offset, sizeBytes }, limitBytes) {
-      if (sizeBytes > limitBytes) return { status: 'failed', code: 'too-large', message: tooLargeMessage(sizeBytes) };
+      if (sizeBytes > limitBytes) return tooLarge(sizeBytes);
       const bytes = await file.readAt(offset, sizeBytes);
       return bytes.byteLength < sizeBytes
         ? CUT_SHORT

@@ -1,4 +1,4 @@
-import type { Refusal } from '../../candidate.ts';
+import { failed, NOT_A_FILE, type Refusal, skipped } from '../../refusal.ts';
 import { type ArchiveEntry, CUT_SHORT, unsupported } from '../archive.ts';
 import type { OpenFile } from '../open-file.ts';
 
@@ -58,18 +58,14 @@ interface Said {
 
 function refusalOf(kind: string, isCut: boolean): Refusal | null {
   if (kind === '1' || kind === '2') return LINK;
-  if ('346'.includes(kind)) return NO_FILE;
+  if ('346'.includes(kind)) return NOT_A_FILE;
   if (!'07'.includes(kind)) return unsupported('It is stored in a way of its own kind of tar, which is not read');
   return isCut ? CUT_SHORT : null;
 }
 
-const LINK: Refusal = { status: 'skipped', code: 'link', message: 'A link; it was not followed' };
-const NO_FILE: Refusal = { status: 'skipped', code: 'not-a-file', message: 'This is not a regular file' };
-const damagedAt = (at: number): Refusal => ({
-  status: 'failed',
-  code: 'malformed',
-  message: `The tar archive is damaged at byte ${at}: what follows was not read`,
-});
+const LINK = skipped('link', 'A link; it was not followed');
+const damagedAt = (at: number): Refusal =>
+  failed('malformed', `The tar archive is damaged at byte ${at}: what follows was not read`);
 
 function headOf(head: Buffer) {
   const own = textIn(head, 0, 100);

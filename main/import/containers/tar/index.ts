@@ -1,4 +1,4 @@
-import { isRefusal } from '../../candidate.ts';
+import { isRefusal } from '../../refusal.ts';
 import { archiveContainer } from '../archive-container.ts';
 import type { OpenContainer } from '../container.ts';
 import { openTar } from './archive.ts';

@@ -1,6 +1,7 @@
 import type { StatedOutside } from '../../../../ingest/types.ts';
 import type { Beside } from '../../beside.ts';
-import { type Candidate, isRefusal, type Refusal, refusedCandidate, type SourceKey } from '../../candidate.ts';
+import { type Candidate, refusedCandidate, type SourceKey } from '../../candidate.ts';
+import { isRefusal, skipped } from '../../refusal.ts';
 import type { Budget } from '../budget.ts';
 import { shownName } from '../entry-names.ts';
 import { shortened, shownAddress, webAddress } from './address.ts';
@@ -76,17 +77,12 @@ export function* allCandidates(contents: Contents, place: ArchivePlace): Generat
 }
 
 /** Its content is in an earlier archive, of which this one says only that it still held. */
-export const ELSEWHERE: Refusal = {
-  status: 'skipped',
-  code: 'payload-elsewhere',
-  message: 'The archive only says that it had not changed; its content is in an earlier archive',
-};
+export const ELSEWHERE = skipped(
+  'payload-elsewhere',
+  'The archive only says that it had not changed; its content is in an earlier archive',
+);
 
-const PIECE: Refusal = {
-  status: 'skipped',
-  code: 'not-an-article',
-  message: 'A piece that a page fetched for itself, not a page',
-};
+const PIECE = skipped('not-an-article', 'A piece that a page fetched for itself, not a page');
 
 /** Addresses may be as long as they like, and are told apart by their ends. */
 export function shownUri(uri: string): string {

@@ -1,6 +1,6 @@
 import { LIMIT_BYTES } from '../../../../ingest/limits.ts';
 import { PICTURE_LIMIT_BYTES } from '../../beside.ts';
-import type { Refusal } from '../../candidate.ts';
+import { failed, type Refusal } from '../../refusal.ts';
 import { type Block, readBlock } from './block.ts';
 import { contentOf, httpHeadOf } from './http.ts';
 
@@ -22,8 +22,6 @@ export interface Capture {
 }
 
 const MAX_HEAD_BYTES = 64 * 1024;
-
-const failed = (code: string, message: string): Refusal => ({ status: 'failed', code, message });
 
 /** What was captured, decoded. */
 export async function readCapture({ kind, block, isHttp }: Capture): Promise<Buffer | Refusal> {

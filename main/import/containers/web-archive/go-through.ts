@@ -1,4 +1,4 @@
-import type { Refusal } from '../../candidate.ts';
+import { failed, type Refusal } from '../../refusal.ts';
 import type { Slice } from './bytes-in-order.ts';
 import type { Contents } from './contents.ts';
 import { type Damage, recordsOf } from './records.ts';
@@ -34,14 +34,6 @@ export function problemOf({ records, damage }: Found): Refusal | null {
   return { status: 'failed', code: 'malformed', message };
 }
 
-const NO_RECORD: Refusal = {
-  status: 'failed',
-  code: 'malformed',
-  message: 'It has the name of a web archive, but no record of one is in it',
-};
+const NO_RECORD = failed('malformed', 'It has the name of a web archive, but no record of one is in it');
 
-export const FULL: Refusal = {
-  status: 'failed',
-  code: 'too-large',
-  message: 'It holds more pages than can be taken at once',
-};
+export const FULL = failed('too-large', 'It holds more pages than can be taken at once');

@@ -1,4 +1,5 @@
-import { type Candidate, type FileOnDisk, isRefusal, type Refusal, refusedCandidate } from '../../candidate.ts';
+import { type Candidate, type FileOnDisk, refusedCandidate } from '../../candidate.ts';
+import { failed, isRefusal, type Refusal, skipped } from '../../refusal.ts';
 import { sourceWithin } from '../archive-container.ts';
 import type { ContainerDeps, OpenContainer } from '../container.ts';
 import { type OpenFile, openAt } from '../open-file.ts';
@@ -114,14 +115,6 @@ function* listedCandidates(
   }
 }
 
-const NO_ARCHIVE: Refusal = {
-  status: 'failed',
-  code: 'malformed',
-  message: 'It has the name of a web archive, but there is none in it',
-};
+const NO_ARCHIVE = failed('malformed', 'It has the name of a web archive, but there is none in it');
 
-const NOT_CAPTURED: Refusal = {
-  status: 'skipped',
-  code: 'not-captured',
-  message: 'The archive lists this page, but holds none of that address',
-};
+const NOT_CAPTURED = skipped('not-captured', 'The archive lists this page, but holds none of that address');

@@ -2,10 +2,10 @@ import { PassThrough, Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { promisify } from 'node:util';
 import { crc32, createInflateRaw, inflateRaw } from 'node:zlib';
-import { tooLargeMessage } from '../../../../ingest/limits.ts';
-import { isRefusal, type Refusal } from '../../candidate.ts';
+import { isBomb } from '../../../../ingest/limits.ts';
+import { isRefusal, type Refusal, tooLarge } from '../../refusal.ts';
 import { type Archive, CannotUnpack, DAMAGED } from '../archive.ts';
-import { BOMB, isBomb } from '../budget.ts';
+import { BOMB } from '../budget.ts';
 import { type OpenFile, openAt, piecesAt } from '../open-file.ts';
 import { readDirectory, type ZipEntry } from './directory.ts';
 
@@ -104,9 +104,3 @@ async function* inflatedPieces(packed: AsyncIterable<Uint8Array>): AsyncGenerato
     out.destroy();
   }
 }
-
-const tooLarge = (sizeBytes: number): Refusal => ({
-  status: 'failed',
-  code: 'too-large',
-  message: tooLargeMessage(sizeBytes),
-});

@@ -1,6 +1,6 @@
 import yauzl, { type Entry } from 'yauzl';
-import type { Refusal } from '../../candidate.ts';
-import { type ArchiveEntry, CUT_SHORT, ENCRYPTED, OVERLAPPING, unsupported } from '../archive.ts';
+import { EMPTY, failed, type Refusal } from '../../refusal.ts';
+import { type ArchiveEntry, CUT_SHORT, ENCRYPTED, NO_ARCHIVE, OVERLAPPING, unsupported } from '../archive.ts';
 import type { OpenFile } from '../open-file.ts';
 
 /** One file of a ZIP archive, as its table of contents has it. */
@@ -19,7 +19,7 @@ export interface ZipDirectory {
 
 /** Reads the table of contents of a ZIP archive; what stands before damage in it is kept. */
 export async function readDirectory(file: OpenFile): Promise<ZipDirectory | Refusal> {
-  if (file.sizeBytes === 0) return { status: 'failed', code: 'empty', message: 'The file is empty' };
+  if (file.sizeBytes === 0) return EMPTY;
   const entries: ZipEntry[] = [];
   try {
     const options = { autoClose: false, lazyEntries: true, decodeStrings: false, validateEntrySizes: false };
@@ -101,18 +101,9 @@ async function problemOf(file: OpenFile, said: string): Promise<Refusal> {
   const isZip = (await file.readAt(0, 4)).toString('latin1').startsWith('PK');
   if (/strong encryption/.test(said)) return ENCRYPTED;
   if (/multi-disk/.test(said)) return unsupported('It is one part of a ZIP archive in several parts: join them first');
-  if (!isZip)
-    return {
-      status: 'failed',
-      code: 'not-an-archive',
-      message: 'It has the name of an archive but holds something else',
-    };
+  if (!isZip) return NO_ARCHIVE;
   if (/End of central directory record signature not found/.test(said)) return CUT_SHORT;
-  return {
-    status: 'failed',
-    code: 'malformed',
-    message: `The table of contents of the ZIP archive is damaged (${said})`,
-  };
+  return failed('malformed', `The table of contents of the ZIP archive is damaged (${said})`);
 }
 
 const WINDOW_BYTES = 1024 * 1024;
