@@ -1,4 +1,4 @@
-import { cpSync, rmSync } from 'node:fs';
+import { appendFileSync, cpSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { build as viteBuild } from 'vite';
 import { root } from './process.ts';
@@ -69,12 +69,22 @@ async function bundle({ input, format, isOneFile }: Bundle): Promise<void> {
   });
 }
 
+/** Libraries that other libraries bring along inside themselves are on no list that is made from packages. */
+function nameBundledWithin(): void {
+  const notice = readFileSync(join(root, 'scripts/licences/pdfjs.md'), 'utf8');
+  for (const file of readdirSync(app)) {
+    if (!file.startsWith('licences-')) continue;
+    if (readFileSync(join(app, file), 'utf8').includes('unpdf')) appendFileSync(join(app, file), `\n${notice}`);
+  }
+}
+
 /** Builds everything into `dist/`. @returns an exit code */
 export async function build(): Promise<number> {
   rmSync(join(root, 'dist'), { recursive: true, force: true });
   try {
     await bundle({ input: programs, format: 'es', isOneFile: false });
     for (const { name, file, format } of singles) await bundle({ input: { [name]: file }, format, isOneFile: true });
+    nameBundledWithin();
     await buildRenderer();
     cpSync(join(root, 'main/samples'), join(app, 'samples'), { recursive: true });
     return 0;
