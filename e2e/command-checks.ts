@@ -179,6 +179,8 @@ export const checks: Readonly<Record<string, Check>> = {
   },
   'Import files…': choosesFiles('files'),
   'Import folder…': choosesFiles('folder'),
+  'Look before importing…': choosesFiles('files'),
+  'Look at a folder first…': choosesFiles('folder'),
   'Add pasted text…': async (page, key) => {
     await press(page, key);
     await expect(dialog(page).getByRole('textbox')).toBeFocused();

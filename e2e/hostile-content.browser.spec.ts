@@ -182,7 +182,8 @@ async function importAll(built: BuiltCopy, folder: string, payloads: readonly Pa
 async function importFiles(built: BuiltCopy, folder: string, kind: CarrierKind, carriers: readonly Carrier[]) {
   const sources = makeFolder('sources');
   writeFiles(sources, Object.fromEntries(carriers.map(({ name, content }) => [name, content])));
-  const { lines } = await runCommand(built, join(folder, 'library'), ['import', sources]);
+  const { lines, stderr } = await runCommand(built, join(folder, 'library'), ['import', sources]);
+  expect(stderr).toBe('');
   const { imported, duplicate, updated, failed } = lines.at(-1).summary;
   // A page that is nothing but a payload may hold no article, and a payload full of control characters is no text; anything else is taken.
   const refused = lines.filter(({ status, error }) => status === 'failed' && error.code !== 'not-text');

@@ -30,12 +30,13 @@ async function isSameFile(one: string, other: string): Promise<boolean> {
   return !!a && !!b && a.dev === b.dev && a.ino === b.ino;
 }
 
+/** What a folder holds may go while it is measured: what imports put there goes with them. */
 async function sizeBelow(folder: string): Promise<number> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
   const sizes = entries.map(async (entry) => {
-    if (!entry.isFile()) return 0;
-    // A file may go between being listed and being measured.
-    return (await stat(join(entry.parentPath, entry.name)).catch(() => null))?.size ?? 0;
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) return sizeBelow(path);
+    return entry.isFile() ? ((await stat(path).catch(() => null))?.size ?? 0) : 0;
   });
   return (await Promise.all(sizes)).reduce((a, b) => a + b, 0);
 }
