@@ -1,60 +1,22 @@
-import type { DatePrecision, StatedDate } from '../../contract/model.ts';
-import { statedDate } from '../parse/text/dates/stated-date.ts';
+import type { StatedDate } from '../../contract/model.ts';
+import { statedDate, toStatedDate } from '../parse/text/dates/stated-date.ts';
+import { abbreviations } from '../parse/text/dates/zone-names.ts';
+import { zoneText } from '../parse/text/dates/zones.ts';
 
-/** Hours from Greenwich, as mail of forty years has called them. */
+/** Minutes east of Greenwich by names that only feeds and old mail use, those of half the year left out of them, and letters of the military. */
 const ZONES: Readonly<Record<string, number>> = {
-  ut: 0,
-  utc: 0,
-  gmt: 0,
-  z: 0,
-  wet: 0,
-  est: -5,
-  edt: -4,
-  et: -5,
-  cst: -6,
-  cdt: -5,
-  ct: -6,
-  mst: -7,
-  mdt: -6,
-  mt: -7,
-  pst: -8,
-  pdt: -7,
-  pt: -8,
-  ast: -4,
-  adt: -3,
-  at: -4,
-  akst: -9,
-  akdt: -8,
-  hst: -10,
-  met: 1,
-  mest: 2,
-  cet: 1,
-  cest: 2,
-  mez: 1,
-  mesz: 2,
-  bst: 1,
-  ist: 5.5,
-  eet: 2,
-  eest: 3,
-  west: 1,
-  msk: 3,
-  msd: 4,
-  jst: 9,
-  kst: 9,
-  hkt: 8,
-  sgt: 8,
-  aest: 10,
-  aedt: 11,
-  awst: 8,
-  acst: 9.5,
-  nzst: 12,
-  nzdt: 13,
-  brt: -3,
-  art: -3,
-  a: -1,
-  n: 1,
-  m: -12,
-  y: 12,
+  ET: -300,
+  CT: -360,
+  MT: -420,
+  PT: -480,
+  AT: -240,
+  MET: 60,
+  MEST: 120,
+  MSD: 240,
+  A: -60,
+  N: 60,
+  M: -720,
+  Y: 720,
 };
 const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 
@@ -143,24 +105,23 @@ const fullYear = (year: string): number =>
   year.length > 2 ? Number(year) : Number(year) + (Number(year) < 70 ? 2000 : 1900);
 
 function date({ year, month, day, hour, minute, second, half, zone }: Parts): StatedDate | null {
-  const start = new Date(0);
-  start.setUTCFullYear(year, (month ?? 1) - 1, day ?? 1);
-  if ((month !== null && (month < 1 || month > 12)) || start.getUTCDate() !== (day ?? 1)) return null;
-  if (hour === undefined) {
-    const precision: DatePrecision = month === null ? 'year' : day === null ? 'month' : 'day';
-    return { at: start.getTime(), precision, zone: null };
-  }
+  const written = { start: 0, end: 0, year, month, day, hour: null, minute: null, second: null, zone: null };
+  if (hour === undefined) return toStatedDate(written, null);
   const [h, m, s] = [Number(hour), Number(minute ?? 0), Number(second ?? 0)];
   const at = half === undefined ? h : (h % 12) + (half.toLowerCase() === 'pm' ? 12 : 0);
   if (at > 24 || m > 59 || s > 60) return null;
   const offset = offsetOf(zone ?? '');
   if (offset === undefined) return null;
-  const time = start.getTime() + ((at * 60 + m) * 60 + s) * 1000 - (offset ?? 0) * 60_000;
-  return {
-    at: time,
-    precision: second === undefined ? 'minute' : 'second',
-    zone: offset === null ? null : zoneText(offset),
-  };
+  return toStatedDate(
+    {
+      ...written,
+      hour: at,
+      minute: m,
+      second: second === undefined ? null : s,
+      zone: offset === null ? null : zoneText(offset),
+    },
+    null,
+  );
 }
 
 /** In minutes; null where none is named, undefined for what cannot be one. */
@@ -175,14 +136,8 @@ function offsetOf(written: string): number | null | undefined {
     if (Number(hours) > 18 || Number(minutes) > 59) return undefined;
     return (sign === '+' ? 1 : -1) * (Number(hours) * 60 + Number(minutes));
   }
-  const hoursEast = ZONES[name.toLowerCase()];
-  if (hoursEast !== undefined) return hoursEast * 60;
+  const known = name.toUpperCase();
+  const minutesEast = abbreviations.get(known) ?? ZONES[known];
+  if (minutesEast !== undefined) return minutesEast;
   return /^[a-z]{1,5}$/i.test(name) ? null : undefined;
-}
-
-function zoneText(offset: number): string {
-  if (offset === 0) return 'Z';
-  const minutes = Math.abs(offset);
-  const two = (value: number) => String(value).padStart(2, '0');
-  return `${offset < 0 ? '-' : '+'}${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
 }
