@@ -5,6 +5,7 @@ import { createHealth } from './health.ts';
 import { createLane, type OnSlow } from './lane.ts';
 import { findLeftovers } from './leftovers.ts';
 import { type LibraryFiles, libraryFiles, makeFolders } from './library-files.ts';
+import { finishRestore } from './restore.ts';
 import type { Role } from './roles.ts';
 import { createSearchLane } from './search-lane.ts';
 import { beginSession, ownSessions, type Session } from './sessions.ts';
@@ -119,6 +120,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     changedElsewhere: writes('changedElsewhere'),
     check: checks('check'),
     backup: checks('backup'),
+    stageRestore: checks('stageRestore'),
     health: async () => health(),
     spoolFolder,
     async close() {
@@ -137,6 +139,12 @@ function claim(files: LibraryFiles): Session {
     const deleteLeftovers = findLeftovers(files);
     const session = beginSession(files, Date.now());
     deleteLeftovers();
+    try {
+      finishRestore(files, { session: session.name, ownSessions: ownSessions() });
+    } catch (error) {
+      session.end();
+      throw error;
+    }
     return session;
   } catch (error) {
     throw asRefusal(error);

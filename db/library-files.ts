@@ -10,6 +10,8 @@ export interface LibraryFiles {
   readonly copies: string;
   /** One file per process that has the library open. */
   readonly sessions: string;
+  /** A checked backup that takes the place of the database at the next opening; there only in between. */
+  readonly restore: string;
   /** What imports keep on disk while they run, one folder per process. */
   readonly spool: string;
 }
@@ -19,6 +21,7 @@ export const libraryFiles = (folder: string): LibraryFiles => ({
   database: join(folder, 'library.sqlite'),
   copies: join(folder, 'copies'),
   sessions: join(folder, 'open'),
+  restore: join(folder, 'library.restore'),
   spool: join(folder, 'spool'),
 });
 

@@ -6,7 +6,7 @@ import type { Maintenance } from './store.ts';
 const PROBLEMS_LIMIT = 100;
 
 /** Checks and copies, over a connection of their own. */
-export function maintenance(db: Database): Maintenance {
+export function maintenance(db: Database): Omit<Maintenance, 'stageRestore'> {
   const integrity = (pragma: string): string[] =>
     db
       .prepare<[], string>(`PRAGMA ${pragma}(${PROBLEMS_LIMIT})`)

@@ -16,10 +16,11 @@ import { prepareSchema } from './migrate.ts';
 import { openForReading, openForWriting, type ReadableDb, type WritableDb } from './open.ts';
 import { overviews } from './overview.ts';
 import { prospects } from './prospects.ts';
+import { stageRestore } from './restore.ts';
 import { search } from './search/search.ts';
 import { isAlive } from './sessions.ts';
 import { settingReads, settingWrites } from './settings.ts';
-import type { Reads, Searches, Writes } from './store.ts';
+import type { Maintenance, Reads, Searches, Writes } from './store.ts';
 import { tagWrites } from './tags.ts';
 import { trashWrites } from './trash.ts';
 import { undoWrites } from './undo.ts';
@@ -92,7 +93,13 @@ export async function openRole({ role, folder, busyTimeoutMs, session, ownSessio
     }
   }
   const db = openForReading(files.database, busyTimeoutMs, CACHE_KB[role]);
-  if (role === 'maintenance') return answering(db, maintenance(db));
+  if (role === 'maintenance') {
+    const calls: Maintenance = {
+      ...maintenance(db),
+      stageRestore: (file) => stageRestore(files, { session, ownSessions }, file),
+    };
+    return answering(db, calls);
+  }
   return answering(db, role === 'reader' ? readCalls(db) : searchCalls(db));
 }
 

@@ -1,10 +1,34 @@
 import Database from 'better-sqlite3';
 import { migrate } from './migrate.ts';
-import type { WritableDb } from './open.ts';
+import type { ReadableDb, WritableDb } from './open.ts';
 
 interface SchemaRow {
   readonly name: string;
   readonly sql: string;
+}
+
+/** Everything a database is made of, to be compared. The tables that the full-text index makes for itself are SQLite's own affair. */
+export function schemaOf(db: ReadableDb): string {
+  const rows = db
+    .prepare<[], SchemaRow & { readonly type: string }>(
+      "SELECT type, name, sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite!_%' ESCAPE '!' ORDER BY type, name",
+    )
+    .all();
+  const indexes = rows.filter(({ sql }) => sql.startsWith('CREATE VIRTUAL')).map(({ name }) => `${name}_`);
+  const isShadow = ({ type, name }: (typeof rows)[number]) =>
+    type === 'table' && indexes.some((index) => name.startsWith(index));
+  return JSON.stringify(rows.filter((row) => !isShadow(row)));
+}
+
+/** The same of a database that is new. */
+export function memorySchema(): string {
+  const db = new Database(':memory:') as WritableDb;
+  migrate(db);
+  try {
+    return schemaOf(db);
+  } finally {
+    db.close();
+  }
 }
 
 /** The schema after all migrations, as SQL to be read. Tables that the full-text index makes for itself are left out. */

@@ -274,6 +274,8 @@ export interface Maintenance {
   quickCheck(): CheckReport;
   /** Copies the library, as it stands, to `file`, which appears whole or not at all. */
   backup(file: string): Promise<{ readonly sizeBytes: number }>;
+  /** Checks a backup and has it take the place of the library at the next opening. @throws AppError `not-possible`, `library-newer`, `disk-full` */
+  stageRestore(file: string): null;
 }
 
 type Remote<T> = {

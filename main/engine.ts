@@ -9,6 +9,7 @@ import { openStore } from '../db/client.ts';
 import { FILE_LIMIT_MS, HEAP_LIMIT_MB } from '../ingest/limits.ts';
 import type { IngestWorkerData } from '../ingest/worker.ts';
 import { assetFile } from './asset-file.ts';
+import { backupFile, receiveBackup } from './backup-file.ts';
 import { dispatch } from './dispatch.ts';
 import { createEventBus } from './events.ts';
 import { exportMarkdown } from './export/export.ts';
@@ -58,6 +59,8 @@ export interface Engine {
   check(): Promise<{ readonly ok: boolean; readonly problems: readonly string[] }>;
   /** Writes a whole copy of the library to `file`. */
   backup(file: string): Promise<{ readonly sizeBytes: number }>;
+  /** Checks a backup and has it take the place of the library when that is opened next. @throws AppError `not-possible`, `library-newer`, `disk-full` */
+  stageRestore(file: string): Promise<void>;
   /** @returns how many articles were written */
   exportMarkdown(folder: string, tag: string | null, signal: AbortSignal): Promise<number>;
   /** Ends imports, then workers. What was committed stays. */
@@ -156,7 +159,11 @@ export async function createEngine({
       if (whereto && request.method !== 'POST') return emptyResponse(405);
       if (whereto === 'import') return received(() => imports.receive(Number(id) as ImportId, request));
       if (whereto === 'look') return received(() => looks.receive(Number(id) as LookId, request));
+      if (pathname === '/restore' && request.method === 'POST')
+        return fromLibrary(() => receiveBackup(request, store.spoolFolder, (file) => store.stageRestore(file)));
       if (request.method !== 'GET' && request.method !== 'HEAD') return emptyResponse(405);
+      if (pathname === '/backup' && request.method === 'GET')
+        return fromLibrary(() => backupFile(library, store.spoolFolder, now()));
       const report = /^\/import\/(\d{1,15})\.csv$/.exec(pathname);
       if (report) return fromLibrary(() => importReportFile(store, Number(report[1]) as ImportId));
       const [, article] = /^\/original\/(\d{1,15})\/file$/.exec(pathname) ?? [];
@@ -171,6 +178,9 @@ export async function createEngine({
     rereads,
     check: () => store.check(),
     backup: (file) => library.backup(file),
+    async stageRestore(file) {
+      await store.stageRestore(file);
+    },
     exportMarkdown: (to, tag, signal) => exportMarkdown(store, to, tag, signal),
     async close() {
       watcher.close();

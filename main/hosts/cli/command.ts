@@ -12,6 +12,8 @@ export interface Context {
   readonly isJson: boolean;
   /** Folder that relative paths start from: the caller's, also under `npm run`. */
   readonly from: string;
+  /** The library's folder. */
+  readonly folder: string;
   /** Opens the library on first use, makes it when it is not there; it is closed when the command ends. */
   engine(): Promise<Engine>;
   /** The same for commands that are about what a library holds. @throws CommandError when there is none */

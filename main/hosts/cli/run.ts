@@ -64,6 +64,7 @@ async function run(command: Command, { library, isJson, rest }: GlobalWords, aro
     ...given,
     args: rest,
     isJson: isJson || !isTerminal,
+    folder,
     engine,
     async existingEngine() {
       if (!existsSync(libraryFiles(folder).database)) throw new CommandError(`There is no library in ${folder}`);
@@ -92,6 +93,6 @@ async function openEngine(
   log: Context['log'],
   { hasWindow = false, mayTypeFolders = false }: Command,
 ): Promise<Engine> {
-  const { createEngine } = await import('../../engine.ts');
-  return createEngine({ ...layout, folder, log, now: Date.now, hasWindow, mayTypeFolders });
+  const { createReopeningEngine } = await import('../../reopening-engine.ts');
+  return createReopeningEngine({ ...layout, folder, log, now: Date.now, hasWindow, mayTypeFolders });
 }

@@ -8,6 +8,7 @@ import { imports } from './imports.ts';
 import { inspect } from './inspect.ts';
 import { list } from './list.ts';
 import { reread } from './reread.ts';
+import { restore } from './restore.ts';
 import { search } from './search.ts';
 import { serve } from './serve.ts';
 import { show } from './show.ts';
@@ -30,4 +31,5 @@ export const commands: readonly Command[] = [
   serve,
   check,
   backup,
+  restore,
 ];

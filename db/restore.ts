@@ -1,0 +1,177 @@
+import {
+  chmodSync,
+  closeSync,
+  constants,
+  copyFileSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statfsSync,
+  statSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { AppError } from '../contract/errors.ts';
+import { asRefusal } from './errors.ts';
+import { findLeftovers } from './leftovers.ts';
+import { type LibraryFiles, libraryFiles, makeFolders } from './library-files.ts';
+import { maintenance } from './maintenance.ts';
+import { migrate, versionOf } from './migrate.ts';
+import { migrations } from './migrations/index.ts';
+import { APPLICATION_ID, type WritableDb } from './open.ts';
+import { memorySchema, schemaOf } from './schema-text.ts';
+import { beginSession, isAlive, ownSessions } from './sessions.ts';
+
+/** What a person reads is nobody else's business, whoever might read the backup. */
+const OWNER_ONLY = 0o600;
+/** What is left of the disk when a copy is on it. */
+const SPARE_BYTES = 64 * 1024 * 1024;
+
+/** A session that is open, and all of this process. */
+interface Mine {
+  readonly session: string;
+  readonly ownSessions: readonly string[];
+}
+
+const isAlone = (files: LibraryFiles, { session, ownSessions }: Mine): boolean =>
+  readdirSync(files.sessions).every((name) => name === session || !isAlive(files, name, ownSessions));
+
+/**
+ * Copies a backup into the library's folder, checks it there, whole, and brings it up to date; the next opening puts it in the place of the library.
+ * The file itself is only read. Nothing is changed when it is refused, or when it is ended in the middle.
+ * @throws AppError `not-possible` with the reason, `library-newer`, `disk-full`
+ */
+export function stageRestore(files: LibraryFiles, mine: Mine, backup: string): null {
+  if (!isAlone(files, mine))
+    throw new AppError('not-possible', 'Another program has the library open: close it first. Nothing was changed');
+  const size = sizeOf(backup);
+  if (isSame(backup, files.database)) throw new AppError('not-possible', `${backup} is the library itself`);
+  const folder = join(files.spool, mine.session);
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const { bavail, bsize } = statfsSync(folder);
+  if (bavail * bsize < size + SPARE_BYTES)
+    throw new AppError('disk-full', 'There is no room on the disk for the backup beside the library');
+  const copy = join(folder, 'restore.sqlite');
+  try {
+    // A library that was copied while it was open has its newest changes beside it.
+    for (const end of ['', '-wal']) {
+      if (!existsSync(backup + end)) continue;
+      copyFileSync(backup + end, copy + end, constants.COPYFILE_FICLONE);
+      chmodSync(copy + end, OWNER_ONLY);
+    }
+    makeReady(copy, backup);
+    synced(copy);
+    renameSync(copy, files.restore);
+    synced(files.folder);
+  } finally {
+    for (const end of ['', '-wal', '-shm', '-journal']) rmSync(copy + end, { force: true });
+  }
+  return null;
+}
+
+/**
+ * Puts a backup that waits in the place of the library, which is kept beside it. Ended at any point it goes on with the next opening: until the last
+ * step the backup waits, after it it is the library.
+ * @returns where the library is kept that was there before; null when none was, or no backup waits
+ * @throws AppError `library-busy` while another program has the library open
+ */
+export function finishRestore(files: LibraryFiles, mine: Mine): string | null {
+  const waiting = statSync(files.restore, { throwIfNoEntry: false });
+  if (!waiting) return null;
+  if (!isAlone(files, mine))
+    throw new AppError(
+      'library-busy',
+      'A backup is about to take the place of the library: close all other Tearsheets first',
+    );
+  const stamp = new Date(waiting.mtimeMs).toISOString().replaceAll(/[-:]/g, '').replace('.', '-');
+  const kept = join(files.folder, `library-before-restore-${stamp}.sqlite`);
+  // The log of changes belongs to its library: beside another it would be taken for that one's.
+  for (const end of ['', '-wal']) if (existsSync(files.database + end)) renameSync(files.database + end, kept + end);
+  rmSync(`${files.database}-shm`, { force: true });
+  renameSync(files.restore, files.database);
+  synced(files.folder);
+  return existsSync(kept) ? kept : null;
+}
+
+/**
+ * Puts a backup in the place of a library that no program has open, damaged or missing though it be.
+ * @returns where the library is kept that was there before; null when none was
+ * @throws AppError as `stageRestore`
+ */
+export function restoreLibrary(folder: string, backup: string, now: number): string | null {
+  const files = libraryFiles(folder);
+  try {
+    makeFolders(files);
+    const deleteLeftovers = findLeftovers(files);
+    const session = beginSession(files, now);
+    deleteLeftovers();
+    try {
+      const mine = { session: session.name, ownSessions: ownSessions() };
+      stageRestore(files, mine, backup);
+      return finishRestore(files, mine);
+    } finally {
+      rmSync(join(files.spool, session.name), { recursive: true, force: true });
+      session.end();
+    }
+  } catch (error) {
+    throw asRefusal(error);
+  }
+}
+
+/** Refuses what is no whole library, and brings one of before up to date. @throws AppError */
+function makeReady(copy: string, backup: string): void {
+  const db = new Database(copy) as WritableDb;
+  try {
+    db.pragma('trusted_schema = OFF');
+    if (db.pragma('application_id', { simple: true }) !== APPLICATION_ID)
+      throw new AppError('not-possible', `${backup} is no copy of a Tearsheet library`);
+    const version = versionOf(db);
+    if (version > migrations.length)
+      throw new AppError(
+        'library-newer',
+        `${backup} was written by a newer Tearsheet (its version is ${version}, this one knows ${migrations.length}). Please update; nothing was changed.`,
+      );
+    refuseDamage(backup, maintenance(db).quickCheck().problems);
+    migrate(db);
+    if (schemaOf(db) !== memorySchema())
+      throw new AppError('not-possible', `${backup} is not made as a Tearsheet library is`);
+    refuseDamage(backup, maintenance(db).check().problems);
+  } catch (error) {
+    const refusal = asRefusal(error);
+    if (!(refusal instanceof AppError) || refusal.code !== 'library-damaged') throw error;
+    throw new AppError('not-possible', `${backup} is no copy of a Tearsheet library, or damaged`, { cause: error });
+  } finally {
+    db.close();
+  }
+}
+
+function refuseDamage(backup: string, [first]: readonly string[]): void {
+  if (first !== undefined) throw new AppError('not-possible', `${backup} is damaged (${first})`);
+}
+
+function sizeOf(file: string): number {
+  const stats = statSync(file, { throwIfNoEntry: false });
+  if (!stats?.isFile()) throw new AppError('not-possible', `There is no file ${file}`);
+  return stats.size;
+}
+
+function isSame(one: string, other: string): boolean {
+  const [a, b] = [one, other].map((file) => statSync(file, { bigint: true, throwIfNoEntry: false }));
+  return !!a && !!b && a.dev === b.dev && a.ino === b.ino;
+}
+
+/** Waits until it is on the disk, not only on its way there. Windows does not let a folder be opened for that. */
+function synced(path: string): void {
+  const isFolder = statSync(path).isDirectory();
+  if (isFolder && process.platform === 'win32') return;
+  const handle = openSync(path, isFolder ? 'r' : 'r+');
+  try {
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}

@@ -1,0 +1,98 @@
+import { AppError } from '../contract/errors.ts';
+import type { AppEvent } from '../contract/events.ts';
+import { createEngine, type Engine, type EngineOptions } from './engine.ts';
+
+/** An engine that can go on with another library in the place of its own. */
+export interface ReopeningEngine extends Engine {
+  /** Puts a backup in the place of the library, which is kept beside it, and goes on with that. @throws AppError, with nothing changed */
+  restore(file: string): Promise<void>;
+}
+
+/**
+ * An engine that is closed and opened anew when a backup has been put in the place of its library; calls wait meanwhile.
+ * @throws AppError as `createEngine`
+ */
+export async function createReopeningEngine(options: EngineOptions): Promise<ReopeningEngine> {
+  let current = await createEngine(options);
+  let reopening: Promise<void> | null = null;
+  let isRestoring = false;
+  const subscriptions = new Map<(event: AppEvent) => void, () => void>();
+
+  const reopen = async () => {
+    await current.close();
+    current = await createEngine(options);
+    for (const listener of subscriptions.keys()) {
+      subscriptions.set(listener, current.subscribe(listener));
+      listener({ type: 'reconnected' });
+    }
+  };
+
+  /** The engine there is, or will be: closed, if it could not be opened again. */
+  const ready = async (): Promise<Engine> => {
+    await reopening?.catch((error: unknown) => {
+      options.log('error', 'the library could not be opened again', { error: String(error) });
+    });
+    return current;
+  };
+
+  const restoring = async (stage: () => Promise<boolean>) => {
+    if (isRestoring) throw new AppError('not-possible', 'A backup is being put back already');
+    isRestoring = true;
+    try {
+      if (!(await stage())) return;
+      reopening = reopen();
+      await reopening;
+      reopening = null;
+    } finally {
+      isRestoring = false;
+    }
+  };
+
+  return {
+    dispatch: async (request) => (await ready()).dispatch(request),
+    subscribe(listener) {
+      subscriptions.set(listener, current.subscribe(listener));
+      return () => {
+        subscriptions.get(listener)?.();
+        subscriptions.delete(listener);
+      };
+    },
+    async fetch(request) {
+      const engine = await ready();
+      if (new URL(request.url).pathname !== '/restore') return engine.fetch(request);
+      let answer = new Response('A backup is being put back already', { status: 409 });
+      await restoring(async () => {
+        answer = await engine.fetch(request);
+        return answer.status === 204;
+      }).catch((error: unknown) => {
+        if (error instanceof AppError && error.code === 'not-possible') return;
+        answer = new Response('The backup took the place of the library, and could not be opened', { status: 409 });
+      });
+      return answer;
+    },
+    get imports() {
+      return current.imports;
+    },
+    get looks() {
+      return current.looks;
+    },
+    get watched() {
+      return current.watched;
+    },
+    get rereads() {
+      return current.rereads;
+    },
+    check: () => current.check(),
+    backup: (file) => current.backup(file),
+    stageRestore: (file) => current.stageRestore(file),
+    restore: (file) =>
+      restoring(async () => {
+        await current.stageRestore(file);
+        return true;
+      }),
+    exportMarkdown: (folder, tag, signal) => current.exportMarkdown(folder, tag, signal),
+    async close() {
+      await (await ready()).close();
+    },
+  };
+}
