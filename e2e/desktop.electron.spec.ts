@@ -31,7 +31,7 @@ async function startAgain(app: App, ...more: string[]): Promise<void> {
 test.describe('the page', () => {
   test.use({ expectsProblems: true });
 
-  test('runs in a sandbox and sees five things of Electron', async ({ app, page }) => {
+  test('runs in a sandbox and sees seven things of Electron', async ({ app, page }) => {
     const preferences = await app.electron.evaluate(({ BrowserWindow }) => {
       const window = BrowserWindow.getAllWindows()[0] as unknown as {
         webContents: { getLastWebPreferences?(): object };
@@ -64,7 +64,16 @@ test.describe('the page', () => {
       ].filter((name) => name in window),
     }));
     expect(seen).toEqual({
-      host: ['chooseToImport', 'chooseToWatch', 'importFiles', 'platform', 'send', 'subscribe'],
+      host: [
+        'chooseToBackUp',
+        'chooseToImport',
+        'chooseToRestore',
+        'chooseToWatch',
+        'importFiles',
+        'platform',
+        'send',
+        'subscribe',
+      ],
       isFrozen: true,
       node: [],
     });

@@ -33,7 +33,7 @@ export async function backupFile(library: Library, spoolFolder: string, now: num
   }
 }
 
-/** Takes a backup that a browser sends, and has it checked. @returns 204 when it waits to take the place of the library, else 409 with the reason in words */
+/** Takes a backup that a browser sends, and has it checked. @returns 204 when it waits to take the place of the library, else 200 with the reason in words: refusals are answers */
 export async function receiveBackup(
   request: Request,
   spoolFolder: string,
@@ -70,4 +70,4 @@ async function fill(spool: Spool, request: Request): Promise<string | null> {
 }
 
 const refused = (words: string) =>
-  new Response(words, { status: 409, headers: { ...SECURITY_HEADERS, 'content-type': 'text/plain; charset=utf-8' } });
+  new Response(words, { status: 200, headers: { ...SECURITY_HEADERS, 'content-type': 'text/plain; charset=utf-8' } });

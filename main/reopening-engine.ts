@@ -1,6 +1,8 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { AppError } from '../contract/errors.ts';
 import type { AppEvent } from '../contract/events.ts';
 import { createEngine, type Engine, type EngineOptions } from './engine.ts';
+import { emptyResponse } from './files.ts';
 
 /** An engine that can go on with another library in the place of its own. */
 export interface ReopeningEngine extends Engine {
@@ -20,7 +22,7 @@ export async function createReopeningEngine(options: EngineOptions): Promise<Reo
 
   const reopen = async () => {
     await current.close();
-    current = await createEngine(options);
+    current = await openedSoon(options);
     for (const listener of subscriptions.keys()) {
       subscriptions.set(listener, current.subscribe(listener));
       listener({ type: 'reconnected' });
@@ -60,13 +62,13 @@ export async function createReopeningEngine(options: EngineOptions): Promise<Reo
     async fetch(request) {
       const engine = await ready();
       if (new URL(request.url).pathname !== '/restore') return engine.fetch(request);
-      let answer = new Response('A backup is being put back already', { status: 409 });
+      let answer = new Response('A backup is being put back already');
       await restoring(async () => {
         answer = await engine.fetch(request);
         return answer.status === 204;
       }).catch((error: unknown) => {
         if (error instanceof AppError && error.code === 'not-possible') return;
-        answer = new Response('The backup took the place of the library, and could not be opened', { status: 409 });
+        answer = emptyResponse(500);
       });
       return answer;
     },
@@ -95,4 +97,19 @@ export async function createReopeningEngine(options: EngineOptions): Promise<Reo
       await (await ready()).close();
     },
   };
+}
+
+const MOST_TRIES = 50;
+const BETWEEN_TRIES_MS = 200;
+
+/** A command may have the library open just now; it ends, and either of the two has then put the backup in its place. */
+async function openedSoon(options: EngineOptions): Promise<Engine> {
+  for (let nth = 1; ; nth++) {
+    try {
+      return await createEngine(options);
+    } catch (error) {
+      if (!(error instanceof AppError) || error.code !== 'library-busy' || nth === MOST_TRIES) throw error;
+      await pause(BETWEEN_TRIES_MS);
+    }
+  }
 }

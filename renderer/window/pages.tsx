@@ -5,6 +5,7 @@ import { ImportReport } from '../features/imports/import-report.tsx';
 import { ImportsList } from '../features/imports/imports-list.tsx';
 import type { ImportActions } from '../features/imports/use-import-actions.ts';
 import type { WaysIn } from '../features/imports/use-ways-in.ts';
+import { CopiesSection } from '../features/settings/copies-section.tsx';
 import { RereadSection } from '../features/settings/reread-section.tsx';
 import { SettingsForm } from '../features/settings/settings-form.tsx';
 import { useReread } from '../features/settings/use-reread.ts';
@@ -46,6 +47,7 @@ export function Pages({ place, settings, change, importActions, waysIn, goTo, ru
       <Page title="Settings" {...frame}>
         <LibrarySettings settings={settings} change={change} />
         <WatchedFolders />
+        <LibraryCopies />
         <Reread />
         <Button onClick={() => run('view.keys')}>Show the keyboard map</Button>
       </Page>
@@ -68,6 +70,8 @@ const LibrarySettings = ({ settings, change }: Pick<Props, 'settings' | 'change'
 );
 
 const WatchedFolders = () => <WatchedSection {...useWatched()} />;
+
+const LibraryCopies = () => <CopiesSection folder={useLibraryInfo().data?.folder ?? null} />;
 
 const Reread = () => <RereadSection {...useReread()} />;
 

@@ -3,7 +3,7 @@ import { failure } from '../../../base/port-rpc.ts';
 import { AppError } from '../../../contract/errors.ts';
 import type { AppEvent } from '../../../contract/events.ts';
 import type { WireReply } from '../../../contract/wire.ts';
-import type { Engine } from '../../engine.ts';
+import type { ReopeningEngine } from '../../reopening-engine.ts';
 
 const refused: WireReply = failure(new AppError('internal', 'The sender is not Tearsheet’s own page'));
 
@@ -11,7 +11,7 @@ const refused: WireReply = failure(new AppError('internal', 'The sender is not T
  * Connects one window to the engine; disconnects when the window goes.
  * Only our own page's main frame is answered.
  */
-export function connectWindow(engine: Engine, contents: WebContents, origin: string): void {
+export function connectWindow(engine: ReopeningEngine, contents: WebContents, origin: string): void {
   const isOurs = (frame: Electron.WebFrameMain | null) => frame?.origin === origin && frame.parent === null;
 
   contents.ipc.handle('call', (event, request: unknown) =>
@@ -50,9 +50,39 @@ export function connectWindow(engine: Engine, contents: WebContents, origin: str
     return null;
   });
 
+  contents.ipc.handle('choose-to-back-up', async (event): Promise<Outcome> => {
+    const window = BrowserWindow.fromWebContents(contents);
+    if (!isOurs(event.senderFrame) || !window) return CANCELLED;
+    const defaultPath = `tearsheet-${new Date().toISOString().slice(0, 10)}.sqlite`;
+    const { filePath } = await dialog.showSaveDialog(window, { defaultPath, filters: BACKUPS });
+    return filePath ? outcomeOf(engine.backup(filePath), `The library was copied to ${filePath}`) : CANCELLED;
+  });
+
+  contents.ipc.handle('choose-to-restore', async (event): Promise<Outcome> => {
+    const window = BrowserWindow.fromWebContents(contents);
+    if (!isOurs(event.senderFrame) || !window) return CANCELLED;
+    const { filePaths } = await dialog.showOpenDialog(window, { properties: ['openFile'], filters: BACKUPS });
+    const [file] = filePaths;
+    return file ? outcomeOf(engine.restore(file), `${file} is the library now`) : CANCELLED;
+  });
+
   const unsubscribe = engine.subscribe((event) => contents.send('event', event));
   contents.once('destroyed', unsubscribe);
 }
+
+interface Outcome {
+  readonly state: 'done' | 'cancelled' | 'refused';
+  readonly words: string;
+}
+
+const CANCELLED: Outcome = { state: 'cancelled', words: '' };
+const BACKUPS = [{ name: 'Tearsheet library', extensions: ['sqlite'] }];
+
+const outcomeOf = (doing: Promise<unknown>, done: string): Promise<Outcome> =>
+  doing.then(
+    () => ({ state: 'done', words: done }),
+    (error: unknown) => ({ state: 'refused', words: error instanceof AppError ? error.message : String(error) }),
+  );
 
 /** Says something to one window's page, unless the window has gone. */
 export function tell(window: BrowserWindow, event: AppEvent): void {

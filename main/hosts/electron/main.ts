@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import { app, BrowserWindow, dialog, Menu, protocol, session } from 'electron';
 import { fileLog } from '../../../base/log.ts';
 import { AppError } from '../../../contract/errors.ts';
-import { createEngine, type Engine } from '../../engine.ts';
 import { libraryFolder } from '../../library-folder.ts';
+import { createReopeningEngine, type ReopeningEngine } from '../../reopening-engine.ts';
 import { layout } from '../layout.ts';
 import { pathsIn, readArguments } from './arguments.ts';
 import { connectWindow, tell } from './ipc.ts';
@@ -73,9 +73,9 @@ async function start(): Promise<void> {
   });
 }
 
-async function openEngine(): Promise<Engine | null> {
+async function openEngine(): Promise<ReopeningEngine | null> {
   try {
-    return await createEngine({ ...layout, folder, log, now: Date.now, hasWindow: true });
+    return await createReopeningEngine({ ...layout, folder, log, now: Date.now, hasWindow: true });
   } catch (error) {
     const message = error instanceof AppError ? error.message : String(error);
     log('error', 'the library could not be opened', { error: message });
@@ -84,7 +84,7 @@ async function openEngine(): Promise<Engine | null> {
   }
 }
 
-function openWindow(engine: Engine): BrowserWindow {
+function openWindow(engine: ReopeningEngine): BrowserWindow {
   const stateFile = join(app.getPath('userData'), 'window.json');
   const { isMaximized, ...bounds } = lastState(stateFile);
   const window = new BrowserWindow({
