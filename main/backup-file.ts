@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { AppError } from '../contract/errors.ts';
 import { emptyResponse, SECURITY_HEADERS } from './files.ts';
-import { isRefusal } from './import/candidate.ts';
 import { openSpool, type Spool } from './import/containers/spooled-pieces.ts';
+import { isRefusal } from './import/refusal.ts';
 import { statedLength } from './import/upload.ts';
 import type { Library } from './library.ts';
 
