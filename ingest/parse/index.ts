@@ -52,6 +52,9 @@ const PARSERS: Readonly<Record<Format, () => Promise<Parser>>> = {
   mhtml: async () => (await import('./mhtml/index.ts')).parseMhtml,
 };
 
+/** Names of all kinds of files that are read. */
+export const FORMATS: readonly string[] = Object.keys(PARSERS);
+
 const loaded = new Map<Format, Parser>();
 
 /** Reads a file by the rules of its format. */

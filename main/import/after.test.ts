@@ -1,6 +1,7 @@
-import { writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import type { ImportItem } from '../../contract/model.ts';
 import { query } from '../../db/testing.ts';
 import { story, testEngine, writeTree } from '../testing.ts';
 
@@ -18,6 +19,22 @@ test('what failed is tried again from where it came, and nothing else', async ()
   const again = await app.engine.imports.retry(summary.id, { signal, onItem: () => {} });
   expect(again).toMatchObject({ name: 'News, what had failed', total: 2, counts: { imported: 1, failed: 1 } });
   expect(await titles(app)).toEqual(['Bridge toll ends', 'Harbour reopens']);
+});
+
+test('what failed and is gone since is said to be gone', async () => {
+  await using app = await testEngine();
+  writeTree(app.folder, { 'News/a.txt': story('Harbour reopens'), 'News/old/b.txt': '', 'News/c.txt': '' });
+  const { summary } = await app.importPaths('News');
+  const signal = new AbortController().signal;
+  rmSync(join(app.folder, 'News/old'), { recursive: true });
+  const items: ImportItem[] = [];
+  await app.engine.imports.retry(summary.id, { signal, onItem: (item) => items.push(item) });
+  expect(items.map(({ path, error }) => [path.split('/News/')[1], error?.code])).toEqual([
+    ['c.txt', 'empty'],
+    ['old/b.txt', 'not-found'],
+  ]);
+  rmSync(join(app.folder, 'News'), { recursive: true });
+  expect((await app.engine.imports.retry(summary.id, { signal, onItem: () => {} })).counts.failed).toBe(2);
 });
 
 test('there is nothing to try again where nothing failed, or nobody knows where the files lie', async () => {

@@ -17,6 +17,7 @@ import type { EventBus } from '../events.ts';
 import { askAgain } from './ask-again.ts';
 import { bytesCandidate, type Candidate, type FileOnDisk, refusedCandidate, spooledCandidate } from './candidate.ts';
 import type { Courtesy } from './courtesy.ts';
+import { goneFiles } from './gone.ts';
 import { createInbox, type Inbox } from './inbox.ts';
 import { type Job, startJob } from './job.ts';
 import { type LookItem, lookAt } from './look.ts';
@@ -148,7 +149,7 @@ export function createImports(deps: ImportDeps): Imports {
     void (async () => {
       const job = await ready;
       try {
-        for await (const candidate of walk(paths, sourceOf)) {
+        for await (const candidate of all(walk(paths, sourceOf), options.missing)) {
           if (job.signal.aborted) break;
           if (options.wanted && !options.wanted.mayHold(candidate.path)) continue;
           job.found(1);
@@ -192,7 +193,15 @@ export function createImports(deps: ImportDeps): Imports {
       throw new AppError('not-possible', 'Its files are not known to lie anywhere: add them once more instead');
     const failed = await failedPaths(deps.store, id);
     const name = `${past.name}, what had failed`;
-    return startWalk(given, past.origin, name, { ...options, given, wanted: onlyPaths(failed), tags: past.tags });
+    // Of what was given itself the walk says that it is gone.
+    const missing = goneFiles([...failed].filter((path) => !given.includes(path)));
+    return startWalk(given, past.origin, name, {
+      ...options,
+      given,
+      missing,
+      wanted: onlyPaths(failed),
+      tags: past.tags,
+    });
   };
 
   return {
@@ -371,6 +380,8 @@ interface StartOptions {
   readonly formats?: readonly string[] | undefined;
   /** What was given, if it can be tried again. */
   readonly given?: readonly string[] | null;
+  /** What was asked for, and is known to lie nowhere. */
+  readonly missing?: AsyncIterable<Candidate> | undefined;
   readonly wanted?: Wanted;
   /** Its number, where it is recorded already. */
   readonly begun?: ImportId;
@@ -406,4 +417,9 @@ async function dropped(file: ReceivedFile): Promise<void> {
 
 async function* one<T>(item: T): AsyncGenerator<T> {
   yield item;
+}
+
+async function* all<T>(first: AsyncIterable<T>, then: AsyncIterable<T> | undefined): AsyncGenerator<T> {
+  yield* first;
+  if (then) yield* then;
 }

@@ -77,7 +77,7 @@ interface JobOptions {
 }
 
 const isOfKind = (reading: Reading, formats: readonly string[] | undefined): boolean =>
-  !formats || !('article' in reading) || formats.includes(reading.article.format);
+  !formats || 'refusal' in reading || formats.includes('article' in reading ? reading.article.format : 'opml');
 
 /** Records an import and starts it; one that was cut off goes on under its own number. */
 export async function startJob(

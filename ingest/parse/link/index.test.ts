@@ -23,6 +23,11 @@ function binaryList(url: string): Uint8Array {
 const utf8 = (text: string): Uint8Array => Buffer.from(text);
 const ADDRESS = 'https://ferry.example/news/back-again?id=7&x=1';
 
+test('an address longer than any that is taken is none', async () => {
+  const bytes = utf8(`[InternetShortcut]\r\nURL=https://ferry.example/${'a'.repeat(40_000)}\r\n`);
+  expect(await ingest({ ...NOTHING_TOLD, name: 'long.url', bytes })).toMatchObject({ code: 'not-an-article' });
+});
+
 test.each([
   [
     'The ferry is back.url',

@@ -40,7 +40,11 @@ function statedInLink(bytes: Uint8Array, text: string): Stated {
   return { address: (isLink && entry.get('url')) || null, title: entry.get('name') ?? null };
 }
 
+/** No browser and no server takes a longer one. */
+const LONGEST_ADDRESS = 32_000;
+
 function webAddress(stated: string | null): string | null {
+  if (stated !== null && stated.length > LONGEST_ADDRESS) return null;
   const url = URL.parse((stated ?? '').trim());
   if (!url || !/^https?:$/.test(url.protocol)) return null;
   // Nobody's name and password are kept.

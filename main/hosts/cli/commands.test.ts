@@ -249,6 +249,7 @@ test('wrong words: the reason and the help on standard error, nothing on standar
     ['tag', '1', '--x'],
     ['export'],
     ['import'],
+    ['import', 'news', '--only', 'markdown,nonsense'],
     ['inspect'],
     ['inspect', '--manifest', 'nowhere.jsonl'],
     ['serve', '--port', '70000'],

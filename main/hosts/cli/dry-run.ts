@@ -3,15 +3,23 @@ import { type Context, EXIT } from './command.ts';
 
 const PROSPECTS = { fresh: 'new', known: 'known', changed: 'would-change' } as const;
 
-/** Says what an import of the paths would do. @returns the exit code */
-export async function dryRun({ engine, isJson, out, say, signal }: Context, paths: readonly string[]): Promise<number> {
+/** Says what an import of the paths, or of those kinds among them, would do. @returns the exit code */
+export async function dryRun(
+  { engine, isJson, out, say, signal }: Context,
+  paths: readonly string[],
+  formats: readonly string[] | undefined,
+): Promise<number> {
   const { imports } = await engine();
+  const isMeant = (format: string) => !formats || formats.includes(format);
   const onItem = (item: LookItem) => {
+    if ('format' in item.outcome && !isMeant(item.outcome.format)) return;
     const view = itemView(item);
     if (isJson) out(JSON.stringify(view));
     else if ('error' in view) out(`${view.outcome.padEnd(12)}  ${view.path}: ${view.error.message}`);
   };
-  const { total, kinds, refused } = await imports.look(paths, { signal, onItem });
+  const look = await imports.look(paths, { signal, onItem });
+  const { total, refused } = look;
+  const kinds = look.kinds.filter(({ format }) => isMeant(format));
   if (signal.aborted) {
     say('Cancelled; nothing was stored.');
     return EXIT.interrupted;

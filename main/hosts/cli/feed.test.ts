@@ -24,6 +24,8 @@ test('a feed comes in entry by entry, a list of feeds is kept and listed, and ne
     'mine.opml':
       '<opml><body><outline text="News"><outline text="A" xmlUrl="https://a.example/rss" x="1"/></outline></body></opml>',
   });
+  const other = await run('import', 'mine.opml', '--only', 'feed');
+  expect(other.lines).toMatchObject([{ summary: { imported: 0 } }]);
   const first = await run('import', 'dump.rss', 'mine.opml');
   expect(first.lines.map(({ status, title }) => [status, title])).toEqual([
     ['imported', 'One'],

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import type { ImportItem } from '../../../../contract/model.ts';
+import { FORMATS } from '../../../../ingest/parse/index.ts';
 import { type Command, EXIT, UsageError } from '../command.ts';
 import { dryRun } from '../dry-run.ts';
 import { itemView, sayCounts, sayItem } from '../import-views.ts';
@@ -16,7 +17,7 @@ Takes files, and folders with everything below them, into the library. Prints a 
 
   imported    a new article
   duplicate   already in the library
-  updated     in the library, with other content; tags and state are kept
+  updated     in the library, with other content, or newly tagged; tags and state are kept
   skipped     not an article file
   failed      an article file that could not be read; error says why
 
@@ -37,9 +38,9 @@ Exit code 0 when nothing failed, 3 when something did. Ctrl+C ends it cleanly; t
     });
     if (positionals.length === 0) throw new UsageError('import needs at least one file or folder');
     const paths = positionals.map((path) => resolve(from, path));
-    if (values['dry-run']) return dryRun(context, paths);
+    const formats = kindsIn(values.only);
+    if (values['dry-run']) return dryRun(context, paths, formats);
     const tags = tagWords(values.tag ?? []);
-    const formats = values.only?.split(',').map((kind) => kind.trim());
     const started = performance.now();
     const { imports } = await engine();
     const onItem = (item: ImportItem) => (isJson ? out(JSON.stringify(itemView(item))) : sayItem(item, out));
@@ -50,3 +51,11 @@ Exit code 0 when nothing failed, 3 when something did. Ctrl+C ends it cleanly; t
     return counts.failed > 0 ? EXIT.someFailed : EXIT.ok;
   },
 };
+
+/** The kinds of files that are asked for; undefined for all. @throws UsageError */
+function kindsIn(words: string | undefined): readonly string[] | undefined {
+  const kinds = words?.split(',').map((kind) => kind.trim());
+  const unknown = kinds?.find((kind) => !FORMATS.includes(kind));
+  if (unknown === undefined) return kinds;
+  throw new UsageError(`There is no kind of file “${unknown}”; there are ${FORMATS.join(', ')}`);
+}
