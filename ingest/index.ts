@@ -9,17 +9,16 @@ import { joinedNotes, leftOutNote } from './images/left-out.ts';
 import { LIMIT_BYTES, TOO_DEEP, tooLargeMessage } from './limits.ts';
 import { toDraft } from './normalise/article.ts';
 import { parse } from './parse/index.ts';
-import type { Format, IngestCode, IngestResult, Payload, Refusal } from './types.ts';
-
-const refusal = (code: IngestCode, message: string): Refusal => ({ ok: false, code, message });
+import { refused } from './refused.ts';
+import type { Format, IngestResult, Payload } from './types.ts';
 
 /** Bytes in, an article out, or the several files it is made of: the whole pipeline. Pure, and never rejects for what the bytes hold. */
 export async function ingest(payload: Payload): Promise<IngestResult> {
   const { bytes, name, mediaType } = payload;
   const candidate = detectFormat(name, mediaType);
-  if (candidate === null) return refusal('not-an-article', NOT_AN_ARTICLE);
-  if (bytes.length > LIMIT_BYTES) return refusal('too-large', tooLargeMessage(bytes.length));
-  if (bytes.length === 0) return refusal('empty', 'The file is empty');
+  if (candidate === null) return refused('not-an-article', NOT_AN_ARTICLE);
+  if (bytes.length > LIMIT_BYTES) return refused('too-large', tooLargeMessage(bytes.length));
+  if (bytes.length === 0) return refused('empty', 'The file is empty');
   const binary = formatOfBytes(bytes) ?? candidate.formatOfBytes?.(bytes) ?? null;
   if (binary !== null) return read(binary, NO_ENCODING, '', payload);
 
@@ -29,14 +28,14 @@ export async function ingest(payload: Payload): Promise<IngestResult> {
   if (isBinary(decoded)) {
     const archive = misnamedArchive(name, bytes);
     return candidate.isNamed
-      ? refusal('not-text', archive ?? 'The file has the name of a text but holds something else')
-      : refusal('not-an-article', archive ?? 'The file holds no text');
+      ? refused('not-text', archive ?? 'The file has the name of a text but holds something else')
+      : refused('not-an-article', archive ?? 'The file holds no text');
   }
   const text = cleanCharacters(decoded.text);
-  if (text.trim() === '') return refusal('empty', 'The file holds nothing but blank space');
+  if (text.trim() === '') return refused('empty', 'The file holds nothing but blank space');
 
   const format = candidate.formatOf(text);
-  if (format === null) return refusal('not-an-article', NOT_AN_ARTICLE);
+  if (format === null) return refused('not-an-article', NOT_AN_ARTICLE);
   return read(format, decoded.encoding, text, payload);
 }
 
@@ -47,8 +46,8 @@ async function read(format: Format, encoding: string, text: string, payload: Pay
   const parsed = await parse(format, { ...payload, text });
   if ('ok' in parsed) return parsed;
   const { body, isCut, isWithoutText, assets, uid = null, guid = null, isAddressShared = false } = parsed;
-  if (body.text === '' && isCut) return refusal('too-deep', TOO_DEEP);
-  if (body.text === '' && !isWithoutText) return refusal('only-furniture', 'The file holds no sentence of an article');
+  if (body.text === '' && isCut) return refused('too-deep', TOO_DEEP);
+  if (body.text === '' && !isWithoutText) return refused('only-furniture', 'The file holds no sentence of an article');
   const source = parsed.source ?? payload.stated?.source ?? null;
   return {
     ok: true,

@@ -1,3 +1,4 @@
+import { refused } from '../refused.ts';
 import type { Refusal } from '../types.ts';
 import type { Chapter, Stretch } from './book.ts';
 import { isPage, type Package, type SpineItem } from './package.ts';
@@ -73,10 +74,10 @@ function nameOf(path: string, fragment: string | null): string {
   return `${path.slice(0, at)}#${fragment.replaceAll('/', '_')}${path.slice(at)}`;
 }
 
-const noPage = ({ mediaType }: SpineItem): Refusal => ({
-  ok: false,
-  code: 'not-an-article',
-  message: mediaType.startsWith('image/')
-    ? 'A page of the book that is a picture, without text'
-    : `A page of the book of a kind that holds no text (${mediaType || 'not stated'})`,
-});
+const noPage = ({ mediaType }: SpineItem): Refusal =>
+  refused(
+    'not-an-article',
+    mediaType.startsWith('image/')
+      ? 'A page of the book that is a picture, without text'
+      : `A page of the book of a kind that holds no text (${mediaType || 'not stated'})`,
+  );

@@ -1,4 +1,5 @@
 import { decode } from '../detect/charset.ts';
+import { refused } from '../refused.ts';
 import type { Refusal } from '../types.ts';
 import { allNamed, elementAt, elementsIn } from '../xml/find.ts';
 import { readXml, type XmlElement } from '../xml/tree.ts';
@@ -33,11 +34,7 @@ export function readBook(files: BookFiles): BookAnswer {
       made.spine.map(({ path }) => path),
     )
   )
-    return {
-      ok: false,
-      code: 'encrypted',
-      message: 'It is protected: only the program it was sold for can read it',
-    };
+    return refused('encrypted', 'It is protected: only the program it was sold for can read it');
 
   const tables = [made.nav, made.ncx].flatMap((item: Item | null) => item?.path ?? []);
   const needs = tables.filter((path) => !files.has(path));

@@ -2,6 +2,7 @@ import type { SafeHtml, StatedDate, StatedSource } from '../../contract/model.ts
 import { escapeHtml, sanitise } from '../clean/sanitise.ts';
 import { textOfHtml } from '../clean/text-of-html.ts';
 import { gatherPictures } from '../images/pictures.ts';
+import { refused } from '../refused.ts';
 import type { ParsedArticle, Refusal } from '../types.ts';
 import type { Category, Enclosure, FeedEntry, FeedHead, Markup, Person } from './model.ts';
 import { withParagraphs } from './paragraphs.ts';
@@ -55,11 +56,7 @@ export function articleOf(entry: FeedEntry, head: FeedHead, isAddressShared = fa
 
 const ONLY_A_LINK = 'Only a title and a link came with it: its page has not been fetched';
 
-const NOTHING_IN_IT: Refusal = {
-  ok: false,
-  code: 'only-furniture',
-  message: 'The entry has no title, no words, no picture and no link',
-};
+const NOTHING_IN_IT = refused('only-furniture', 'The entry has no title, no words, no picture and no link');
 
 /** What is no name in the whole world is one in its feed. */
 const guidOf = (id: string | null, source: StatedSource | null): string | null =>

@@ -4,7 +4,8 @@ import { isMarked, unfold } from '../feed/unfold.ts';
 import { isMarkedJson, unfoldJson } from '../feed/unfold-json.ts';
 import { entryOfPost, sourceBeside, type Wxr, wxrOf } from '../feed/wxr.ts';
 import { headIn, readXmlFeed, type XmlFeed, xmlFeed } from '../feed/xml-feed.ts';
-import type { Parsed, ParserInput, Refusal } from '../types.ts';
+import { refused } from '../refused.ts';
+import type { Parsed, ParserInput } from '../types.ts';
 
 /** Reads a feed: one entry is an article, several are files of their own. */
 export function parseFeed(input: ParserInput): Parsed {
@@ -36,10 +37,6 @@ function parseExport(found: XmlFeed, wxr: Wxr, input: ParserInput): Parsed {
   return { ok: true, format: 'feed', entries: unfold({ ...found, entries: wxr.posts }, text, input, { beside }) };
 }
 
-const NOT_A_FEED: Refusal = {
-  ok: false,
-  code: 'malformed',
-  message: 'The feed cannot be read: it is damaged beyond its first lines',
-};
-const NO_ENTRIES: Refusal = { ok: false, code: 'empty', message: 'The feed holds no entries' };
-const NO_POSTS: Refusal = { ok: false, code: 'empty', message: 'The export holds no published post' };
+const NOT_A_FEED = refused('malformed', 'The feed cannot be read: it is damaged beyond its first lines');
+const NO_ENTRIES = refused('empty', 'The feed holds no entries');
+const NO_POSTS = refused('empty', 'The export holds no published post');

@@ -1,5 +1,6 @@
 import { feedsInOpml } from '../feed/opml.ts';
-import type { Parsed, Refusal } from '../types.ts';
+import { refused } from '../refused.ts';
+import type { Parsed } from '../types.ts';
 
 /** Reads an outline: the feeds it lists. */
 export function parseOpml(text: string): Parsed {
@@ -7,4 +8,4 @@ export function parseOpml(text: string): Parsed {
   return feeds.length > 0 ? { ok: true, format: 'opml', feeds } : NO_FEEDS;
 }
 
-const NO_FEEDS: Refusal = { ok: false, code: 'not-an-article', message: 'The outline lists no feeds' };
+const NO_FEEDS = refused('not-an-article', 'The outline lists no feeds');

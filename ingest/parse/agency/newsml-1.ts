@@ -1,12 +1,12 @@
+import { refused } from '../../refused.ts';
 import type { Parsed, ParserInput, Payload, Refusal } from '../../types.ts';
 import { allNamed, elementAt, elementsIn, textIn, wordsIn } from '../../xml/find.ts';
 import { readXml, type XmlElement } from '../../xml/tree.ts';
 import { agencyDate, datesOf, embargoDate } from './dates.ts';
-import { entryNames } from './entry-names.ts';
 import { figureHtml, type Rendition } from './figure.ts';
 import { type InlineText, inlineText } from './inline-text.ts';
+import { itemNames } from './item-names.ts';
 import { fileOf, withAncestors } from './own-source.ts';
-import { refused } from './refusals.ts';
 import { articleOf, fieldOf, type Story, sourceOf } from './story.ts';
 import { usageOf } from './usage.ts';
 
@@ -17,7 +17,7 @@ export function parseNewsml1({ text, stated }: ParserInput): Parsed {
   const sender = outline.name === 'NewsML' ? senderOf(outline) : fieldOf(stated?.siteName);
   const several = elementsIn(outline, 'NewsItem');
   if (several.length > 1) {
-    const nameOf = entryNames('xml');
+    const nameOf = itemNames('xml');
     const entries = several.map((one) => {
       const bytes = withAncestors(text, one, [outline]);
       return entry(nameOf(identifierIn(text, one)), bytes, sender, null);
@@ -30,7 +30,7 @@ export function parseNewsml1({ text, stated }: ParserInput): Parsed {
   if (!item) return refused('not-an-article', 'A message without an item');
   const versions = languageVersions(item);
   if (versions.length > 1) {
-    const nameOf = entryNames('xml');
+    const nameOf = itemNames('xml');
     const entries = versions.map(({ language, others }) => {
       const bytes = fileOf(sourceWithout(text, item, others), item, [root]);
       return entry(nameOf(`${guidOf(item) ?? 'item'}.${language}`), bytes, sender, language);

@@ -1,13 +1,13 @@
+import { refused } from '../../refused.ts';
 import type { Parsed, ParserInput, Refusal } from '../../types.ts';
 import { allNamed, elementAt, elementsIn, textIn, wordsIn } from '../../xml/find.ts';
 import { readXml, type XmlElement } from '../../xml/tree.ts';
 import { agencyDate, datesOf, embargoDate } from './dates.ts';
-import { entryNames } from './entry-names.ts';
 import { figureHtml, type Rendition } from './figure.ts';
 import { type InlineText, inlineText } from './inline-text.ts';
+import { itemNames } from './item-names.ts';
 import { htmlOf } from './markup.ts';
 import { withAncestors } from './own-source.ts';
-import { refused } from './refusals.ts';
 import { articleOf, fieldOf, type Story, sourceOf } from './story.ts';
 import { usageOf } from './usage.ts';
 
@@ -41,7 +41,7 @@ export function parseNewsmlG2({ text, stated }: ParserInput): Parsed {
 /** Every item of a message is read by itself; who sent the message is said of each. */
 function messageOf(message: XmlElement, text: string): Parsed {
   const sender = wordsIn(elementAt(message, 'header', 'sender'));
-  const nameOf = entryNames('xml');
+  const nameOf = itemNames('xml');
   const sets = elementsIn(message, 'itemSet');
   const entries = (sets.length > 0 ? sets : [message]).flatMap((set) =>
     elementsIn(set)

@@ -1,13 +1,13 @@
 import { escapeHtml } from '../../clean/sanitise.ts';
+import { refused } from '../../refused.ts';
 import type { Parsed, ParserInput } from '../../types.ts';
 import { readXml } from '../../xml/tree.ts';
 import { agencyDate, datesOf, embargoDate } from './dates.ts';
-import { entryNames } from './entry-names.ts';
 import { type Figure, figureHtml, type Rendition } from './figure.ts';
+import { itemNames } from './item-names.ts';
 import { at, isObject, type Json, type JsonObject, listOf, numberIn, objectsIn, textAt } from './json.ts';
 import { nitfStory } from './nitf.ts';
 import { textToHtml } from './plain-body.ts';
-import { refused } from './refusals.ts';
 import { articleOf } from './story.ts';
 import { usageOf } from './usage.ts';
 
@@ -17,7 +17,7 @@ export function parseNinjs({ text }: ParserInput): Parsed {
   if (value === undefined) return refused('malformed', 'It is no JSON that can be read: it may be cut off');
   const items = itemsIn(value);
   if (items === null || (items.length === 1 && items[0] === value)) return itemOf(isObject(value) ? value : {});
-  const nameOf = entryNames('json');
+  const nameOf = itemNames('json');
   const entries = items.map((item) => ({
     name: nameOf(textAt(item, 'uri')),
     bytes: new TextEncoder().encode(JSON.stringify(item)),

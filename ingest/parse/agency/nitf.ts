@@ -1,10 +1,10 @@
 import type { StatedDate } from '../../../contract/model.ts';
+import { refused } from '../../refused.ts';
 import type { Parsed, ParserInput } from '../../types.ts';
 import { allNamed, elementAt, elementsIn, textIn, wordsIn } from '../../xml/find.ts';
 import { readXml, type XmlElement } from '../../xml/tree.ts';
 import { agencyDate, datesOf, embargoDate, firstDate } from './dates.ts';
 import { htmlOf } from './markup.ts';
-import { refused } from './refusals.ts';
 import { articleOf, type Story } from './story.ts';
 import { usageOf } from './usage.ts';
 

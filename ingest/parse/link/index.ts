@@ -1,5 +1,6 @@
 import { bodyOfBlocks } from '../../clean/sanitise.ts';
 import { nameWithoutExtension } from '../../detect/names.ts';
+import { refused } from '../../refused.ts';
 import { NOTHING_STATED, type ParsedArticle, type Refusal } from '../../types.ts';
 import { statedIn } from './fields.ts';
 import { addressInPropertyList } from './property-list.ts';
@@ -20,11 +21,7 @@ export function parseLink(bytes: Uint8Array, text: string, name: string): Parsed
   };
 }
 
-const NO_PAGE: Refusal = {
-  ok: false,
-  code: 'not-an-article',
-  message: 'A shortcut to something that is no web page',
-};
+const NO_PAGE = refused('not-an-article', 'A shortcut to something that is no web page');
 
 interface Stated {
   readonly address: string | null;

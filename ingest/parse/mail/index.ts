@@ -10,6 +10,7 @@ import { picturesIn } from '../../mime/held.ts';
 import { isMailbox, readMailbox } from '../../mime/mailbox.ts';
 import { bytesOf, type Message, type Part, readMessage } from '../../mime/parts.ts';
 import { decodeWords } from '../../mime/words.ts';
+import { refused } from '../../refused.ts';
 import { NOTHING_STATED, NOTHING_TOLD, type Parsed, type ParserInput, type Payload } from '../../types.ts';
 import { flatten } from '../html/flatten.ts';
 import { isTooLarge, shapeOf } from '../html/shape.ts';
@@ -32,7 +33,7 @@ export function parseMail({ bytes, name }: Pick<ParserInput, 'bytes' | 'name'>):
   const pieces = passedOn.length > 0 ? [] : piecesOf(message);
   if (isEncrypted(parts, pieces)) return ENCRYPTED;
   if (passedOn.length > 0) return { ok: true, format: 'mail', entries: passedOn };
-  if (pieces.length === 0 && message.isCut) return { ok: false, code: 'too-deep', message: TOO_DEEP };
+  if (pieces.length === 0 && message.isCut) return refused('too-deep', TOO_DEEP);
   if (pieces.length === 0) return withoutText(parts);
 
   const { fields } = message;
@@ -122,17 +123,16 @@ function isEncrypted(parts: readonly Part[], pieces: readonly Piece[]): boolean 
   return parts.some(({ type }) => type === 'multipart/encrypted' || SMIME.test(type));
 }
 
-const ENCRYPTED: Parsed = {
-  ok: false,
-  code: 'encrypted',
-  message: 'The message is encrypted: only the mail program that holds its key can show it',
-};
+const ENCRYPTED: Parsed = refused(
+  'encrypted',
+  'The message is encrypted: only the mail program that holds its key can show it',
+);
 
 const MOST_NAMES = 5;
 
 function withoutText(parts: readonly Part[]): Parsed {
   const attached = parts.filter((part) => isAttached(part) || !/^(?:multipart|text)\//.test(part.type));
-  if (attached.length === 0) return { ok: false, code: 'empty', message: 'The message has a head, and no text' };
+  if (attached.length === 0) return refused('empty', 'The message has a head, and no text');
   const names = attached.flatMap((part) => fileNameOf(part) ?? []);
   const some = names.slice(0, MOST_NAMES).join(', ') + (names.length > MOST_NAMES ? ' …' : '');
   return {

@@ -2,6 +2,7 @@ import { fieldOf } from '../../mime/fields.ts';
 import { picturesIn } from '../../mime/held.ts';
 import { type Message, type Part, readMessage, textOf } from '../../mime/parts.ts';
 import { decodeWords } from '../../mime/words.ts';
+import { refused } from '../../refused.ts';
 import type { Parsed, ParsedArticle, ParserInput } from '../../types.ts';
 import { parseHtml } from '../html/index.ts';
 
@@ -30,17 +31,9 @@ export function parseMhtml({ bytes, url: fetchedFrom }: Pick<ParserInput, 'bytes
   return /<\/(?:body|html)\s*>/i.test(textOf(root)) ? { ...article, title } : CUT_OFF;
 }
 
-const CUT_OFF: Parsed = {
-  ok: false,
-  code: 'malformed',
-  message: 'It is cut off before the article of its page begins',
-};
+const CUT_OFF: Parsed = refused('malformed', 'It is cut off before the article of its page begins');
 
-const WITHOUT_PAGE: Parsed = {
-  ok: false,
-  code: 'malformed',
-  message: 'There is no page in it, or it is cut off before one begins',
-};
+const WITHOUT_PAGE: Parsed = refused('malformed', 'There is no page in it, or it is cut off before one begins');
 
 /** The pages of a file: first the one that was saved, then what it shows in frames. */
 function pagesIn(message: Message): readonly Part[] {

@@ -1,4 +1,5 @@
 import { LOCKED } from '../../limits.ts';
+import { refused } from '../../refused.ts';
 import type { Refusal } from '../../types.ts';
 
 const ENCRYPTED = ['EncryptedPackage', 'EncryptionInfo'].map((name) => Buffer.from(name, 'utf16le'));
@@ -7,10 +8,6 @@ const ENCRYPTED = ['EncryptedPackage', 'EncryptionInfo'].map((name) => Buffer.fr
 export function refuseWord97(bytes: Uint8Array): Refusal {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   return ENCRYPTED.some((name) => buffer.includes(name))
-    ? { ok: false, code: 'encrypted', message: LOCKED }
-    : {
-        ok: false,
-        code: 'not-text',
-        message: 'An Office file of the kind before 2007, which is not read: save it as DOCX, ODT or RTF',
-      };
+    ? refused('encrypted', LOCKED)
+    : refused('not-text', 'An Office file of the kind before 2007, which is not read: save it as DOCX, ODT or RTF');
 }

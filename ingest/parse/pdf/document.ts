@@ -1,5 +1,6 @@
 import { getDocument, PasswordException, type PDFDocumentProxy, VerbosityLevel } from 'unpdf/pdfjs';
 import { LOCKED } from '../../limits.ts';
+import { refused } from '../../refused.ts';
 import type { Refusal } from '../../types.ts';
 import { CharacterMaps } from './character-maps.ts';
 
@@ -42,7 +43,7 @@ export async function openDocument(bytes: Uint8Array): Promise<PDFDocumentProxy 
 }
 
 function refusalOf(error: unknown): Refusal {
-  if (error instanceof PasswordException) return { ok: false, code: 'encrypted', message: LOCKED };
+  if (error instanceof PasswordException) return refused('encrypted', LOCKED);
   const said = error instanceof Error ? error.message : String(error);
-  return { ok: false, code: 'malformed', message: `The PDF is damaged: ${said.replace(/\.$/, '')}` };
+  return refused('malformed', `The PDF is damaged: ${said.replace(/\.$/, '')}`);
 }

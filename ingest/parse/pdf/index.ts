@@ -2,6 +2,7 @@ import { sanitise } from '../../clean/sanitise.ts';
 import { textOfHtml } from '../../clean/text-of-html.ts';
 import { detectLanguage } from '../../detect/language.ts';
 import { nameWithoutExtension } from '../../detect/names.ts';
+import { refused } from '../../refused.ts';
 import { NOTHING_STATED, type Parsed, type ParserInput } from '../../types.ts';
 import { bylineOf } from '../html/metadata/byline.ts';
 import { areNames } from '../text/byline.ts';
@@ -31,8 +32,7 @@ export async function parsePdf({ bytes, name }: ParserInput): Promise<Parsed> {
   try {
     const { info, metadata } = await document.getMetadata();
     const { pages, count } = await readPages(document, byReference.size > 0);
-    if (pages.length === 0)
-      return { ok: false, code: 'malformed', message: 'The PDF is damaged: none of its pages can be read' };
+    if (pages.length === 0) return refused('malformed', 'The PDF is damaged: none of its pages can be read');
     const stated = statedTitle(metadata?.get('dc:title')) ?? statedTitle(valueIn(info, 'Title'));
     const { story, head, setting, isWordless } = storyOf(pages, stated);
     const missing = missingWords(pages.length, count);

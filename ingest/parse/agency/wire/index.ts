@@ -1,5 +1,5 @@
 import type { Parsed, ParserInput, Payload } from '../../../types.ts';
-import { entryNames } from '../entry-names.ts';
+import { itemNames } from '../item-names.ts';
 import { articleOf } from '../story.ts';
 import { anpaStory } from './anpa.ts';
 import { iptc7901Story, isIptc7901 } from './iptc7901.ts';
@@ -28,7 +28,7 @@ function startsIn(bytes: Uint8Array): readonly number[] {
 }
 
 function transmissions({ bytes, mediaType }: ParserInput, starts: readonly number[]): readonly Payload[] {
-  const nameOf = entryNames('wire');
+  const nameOf = itemNames('wire');
   return starts.map((start, nth) => {
     const part = bytes.slice(start, starts[nth + 1] ?? bytes.length);
     const [line = ''] = headingLines(messageOf(new TextDecoder('latin1').decode(part.subarray(0, 400))).heading);

@@ -1,5 +1,6 @@
 import mammoth from 'mammoth';
 import { LIMIT_BYTES } from '../../../limits.ts';
+import { refused } from '../../../refused.ts';
 import type { ParsedArticle, Refusal } from '../../../types.ts';
 import { openZip, type Zip } from '../../../zip/open-zip.ts';
 import { ZipError } from '../../../zip/zip-error.ts';
@@ -22,7 +23,7 @@ export async function parseDocx(bytes: Uint8Array): Promise<ParsedArticle | Refu
   }
 }
 
-const DAMAGED: Refusal = { ok: false, code: 'malformed', message: 'The text of the document is damaged' };
+const DAMAGED = refused('malformed', 'The text of the document is damaged');
 
 async function readDocument(zip: Zip): Promise<ParsedArticle> {
   const properties = await propertiesOf(zip);

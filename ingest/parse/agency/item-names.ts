@@ -1,7 +1,7 @@
 const LONGEST = 100;
 
 /** Names for the items of one file: by what each calls itself, so that they are the same from import to import, and each once. */
-export function entryNames(extension: string): (id: string | null) => string {
+export function itemNames(extension: string): (id: string | null) => string {
   const used = new Map<string, number>();
   return (id) => {
     const stem =

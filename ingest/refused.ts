@@ -1,3 +1,3 @@
-import type { IngestCode, Refusal } from '../../types.ts';
+import type { IngestCode, Refusal } from './types.ts';
 
 export const refused = (code: IngestCode, message: string): Refusal => ({ ok: false, code, message });
