@@ -62,8 +62,8 @@ const ownName = (agency: string | null, own: string | null, service: string, num
 const guidOf = (filed: StatedDate | null, name: string): string | null =>
   filed === null ? null : `wire:${name}:${new Date(filed.at).toISOString().slice(0, 10)}`;
 
-/** `021345 Mar 26`: day, hour and minute, month and year, at the end of the text or behind it. */
-const FILED = /(?<!\d)(\d{2})(\d{2})(\d{2})\s+(\p{L}{3,9})\.?\s+(\d{4}|\d{2})(?!\d)/gu;
+/** `021345 Mar 26`, `021345 GMT MAR 26`: day, hour and minute, month and year, at the end of the text or behind it. */
+const FILED = /(?<!\d)(\d{2})(\d{2})(\d{2})\s+(?:(GMT|UTC)\s+)?(\p{L}{3,9})\.?\s+(\d{4}|\d{2})(?!\d)/gu;
 
 function takeFiled(
   { text, trailer }: WireMessage,
@@ -73,8 +73,10 @@ function takeFiled(
   const last = lines.slice(-LAST_LINES).join('\n');
   const found = [...`${last}\n${trailer}`.matchAll(FILED)].at(-1);
   if (!found) return { text, filed: null };
-  const [whole, day, hour, minute, month, year = ''] = found;
-  const filed = statedDate(`${day} ${month} ${year.length === 2 ? `20${year}` : year} ${hour}:${minute}`);
+  const [whole, day, hour, minute, zone, month, year = ''] = found;
+  const filed = statedDate(
+    `${day} ${month} ${year.length === 2 ? `20${year}` : year} ${hour}:${minute}${zone === undefined ? '' : 'Z'}`,
+  );
   const at = lines.findLastIndex((line) => line.includes(whole));
   const isOwnLine = at >= lines.length - LAST_LINES && (lines[at] ?? '').length < 70;
   if (!isOwnLine) return { text, filed };

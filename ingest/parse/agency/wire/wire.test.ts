@@ -62,6 +62,12 @@ test('IPTC 7901: heading, title, byline, text in Latin-1 and the time it was fil
   expect(guid).toBe('wire:qp:61:2026-03-04');
 });
 
+test('IPTC 7901: the time it was filed may say its zone', async () => {
+  const { draft } = await read(iptc({ filed: '040615 GMT MAR 26' }));
+  expect(draft.published).toMatchObject({ at: Date.UTC(2026, 2, 4, 6, 15), zone: 'Z' });
+  expect(draft.text).not.toContain('GMT');
+});
+
 test('IPTC 7901: lines above the first paragraph are its head also without a mark at their ends', async () => {
   const { draft } = await read(
     iptc({ head: ['Hafen-Ellery', 'Hafen wieder offen', 'Von Mira Aldous', 'Erste Post seit elf Tagen'] }),
