@@ -113,3 +113,13 @@ test('a window that is made narrow and wide again keeps the article open', async
   await expect(list(page)).toBeInViewport();
   await expect(reader(page).getByRole('heading', { level: 1 })).toHaveText(BRIDGE);
 });
+
+test('390 wide: an article that goes while it is read leaves a way back', async ({ app, page }) => {
+  await app.resize({ width: 390, height: 844 });
+  await row(page, BRIDGE).click();
+  await expect(reader(page)).toBeVisible();
+  for (const { id } of await app.ask('imports.list', null)) await app.ask('imports.undo', { id });
+  await expect(page.getByText('This article is no longer in the library.')).toBeVisible();
+  await page.getByRole('button', { name: 'Back to the list' }).click();
+  await expect(page.getByRole('button', { name: /^Import (more )?files$/ }).first()).toBeVisible();
+});

@@ -4,6 +4,7 @@ import type { ArticleId, ArticleSummary } from '../../../contract/model.ts';
 import { isNotFound, sentenceOf } from '../../api/errors.ts';
 import { useCommand } from '../../state/command-bus.ts';
 import { useNotices } from '../../state/notices.ts';
+import { Button } from '../../ui/button.tsx';
 import { ArticleView } from './article-view.tsx';
 import { copyText } from './copy-text.ts';
 import type { OriginalKind } from './original.tsx';
@@ -91,6 +92,7 @@ export function Reader({ id, next, previous, welcome, hasBack, query, run, keyOf
       <div className={styles.reader}>
         <div className={styles.empty} role={error ? 'alert' : undefined}>
           {id === null && welcome ? welcome : <p>{sentence}</p>}
+          {error && hasBack && <Button onClick={() => run('go.back')}>Back to the list</Button>}
         </div>
       </div>
     );
