@@ -212,6 +212,8 @@ export interface Overview {
   readonly starred: number;
   readonly archived: number;
   readonly trashed: number;
+  /** Of those outside the trash: articles of which only the address was kept. */
+  readonly addresses: number;
   readonly tags: readonly TagCount[];
   readonly sources: readonly SourceCount[];
 }

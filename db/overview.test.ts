@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { ArticleId } from '../contract/model.ts';
 import { maintenance } from './maintenance.ts';
 import { filter, memoryStore, NOW, prepared, source } from './testing.ts';
 
@@ -11,6 +12,7 @@ test('numbers follow every change', () => {
     starred: 0,
     archived: 0,
     trashed: 0,
+    addresses: 0,
     tags: [
       { name: 'b9', count: 2 },
       { name: 'b10', count: 1 },
@@ -28,6 +30,7 @@ test('numbers follow every change', () => {
     starred: 2,
     archived: 1,
     trashed: 1,
+    addresses: 0,
     tags: [{ name: 'b9', count: 1 }],
     sources: [{ count: 2 }],
   });
@@ -66,4 +69,13 @@ test('a check finds nothing to complain of in a library that was used, and names
     '1 articles have no body',
     expect.stringContaining('kept counts of articles are wrong'),
   ]);
+});
+
+test('articles of which only the address was kept are counted apart', () => {
+  const store = memoryStore();
+  const link = (url: string | null) => prepared({ title: `Link ${url}`, text: '', wordCount: 0, url });
+  const [first] = store.add(link('https://news.example/a'), link('https://news.example/b'), link(null), prepared());
+  expect(store.overview()).toMatchObject({ articles: 4, addresses: 2 });
+  store.setTrashed({ ids: [first as ArticleId] }, true);
+  expect(store.overview().addresses).toBe(1);
 });

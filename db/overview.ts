@@ -32,6 +32,12 @@ export function overviews(db: ReadableDb) {
     SELECT t.name, sum(c.n) AS count FROM tag t JOIN tag_count c ON c.tag_id = t.id AND c.place < 4
     WHERE t.removed_at IS NULL GROUP BY t.id HAVING count > 0`);
 
+  const addresses = db
+    .prepare<[], number>(`
+      SELECT count(*) FROM article a WHERE a.word_count = 0 AND a.place < 4 AND a.url IS NOT NULL
+        AND NOT EXISTS (SELECT 1 FROM article_image i WHERE i.article_id = a.id)`)
+    .pluck();
+
   return {
     overview(): Overview {
       const rows = byPlace.all();
@@ -42,6 +48,7 @@ export function overviews(db: ReadableDb) {
         starred: sum(({ place, is_starred }) => place < 4 && is_starred === 1),
         archived: sum(({ place }) => place === 2 || place === 3),
         trashed: sum(({ place }) => place >= 4),
+        addresses: addresses.get() ?? 0,
         tags: byTag.all().sort((a, b) => byName(a.name, b.name)),
         sources: bySource.all().sort((a, b) => byName(a.name, b.name)) satisfies SourceCount[],
       };

@@ -55,6 +55,8 @@ CREATE INDEX article_starred_dated ON article (place, dated_at) WHERE is_starred
 
 CREATE INDEX article_title_start ON article (title_start);
 
+CREATE INDEX article_wordless ON article (place) WHERE word_count = 0;
+
 CREATE TRIGGER article_counted AFTER UPDATE OF place, is_starred, source_id ON article
 WHEN old.place <> new.place OR old.is_starred <> new.is_starred OR old.source_id <> new.source_id BEGIN
   UPDATE article_count SET n = n - 1 WHERE source_id = old.source_id AND place = old.place AND is_starred = old.is_starred;

@@ -222,7 +222,7 @@ test('the report is a file to keep, and an import is undone once that was asked 
   expect(lines.find((line) => line.includes('empty.md'))).toMatch(/,failed,,,empty,The file is empty$/);
 
   await page.getByRole('button', { name: 'Undo this import' }).click();
-  await expect(dialog(page)).toContainText('The 2 articles it brought will be gone');
+  await expect(dialog(page)).toContainText('What it brought (2) will be gone');
   await dialog(page).getByRole('button', { name: 'Undo import' }).click();
   await expect(messages(page)).toContainText('Import undone: 2 articles gone');
   await expect(page.getByText('Undone: what it brought is gone')).toBeVisible();

@@ -8,6 +8,7 @@ import { usage } from './0006-usage.ts';
 import { listedFeeds } from './0007-listed-feeds.ts';
 import { importBatches } from './0008-import-batches.ts';
 import { watchedFolders } from './0009-watched-folders.ts';
+import { wordlessArticles } from './0010-wordless-articles.ts';
 
 /** One step of the schema. Frozen once released: a change is a new step. */
 export interface Migration {
@@ -26,4 +27,5 @@ export const migrations: readonly Migration[] = [
   listedFeeds,
   importBatches,
   watchedFolders,
+  wordlessArticles,
 ];

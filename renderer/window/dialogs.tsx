@@ -9,7 +9,7 @@ import { KeyMap } from '../features/keys/key-map.tsx';
 import { RenameTagDialog } from '../features/tags/rename-tag-dialog.tsx';
 import { TagEditor } from '../features/tags/tag-editor.tsx';
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
-import { countOf } from '../ui/numbers.ts';
+import { countOf, formatCount } from '../ui/numbers.ts';
 
 /** The dialog that is open. There is never more than one. */
 export type OpenDialog =
@@ -88,7 +88,7 @@ export function Dialogs({ dialog, overview, actions, importActions, waysIn, onTa
       return (
         <ConfirmDialog
           title={`Undo the import of “${name}”?`}
-          text={`The ${countOf(counts.imported, 'article')} it brought will be gone, with their tags and stars.${changed} Articles that a later import has changed stay. The files you imported from are not touched: they can be imported again.`}
+          text={`What it brought (${formatCount(counts.imported)}) will be gone, with tags and stars.${changed} Articles that a later import has changed stay. The files you imported from are not touched: they can be imported again.`}
           confirm="Undo import"
           onConfirm={() => void importActions.undo(id)}
           onClose={onClose}

@@ -14,7 +14,7 @@ import { isSamePlace, type Place } from '../../state/places.ts';
 import { type Icon, IconButton } from '../../ui/button.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { Menu } from '../../ui/menu.tsx';
-import { formatCount } from '../../ui/numbers.ts';
+import { countOf, formatCount } from '../../ui/numbers.ts';
 import { PlaceLink } from './place-link.tsx';
 import styles from './places.module.css';
 import { toneOf } from './tone.ts';
@@ -165,5 +165,7 @@ function promise(overview: Overview | null): string {
   if (!overview) return '';
   const all = overview.articles + overview.archived;
   if (all === 0) return 'Everything stays on this computer';
+  const here = all - overview.addresses;
+  if (here < all) return `${formatCount(here)} of ${countOf(all, 'article')} on this computer`;
   return all === 1 ? 'Your one article is on this computer' : `All ${formatCount(all)} articles are on this computer`;
 }

@@ -92,7 +92,7 @@ export function Reader({ id, next, previous, welcome, hasBack, query, run, keyOf
       <div className={styles.reader}>
         <div className={styles.empty} role={error ? 'alert' : undefined}>
           {id === null && welcome ? welcome : <p>{sentence}</p>}
-          {error && hasBack && <Button onClick={() => run('go.back')}>Back to the list</Button>}
+          {Boolean(error) && hasBack && <Button onClick={() => run('go.back')}>Back to the list</Button>}
         </div>
       </div>
     );
