@@ -24,7 +24,7 @@ test('whatever the page sends over the bridge is answered as agreed', async ({ a
   for (const bundle of chunks(calls, 200)) {
     const faults = await page.evaluate(async (texts) => {
       const { host } = window as unknown as { readonly host: Host };
-      const calm = ['unknown-method', 'invalid-params', 'not-found', 'cancelled', 'too-large'];
+      const calm = ['unknown-method', 'invalid-params', 'not-found', 'not-possible', 'cancelled', 'too-large'];
       const replies = await Promise.all(
         texts.map(async (text) => {
           try {
