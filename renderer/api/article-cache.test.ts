@@ -1,6 +1,7 @@
+import { QueryClient } from '@tanstack/react-query';
 import { expect, test } from 'vitest';
 import type { ArticleId, ArticleSummary, SourceId } from '../../contract/model.ts';
-import { isOnShelf, patchPage } from './article-cache.ts';
+import { isOnShelf, patchArticles, patchPage, withPending } from './article-cache.ts';
 
 const article = (id: number, state: Partial<ArticleSummary> = {}): ArticleSummary => ({
   id: id as ArticleId,
@@ -48,4 +49,17 @@ test('what is archived leaves the articles at once and stays under its tag', () 
 test('a page without any of them stays the same object, so that it is not drawn again', () => {
   const page = { items: [article(1)], next: null };
   expect(patchPage(page, 'articles', ids(9), { isRead: true })).toBe(page);
+});
+
+test('what is asked for before a change is stored shows the change all the same, and nothing of it once it is answered', async () => {
+  const cache = new QueryClient();
+  const stored = { items: [article(1, { isStarred: true }), article(2)], next: null };
+  const settle = patchArticles(cache, ids(1), { isStarred: false });
+  const asked = withPending(cache, 'library', async () => {
+    // The engine answers the change while the page is on its way.
+    settle();
+    return stored;
+  });
+  expect((await asked).items[0]?.isStarred).toBe(false);
+  expect(await withPending(cache, 'library', async () => stored)).toBe(stored);
 });

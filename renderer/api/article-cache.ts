@@ -35,8 +35,37 @@ export function patchPage(page: ListPage, shelf: Shelf, ids: ReadonlySet<Article
   return { ...page, items };
 }
 
-/** Shows a change everywhere at once, before the engine has answered. What the engine then says replaces it. */
-export function patchArticles(cache: QueryClient, ids: ReadonlySet<ArticleId>, patch: ArticlePatch): void {
+/** A change that is shown and not yet stored. */
+interface Pending {
+  readonly ids: ReadonlySet<ArticleId>;
+  readonly patch: ArticlePatch;
+}
+
+const pendingOf = new WeakMap<QueryClient, Set<Pending>>();
+
+/**
+ * Fetches a page and shows in it what is under way: what is asked for before a change is stored is answered without it, and a row that went back
+ * to what it was for a moment would then leave its list.
+ */
+export async function withPending(
+  cache: QueryClient,
+  shelf: Shelf,
+  fetchPage: () => Promise<ListPage>,
+): Promise<ListPage> {
+  const before = [...(pendingOf.get(cache) ?? [])];
+  const page = await fetchPage();
+  const all = new Set([...before, ...(pendingOf.get(cache) ?? [])]);
+  return [...all].reduce((shown, { ids, patch }) => patchPage(shown, shelf, ids, patch), page);
+}
+
+/**
+ * Shows a change everywhere at once, before the engine has answered. What the engine then says replaces it.
+ * @returns to be called when the engine has answered
+ */
+export function patchArticles(cache: QueryClient, ids: ReadonlySet<ArticleId>, patch: ArticlePatch): () => void {
+  const pending: Pending = { ids, patch };
+  const all = pendingOf.get(cache) ?? new Set();
+  pendingOf.set(cache, all.add(pending));
   for (const [key, list] of cache.getQueriesData<LoadedList>({ queryKey: keys.lists })) {
     const shape = key[1] as ListShape | undefined;
     if (!list || !shape) continue;
@@ -48,4 +77,7 @@ export function patchArticles(cache: QueryClient, ids: ReadonlySet<ArticleId>, p
   for (const id of ids) {
     cache.setQueryData<ArticleDetail>(keys.detail(id), (article) => article && { ...article, ...patch });
   }
+  return () => {
+    all.delete(pending);
+  };
 }

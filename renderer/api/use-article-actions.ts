@@ -56,7 +56,7 @@ export function useArticleActions() {
       send: () => Promise<ChangeReport>,
       said: (articles: string) => string,
     ) => {
-      if (patch && 'ids' in selection) patchArticles(cache, new Set(selection.ids), patch);
+      const settle = patch && 'ids' in selection ? patchArticles(cache, new Set(selection.ids), patch) : null;
       try {
         const done = await inTurn(send);
         report(said(countOf(done.changed, 'article')), done);
@@ -64,6 +64,8 @@ export function useArticleActions() {
       } catch (error) {
         fail(error);
         return false;
+      } finally {
+        settle?.();
       }
     };
 
@@ -121,11 +123,13 @@ export function useArticleActions() {
 
       /** Marks an article read because it is being read: shown, not said. */
       async markOpened(id: ArticleId) {
-        patchArticles(cache, new Set([id]), { isRead: true });
+        const settle = patchArticles(cache, new Set([id]), { isRead: true });
         try {
           await inTurn(() => client.call('articles.markOpened', { id }));
         } catch (error) {
           fail(error);
+        } finally {
+          settle();
         }
       },
 

@@ -2,7 +2,7 @@ import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { ArticleSummary } from '../../../contract/model.ts';
 import type { Cursor } from '../../../contract/query.ts';
-import type { ListPage, LoadedList } from '../../api/article-cache.ts';
+import { type ListPage, type LoadedList, withPending } from '../../api/article-cache.ts';
 import { useClient, useEngineEvents } from '../../api/client-context.ts';
 import { keys, type ListShape } from '../../api/query-keys.ts';
 import { createTurns } from '../../api/turns.ts';
@@ -46,10 +46,13 @@ export function useArticles(shape: ListShape, isCovered: boolean): Articles {
   const isAlive = useRef(true);
   const hasMissed = useRef(false);
 
+  const fetchFrom = (after: Cursor | null): Promise<ListPage> =>
+    withPending(cache, shape.filter.shelf, () => client.call('articles.list', { ...shape, after, limit: PAGE_SIZE }));
+
   const query = useInfiniteQuery({
     queryKey: key,
     queryFn: async ({ pageParam }): Promise<ListPage> => {
-      const page = await client.call('articles.list', { ...shape, after: pageParam, limit: PAGE_SIZE });
+      const page = await fetchFrom(pageParam);
       fresh.current.add(page);
       return page;
     },
@@ -68,8 +71,7 @@ export function useArticles(shape: ListShape, isCovered: boolean): Articles {
       void inTurn(async () => {
         const list = cache.getQueryData<LoadedList>(key);
         if (!list || !isAlive.current) return;
-        const fetchPage = (after: Cursor | null) => client.call('articles.list', { ...shape, after, limit: PAGE_SIZE });
-        const done = await refreshView(list, view.current, head, shape.filter, fetchPage);
+        const done = await refreshView(list, view.current, head, shape.filter, fetchFrom);
         // What was done here while the pages were fetched is newer than they are; the engine tells of it, and they are fetched again.
         if (cache.getQueryData<LoadedList>(key) !== list) return refresh(head);
         // The cache keeps the old object of whatever is equal, so the pages are marked as they come out of it.
