@@ -6,11 +6,12 @@ type Parser = (input: ParserInput) => Parsed | Promise<Parsed>;
 const PARSERS: Readonly<Record<Format, () => Promise<Parser>>> = {
   text: async () => {
     const { parseText } = await import('./text/index.ts');
-    return ({ text }) => parseText(text);
+    return ({ text, isOnlyLookedAt }) => parseText(isOnlyLookedAt ? endsOf(text) : text);
   },
   markdown: async () => {
     const { parseMarkdown } = await import('./markdown.ts');
-    return ({ text, url }) => parseMarkdown(text, url);
+    return ({ text, url, isOnlyLookedAt }) =>
+      parseMarkdown(isOnlyLookedAt ? text.slice(0, HEAD_CHARACTERS) : text, url);
   },
   html: async () => {
     const { lookAtHtml, parseHtml } = await import('./html/index.ts');
@@ -54,6 +55,15 @@ const PARSERS: Readonly<Record<Format, () => Promise<Parser>>> = {
 
 /** Names of all kinds of files that are read. */
 export const FORMATS: readonly string[] = Object.keys(PARSERS);
+
+/** What a text says of itself stands at its head, and some of it at its end. */
+const HEAD_CHARACTERS = 6_000;
+const TAIL_CHARACTERS = 2_000;
+
+function endsOf(text: string): string {
+  if (text.length <= HEAD_CHARACTERS + TAIL_CHARACTERS) return text;
+  return `${text.slice(0, HEAD_CHARACTERS)}\n\n${text.slice(-TAIL_CHARACTERS)}`;
+}
 
 const loaded = new Map<Format, Parser>();
 

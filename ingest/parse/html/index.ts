@@ -11,8 +11,14 @@ import { isTooLarge, shapeOf } from './shape.ts';
 import { isWall } from './walls.ts';
 import { readAsLines } from './without-tree.ts';
 
-/** What a web page says of its article, without the article. */
+/** What a web page says of its article, without the article. Who it is mostly stands in the head: then the rest is not looked at. */
 export function lookAtHtml(page: string, fetchedFrom: string | null): ParsedArticle {
+  const head = page.slice(0, Math.max(page.search(/<body[\s>]/i), 0));
+  const ofHead = head === '' ? null : lookAtAll(`${head}<body></body></html>`, fetchedFrom ?? savedFrom(head));
+  return ofHead?.url && ofHead.title ? ofHead : lookAtAll(page, fetchedFrom);
+}
+
+function lookAtAll(page: string, fetchedFrom: string | null): ParsedArticle {
   const source = flatten(page, shapeOf(page));
   const nothing = { dateline: null, captions: [], images: [], assets: [], body: bodyOfBlocks([]), isWithoutText: true };
   if (isTooLarge(shapeOf(source))) return { ...readAsLines(source), isWithoutText: true };
