@@ -1,5 +1,5 @@
 import type { CommandId } from './commands.ts';
-import type { ImportSummary, Look, RereadProgress } from './model.ts';
+import type { ImportSummary, Look, LookId, RereadProgress } from './model.ts';
 
 /** Archives on their way from a browser. */
 export interface Arriving {
@@ -22,6 +22,8 @@ export type AppEvent =
     }
   /** A look at what would come in goes on, or has ended. */
   | { readonly type: 'look.progress'; readonly look: Look }
+  /** A look was taken or dropped, here or in another window. */
+  | { readonly type: 'look.ended'; readonly id: LookId }
   /** A past import was changed: it was taken back. */
   | { readonly type: 'imports.changed' }
   | { readonly type: 'reread.progress'; readonly reread: RereadProgress }

@@ -350,10 +350,13 @@ export interface ImportItem {
   /** What kind of file it was; null where that was not told. */
   readonly format: string | null;
   readonly status: ItemStatus;
+  /** Null when there is none, or none any more. */
   readonly articleId: ArticleId | null;
-  /** Of its article; of a file that is none and was taken all the same, what was kept of it: `82 feeds kept`. */
+  /** Of its article, if that is still there. */
   readonly title: string | null;
-  /** Why it was not taken; of one that was, what is to be known of it, with the code `note`. */
+  /** What is to be said of a file that was taken: `82 feeds kept`, `This PDF has no text: it is a scan`. */
+  readonly note: string | null;
+  /** Why it was not taken. */
   readonly error: { readonly code: string; readonly message: string } | null;
 }
 

@@ -170,8 +170,7 @@ export function articleSaves(db: WritableDb, now: () => EpochMs) {
         const outcome = saveOne(item.article, item.source, batch);
         if (outcome === null) return refused(item.path, 'skipped', 'nothing-to-kill', NOTHING_TO_KILL);
         const { note = null, format } = item.article;
-        const error = note === null ? null : { code: 'note', message: note };
-        return { path: item.path, format, ...outcome, error };
+        return { path: item.path, format, ...outcome, note, error: null };
       } catch (error) {
         if (asRefusal(error) === error) unstorable.set(item, error instanceof Error ? error.message : String(error));
         throw error;
@@ -226,5 +225,6 @@ const refused = (path: string, status: ItemStatus, code: string, message: string
   status,
   articleId: null,
   title: null,
+  note: null,
   error: { code, message },
 });

@@ -39,6 +39,7 @@ interface ItemRow {
   readonly status: ItemStatus;
   readonly article_id: ArticleId | null;
   readonly title: string | null;
+  readonly note: string | null;
   readonly error_code: string | null;
   readonly error_message: string | null;
 }
@@ -52,11 +53,11 @@ export function importReads(db: ReadableDb) {
   // INDEXED BY is not needed: the partial index is the only one with its condition.
   const itemsWhere = (condition: string) =>
     db.prepare<[object], ItemRow>(`
-      SELECT i.position, i.path, i.format, i.status, i.article_id, a.title, i.error_code, i.error_message
+      SELECT i.position, i.path, i.format, i.status, i.article_id, a.title, i.note, i.error_code, i.error_message
       FROM import_item i LEFT JOIN article a ON a.id = i.article_id
       WHERE i.import_id = @id AND i.position > @after ${condition} ORDER BY i.position LIMIT @limit`);
   const all = itemsWhere('');
-  const notTaken = itemsWhere("AND (i.status <> 'imported' OR i.article_id IS NULL)");
+  const notTaken = itemsWhere("AND (i.status <> 'imported' OR i.note IS NOT NULL)");
 
   const one = db.prepare<[ImportId], ImportRow>('SELECT * FROM import WHERE id = ?');
 
@@ -144,8 +145,8 @@ export function interruptImports(db: WritableDb, isAlive: (session: string) => b
 /** Adds lines to the report of an import; for use inside the transaction that stores what they tell. */
 export function importReport(db: WritableDb) {
   const addItem = db.prepare<[object]>(`
-    INSERT INTO import_item (import_id, position, path, status, article_id, error_code, error_message, format)
-    VALUES (@importId, @position, @path, @status, @articleId, @code, @message, @format)`);
+    INSERT INTO import_item (import_id, position, path, status, article_id, error_code, error_message, format, note)
+    VALUES (@importId, @position, @path, @status, @articleId, @code, @message, @format, @note)`);
   const position = db
     .prepare<[ImportId], number>('SELECT imported + duplicate + updated + skipped + failed FROM import WHERE id = ?')
     .pluck();
@@ -153,7 +154,7 @@ export function importReport(db: WritableDb) {
     UPDATE import SET imported = imported + @imported, duplicate = duplicate + @duplicate, updated = updated + @updated,
       skipped = skipped + @skipped, failed = failed + @failed, total = max(total, @found), attempts = 0 WHERE id = @importId`);
   const stored = db.prepare<[object], ItemRow>(`
-    SELECT i.position, i.path, i.format, i.status, i.article_id, a.title, i.error_code, i.error_message
+    SELECT i.position, i.path, i.format, i.status, i.article_id, a.title, i.note, i.error_code, i.error_message
     FROM import_item i LEFT JOIN article a ON a.id = i.article_id
     WHERE i.import_id = @importId AND i.position >= @reported ORDER BY i.position`);
 
@@ -168,12 +169,10 @@ export function importReport(db: WritableDb) {
       const first = position.get(importId);
       if (first === undefined) throw new AppError('not-found', `There is no import ${importId}`);
       const counts = { imported: 0, duplicate: 0, updated: 0, skipped: 0, failed: 0 };
-      items.forEach(({ path, format, status, articleId, title, error }, at) => {
+      items.forEach(({ path, format, status, articleId, note, error }, at) => {
         counts[status]++;
-        const code = error?.code ?? null;
-        // What was kept of a file that is no article is said where a refusal says why.
-        const message = error?.message ?? (articleId === null ? title : null);
-        addItem.run({ importId, position: first + at, path, format, status, articleId, code, message });
+        const { code = null, message = null } = error ?? {};
+        addItem.run({ importId, position: first + at, path, format, status, articleId, note, code, message });
       });
       count.run({ importId, ...counts, found: Math.max(found, first + items.length) });
     },
@@ -208,7 +207,9 @@ const toItem = (row: ItemRow): ImportItem => ({
   path: row.path,
   format: row.format,
   status: row.status,
-  articleId: row.article_id,
-  title: row.title ?? (row.error_code === null ? row.error_message : null),
+  // Every article has a title: without one it is gone.
+  articleId: row.title === null ? null : row.article_id,
+  title: row.title,
+  note: row.note,
   error: row.error_code === null ? null : { code: row.error_code, message: row.error_message ?? '' },
 });

@@ -48,7 +48,8 @@ export function listProspects(db: ReadableDb) {
 interface Outcome {
   readonly status: ItemStatus;
   readonly articleId: null;
-  readonly title: string;
+  readonly title: null;
+  readonly note: string;
 }
 
 /** Keeps what lists name; for use inside the transaction that stores the report. */
@@ -91,7 +92,7 @@ export function listedFeedSaves(db: WritableDb) {
         changed++;
         change.run(merged);
       }
-      return { ...outcomeOf(feeds.length, added, changed), articleId: null };
+      return { ...outcomeOf(feeds.length, added, changed), articleId: null, title: null };
     },
   };
 }
@@ -137,15 +138,15 @@ function union(
 
 const feedsOf = (count: number): string => (count === 1 ? '1 feed' : `${count} feeds`);
 
-function outcomeOf(all: number, added: number, changed: number): Pick<Outcome, 'status' | 'title'> {
+function outcomeOf(all: number, added: number, changed: number): Pick<Outcome, 'status' | 'note'> {
   const rest = all - added;
   if (added > 0)
     return {
       status: 'imported',
-      title: rest === 0 ? `${feedsOf(all)} kept` : `${feedsOf(added)} kept, ${rest} known before`,
+      note: rest === 0 ? `${feedsOf(all)} kept` : `${feedsOf(added)} kept, ${rest} known before`,
     };
-  if (changed > 0) return { status: 'updated', title: `${feedsOf(changed)} of ${all} renewed` };
-  return { status: 'duplicate', title: `${feedsOf(all)}, all kept before` };
+  if (changed > 0) return { status: 'updated', note: `${feedsOf(changed)} of ${all} renewed` };
+  return { status: 'duplicate', note: `${feedsOf(all)}, all kept before` };
 }
 
 const toKept = (row: FeedRow): KeptFeed => ({

@@ -204,11 +204,11 @@ CREATE TABLE import_item (
   status TEXT NOT NULL CHECK (status IN ('imported', 'duplicate', 'updated', 'skipped', 'failed')),
   article_id INTEGER,
   error_code TEXT,
-  error_message TEXT, format TEXT,
+  error_message TEXT, format TEXT, note TEXT,
   PRIMARY KEY (import_id, position)
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX import_item_not_taken ON import_item (import_id, position) WHERE status <> 'imported' OR article_id IS NULL;
+CREATE INDEX import_item_told ON import_item (import_id, position) WHERE status <> 'imported' OR note IS NOT NULL;
 
 CREATE TABLE listed_feed (
   id INTEGER PRIMARY KEY,

@@ -1,4 +1,5 @@
-import { join } from 'node:path';
+import { writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import type { Page } from 'playwright/test';
 import { type App, expect, test } from './app.ts';
 import { choosing } from './choose.ts';
@@ -230,6 +231,33 @@ test('the report is a file to keep, and an import is undone once that was asked 
   await place(page, 'Articles').click();
   await expect(page.getByRole('button', { name: 'Import files', exact: true }).first()).toBeVisible();
   await expect(rows(page)).toHaveCount(0);
+});
+
+test('what failed is tried again from its report', async ({ app, page }) => {
+  const [good = '', bad = ''] = app.write({
+    'Clippings/harbour.md': story('Harbour reopens'),
+    'Clippings/late.md': '',
+  });
+  await app.cli('import', dirname(good));
+  await place(page, 'Imports').click();
+  await page.getByRole('list', { name: 'Imports' }).getByRole('link', { name: 'Clippings' }).click();
+  writeFileSync(bad, story('Ferry late'));
+  await page.getByRole('button', { name: 'Try what failed again' }).click();
+  await expect(messages(page)).toContainText('“Clippings, what had failed”: 1 imported');
+  await place(page, 'Articles').click();
+  await expect(rows(page)).toHaveCount(2);
+});
+
+test.describe('paused', () => {
+  test('a running import is paused from its card, goes on from there, and loses nothing', async ({ app, page }) => {
+    app.write(Object.fromEntries(Array.from({ length: 3_000 }, (_, n) => [`Many/${n}.md`, story(`Story ${n}`)])));
+    await dropFiles(page, [join(app.scratch, 'Many')]);
+    const card = page.getByRole('region', { name: 'Importing Many' });
+    await card.getByRole('button', { name: 'Pause' }).click();
+    await expect(card).toContainText('paused');
+    await card.getByRole('button', { name: 'Go on' }).click();
+    await expect(messages(page)).toContainText('3,000 imported', { timeout: 60_000 });
+  });
 });
 
 test.describe('with a library that has them already', () => {

@@ -112,7 +112,10 @@ export async function createEngine({
     samplesFolder,
     uploadPatienceMs: UPLOAD_PATIENCE_MS,
   });
-  const looks = createLooks({ store, pool, events, log, imports });
+  const looks = createLooks({
+    ...{ store, pool, events, log, imports },
+    uploadPatienceMs: UPLOAD_PATIENCE_MS,
+  });
   const library = createLibrary(folder, store);
   const originals = createOriginals(store, pool);
   const rereads = createRereads({ store, pool, events, courtesy, log });

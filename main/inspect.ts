@@ -51,7 +51,7 @@ export function createInspector(workerUrl: URL): Inspector {
   const open = new Set<Pick<Container, 'close'>>();
 
   async function* inspect(candidates: AsyncIterable<Candidate>): AsyncGenerator<Inspected> {
-    for await (const candidate of expand(candidates, { pool, spoolFolder, open, found: () => {} })) {
+    for await (const candidate of expand(candidates, { pool, spoolFolder, open, found: () => {}, holders: () => {} })) {
       const content = await candidate.read();
       for (const reading of await ingestBatch(pool, [{ candidate, content }]))
         yield { path: reading.path, inspection: whole(reading) };

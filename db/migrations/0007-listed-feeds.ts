@@ -1,9 +1,6 @@
 import type { Migration } from './index.ts';
 
-/**
- * Feeds that lists of other programs have named, kept until they are subscribed to: one row for each address. What is not an article now has its own words
- * in the report, and stands among the lines that are shown first.
- */
+/** Feeds that lists of other programs have named, kept until they are subscribed to: one row for each address. */
 export const listedFeeds: Migration = {
   version: 7,
   up(db) {
@@ -24,8 +21,6 @@ export const listedFeeds: Migration = {
       ) STRICT;
       CREATE INDEX listed_feed_position ON listed_feed (position);
 
-      DROP INDEX import_item_not_taken;
-      CREATE INDEX import_item_not_taken ON import_item (import_id, position) WHERE status <> 'imported' OR article_id IS NULL;
     `);
   },
 };

@@ -3,7 +3,7 @@ import type { Migration } from './index.ts';
 /**
  * An import is a batch that can be taken back: what an article was before it stands in `import_change`, and pictures that only such a past shows are kept.
  * `given` is what was given to it, as JSON, so that it can be tried again; `tags` are those it puts on everything it brings, as JSON.
- * `import_item.format` is the kind of file, for counts; NULL for imports of before.
+ * `import_item.format` is the kind of file, NULL for imports of before; `note` is what is to be said of one that was taken all the same.
  */
 export const importBatches: Migration = {
   version: 8,
@@ -13,6 +13,9 @@ export const importBatches: Migration = {
       ALTER TABLE import ADD COLUMN tags TEXT;
       ALTER TABLE import ADD COLUMN undone_at INTEGER;
       ALTER TABLE import_item ADD COLUMN format TEXT;
+      ALTER TABLE import_item ADD COLUMN note TEXT;
+      DROP INDEX import_item_not_taken;
+      CREATE INDEX import_item_told ON import_item (import_id, position) WHERE status <> 'imported' OR note IS NOT NULL;
       CREATE TABLE import_change (
         id INTEGER PRIMARY KEY,
         import_id INTEGER NOT NULL REFERENCES import,

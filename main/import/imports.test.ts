@@ -36,6 +36,7 @@ test('a folder becomes a batch with a name, counts, a report that names every fi
       status: 'failed',
       articleId: null,
       title: null,
+      note: null,
       error: { code: 'empty', message: 'The file holds nothing but blank space' },
     },
     {
@@ -44,6 +45,7 @@ test('a folder becomes a batch with a name, counts, a report that names every fi
       status: 'skipped',
       articleId: null,
       title: null,
+      note: null,
       error: { code: 'not-an-article', message: 'A picture: it comes in with the article that shows it, if one does' },
     },
     {
@@ -52,6 +54,7 @@ test('a folder becomes a batch with a name, counts, a report that names every fi
       status: 'failed',
       articleId: null,
       title: null,
+      note: null,
       error: { code: 'not-text', message: 'The file has the name of a text but holds something else' },
     },
   ]);

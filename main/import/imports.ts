@@ -11,25 +11,20 @@ import type {
   Look,
   LookId,
 } from '../../contract/model.ts';
-import { mayShowPictures } from '../../contract/saved-page.ts';
 import type { KeptWatch, Store, WatchedFile } from '../../db/store.ts';
 import type { EventBus } from '../events.ts';
 import { askAgain } from './ask-again.ts';
-import { bytesCandidate, type Candidate, type FileOnDisk, refusedCandidate, spooledCandidate } from './candidate.ts';
+import { bytesCandidate, type Candidate } from './candidate.ts';
 import type { Courtesy } from './courtesy.ts';
-import { goneFiles } from './gone.ts';
-import { createInbox, type Inbox } from './inbox.ts';
-import { type Job, startJob } from './job.ts';
+import { followed, type Job, startJob } from './job.ts';
 import { type LookItem, lookAt } from './look.ts';
-import { nameOfPaths, sourceOfUpload } from './names.ts';
+import { nameOfPaths } from './names.ts';
+import { pastImports } from './past.ts';
 import { createQueue } from './queue.ts';
-import { isRefusal } from './refusal.ts';
-import { reportCsv } from './report-csv.ts';
-import { failedPaths, type ReportedPaths, reportedPaths } from './reported-paths.ts';
-import { type ReceivedFile, receiveUpload, statedLength } from './upload.ts';
-import { createUploadPictures, type UploadPictures } from './upload-pictures.ts';
+import { type ReportedPaths, reportedPaths } from './reported-paths.ts';
+import { uploads } from './uploads.ts';
 import { walk } from './walk.ts';
-import { onlyFiles, onlyPaths, type Wanted } from './wanted.ts';
+import { onlyFiles, type Wanted } from './wanted.ts';
 
 export interface ImportDeps {
   readonly store: Store;
@@ -105,9 +100,7 @@ export interface Imports {
 }
 
 export function createImports(deps: ImportDeps): Imports {
-  const { spoolFolder } = deps.store;
   const jobs = new Map<ImportId, Job>();
-  const uploads = new Map<ImportId, Upload>();
   /** Imports that failed, as they ended: where the library could not be written, it does not know. */
   const failed = new Map<ImportId, ImportSummary>();
   let takingUp: Promise<void> = Promise.resolve();
@@ -152,7 +145,7 @@ export function createImports(deps: ImportDeps): Imports {
         for await (const candidate of all(walk(paths, sourceOf), options.missing)) {
           if (job.signal.aborted) break;
           if (options.wanted && !options.wanted.mayHold(candidate.path)) continue;
-          job.found(1);
+          job.found([candidate]);
           queue.push(candidate);
         }
       } catch (error) {
@@ -177,34 +170,9 @@ export function createImports(deps: ImportDeps): Imports {
     }
   };
 
-  /** Ends a job when whoever waits for it gives up. */
-  const followed = (job: Job, signal: AbortSignal): Promise<ImportSummary> => {
-    if (signal.aborted) job.cancel();
-    signal.addEventListener('abort', () => job.cancel(), { once: true });
-    return job.done;
-  };
-
-  /** What failed in an import, from where it came, once more. */
-  const retry = async (id: ImportId, options: Pick<StartOptions, 'onItem'> = {}): Promise<Job> => {
-    const { import: past, given } = await deps.store.getImport(id);
-    if (past.state === 'running') throw new AppError('not-possible', 'It is still running');
-    if (past.counts.failed === 0) throw new AppError('not-possible', 'Nothing of it has failed');
-    if (!given)
-      throw new AppError('not-possible', 'Its files are not known to lie anywhere: add them once more instead');
-    const failed = await failedPaths(deps.store, id);
-    const name = `${past.name}, what had failed`;
-    // Of what was given itself the walk says that it is gone.
-    const missing = goneFiles([...failed].filter((path) => !given.includes(path)));
-    return startWalk(given, past.origin, name, {
-      ...options,
-      given,
-      missing,
-      wanted: onlyPaths(failed),
-      tags: past.tags,
-    });
-  };
-
   return {
+    ...uploads(deps, (name, candidates) => start(name, 'upload', candidates)),
+    ...pastImports(deps, (paths, name, options) => startWalk(paths, 'paths', name, options)),
     async fromPaths(paths, { signal, onItem, tags = [], formats }) {
       return followed(
         await startWalk(paths, 'paths', nameOfPaths(paths), { onItem, given: paths, tags, formats }),
@@ -223,25 +191,8 @@ export function createImports(deps: ImportDeps): Imports {
         counted(candidates, () => job),
         options,
       );
-      const end = () =>
-        onEnd().catch((error: unknown) => {
-          deps.log('warn', 'what was looked at could not be deleted', { error: String(error) });
-        });
-      job.done.then(end, end);
+      job.done.then(onEnd, onEnd);
       return job.summary();
-    },
-    async retry(id, { signal, onItem }) {
-      const job = await retry(id, { onItem });
-      return followed(job, signal);
-    },
-    async startRetry(id) {
-      return (await retry(id)).summary();
-    },
-    async undo(id) {
-      const undone = await deps.store.undoImport(id);
-      deps.events.articlesChanged();
-      deps.events.emit({ type: 'imports.changed' });
-      return undone;
     },
     pause(id, isOn) {
       jobs.get(id)?.pause(isOn);
@@ -278,86 +229,22 @@ export function createImports(deps: ImportDeps): Imports {
       const job = await start(
         name,
         'paste',
-        one({ ...bytesCandidate({ path: fileName, source, bytes, spoolFolder }), path: name, name: fileName }),
+        one({
+          ...bytesCandidate({ path: fileName, source, bytes, spoolFolder: deps.store.spoolFolder }),
+          path: name,
+          name: fileName,
+        }),
         { onItem: (item) => items.push(item) },
       );
-      job.found(1);
       const summary = await job.done;
       const [item] = items;
       if (!item) throw new AppError('cancelled', 'The text was not taken: the import was cancelled');
       return { import: summary, item };
     },
-    async begin(name) {
-      const inbox = createInbox();
-      const pictures = createUploadPictures(spoolFolder);
-      const job = await start(name, 'upload', inbox);
-      const patience = setTimeout(() => job.interrupt('No upload came for a long time'), deps.uploadPatienceMs);
-      patience.unref();
-      job.signal.addEventListener('abort', () => inbox.end(), { once: true });
-      const spooled: FileOnDisk[] = [];
-      uploads.set(job.id, { job, inbox, patience, pictures, spooled });
-      const forget = () => {
-        clearTimeout(patience);
-        uploads.delete(job.id);
-        return Promise.all([pictures.close(), ...spooled.map((file) => file.release())]);
-      };
-      job.done.then(forget, forget).catch((error: unknown) => {
-        deps.log('warn', 'the pictures of a drop could not be deleted', { error: String(error) });
-      });
-      return job.summary();
-    },
-    async receive(id, request) {
-      const upload = uploads.get(id);
-      if (!upload?.inbox.isOpen) return new Response(null, { status: 409 });
-      const { job, inbox, patience, pictures, spooled } = upload;
-      patience.refresh();
-      const arrival = job.arrives(statedLength(request));
-      const onPiece = (bytes: number) => {
-        patience.refresh();
-        arrival.more(bytes);
-        return inbox.isOpen;
-      };
-      const { role, files } = await receiveUpload(request, { spoolFolder, onPiece }).finally(arrival.end);
-      // While it was on its way the import may have been cancelled.
-      if (!inbox.isOpen) {
-        await Promise.all(files.map(dropped));
-        return new Response(null, { status: 409 });
-      }
-      if (role === 'pictures') {
-        for (const file of files) if ('bytes' in file) await pictures.put(file.path, file.bytes);
-        patience.refresh();
-        return new Response(null, { status: 204 });
-      }
-      for (const file of files) {
-        const { path } = file;
-        const source = sourceOfUpload(path);
-        if ('bytes' in file) {
-          const { bytes } = file;
-          const beside = mayShowPictures(path) ? pictures.beside(path) : null;
-          inbox.put(bytesCandidate({ path, source, bytes, beside, spoolFolder }), bytes.byteLength);
-        } else if (isRefusal(file.spooled)) inbox.put(refusedCandidate(path, source, file.spooled), 0);
-        else {
-          spooled.push(file.spooled);
-          inbox.put(spooledCandidate(path, source, file.spooled), 0);
-        }
-      }
-      job.found(files.length);
-      await inbox.room();
-      patience.refresh();
-      return new Response(null, { status: 204 });
-    },
-    finish(id) {
-      const upload = uploads.get(id);
-      if (upload) clearTimeout(upload.patience);
-      upload?.inbox.end();
-      return null;
-    },
     cancel(id) {
       jobs.get(id)?.cancel();
       return null;
     },
-    items: deps.store.importItems,
-    csv: (id) => reportCsv(deps.store, id),
     async list() {
       const stored = await deps.store.listImports();
       return stored.map((summary) => {
@@ -374,7 +261,7 @@ export function createImports(deps: ImportDeps): Imports {
   };
 }
 
-interface StartOptions {
+export interface StartOptions {
   readonly onItem?: PathOptions['onItem'];
   readonly tags?: readonly string[];
   readonly formats?: readonly string[] | undefined;
@@ -392,27 +279,13 @@ interface StartOptions {
   readonly reported?: ReportedPaths;
 }
 
-interface Upload {
-  readonly job: Job;
-  readonly inbox: Inbox;
-  readonly patience: NodeJS.Timeout;
-  readonly pictures: UploadPictures;
-  /** Archives that have been put on disk: those of an import that was cancelled are taken away with it. */
-  readonly spooled: FileOnDisk[];
-}
-
 /** Tells a job of files as they are met. */
 async function* counted(candidates: AsyncIterable<Candidate>, job: () => Job): AsyncGenerator<Candidate> {
   for await (const candidate of candidates) {
-    job().found(1);
+    job().found([candidate]);
     yield candidate;
   }
   job().counted();
-}
-
-/** Takes away what is not wanted any more. */
-async function dropped(file: ReceivedFile): Promise<void> {
-  if ('spooled' in file && !isRefusal(file.spooled)) await file.spooled.release();
 }
 
 async function* one<T>(item: T): AsyncGenerator<T> {

@@ -11,7 +11,7 @@ import type {
 import { askAgain } from './ask-again.ts';
 import type { Candidate } from './candidate.ts';
 import type { Container } from './containers/container.ts';
-import { expand } from './containers/expand.ts';
+import { expand, isHolder } from './containers/expand.ts';
 import type { ImportDeps } from './imports.ts';
 import { createPause } from './pause.ts';
 import { withPictures } from './pictures.ts';
@@ -29,8 +29,8 @@ export interface Job {
   /** Resolves with the final summary. Rejects when the store could not be written. */
   readonly done: Promise<ImportSummary>;
   summary(): ImportSummary;
-  /** Counts files that have been met. */
-  found(count: number): void;
+  /** Counts files that have been met. Of one that holds files nobody knows how many until it is open. */
+  found(files: readonly Candidate[]): void;
   /** Tells of a file that is on its way here. @param totalBytes 0 when it is not known */
   arrives(totalBytes: number): Arrival;
   /** All there is has been met. */
@@ -111,7 +111,9 @@ export async function startJob(
   let total = 0;
   let taken = 0;
   let lastTold = 0;
-  let isCounted = false;
+  let isMet = false;
+  /** Files that hold files nobody has counted yet. */
+  let uncounted = 0;
   const pause = createPause();
 
   const summary = (): ImportSummary => ({
@@ -129,7 +131,7 @@ export async function startJob(
     undoneAt: null,
     canRetry: given !== null && counts.failed > 0,
     isPaused: pause.isOn,
-    isCounted,
+    isCounted: isMet && uncounted === 0,
   });
 
   const onTheWay = new Set<{ bytes: number; readonly totalBytes: number }>();
@@ -196,8 +198,13 @@ export async function startJob(
     }
   }
 
-  const found = (count: number) => {
-    total += count;
+  const counting = {
+    found(more: number) {
+      total += more;
+    },
+    holders(more: number) {
+      uncounted += more;
+    },
   };
 
   const run = async (): Promise<ImportSummary> => {
@@ -205,7 +212,7 @@ export async function startJob(
       await runImport({
         candidates: without(
           dealtWith,
-          among(expand(among(candidates), { pool, spoolFolder: store.spoolFolder, found, open })),
+          among(expand(among(candidates), { pool, spoolFolder: store.spoolFolder, open, ...counting })),
         ),
         ingest: async (files) => {
           await pause.over();
@@ -247,7 +254,10 @@ export async function startJob(
     signal: abort.signal,
     done,
     summary,
-    found,
+    found(files) {
+      counting.found(files.length);
+      counting.holders(files.filter(isHolder).length);
+    },
     arrives(totalBytes) {
       const file = { bytes: 0, totalBytes };
       onTheWay.add(file);
@@ -260,7 +270,7 @@ export async function startJob(
       };
     },
     counted() {
-      isCounted = true;
+      isMet = true;
     },
     pause(isOn) {
       pause.set(isOn);
@@ -272,6 +282,13 @@ export async function startJob(
       end('interrupted', reason);
     },
   };
+}
+
+/** Waits for a job, and ends it when whoever waits gives up. */
+export function followed(job: Job, signal: AbortSignal): Promise<ImportSummary> {
+  if (signal.aborted) job.cancel();
+  signal.addEventListener('abort', () => job.cancel(), { once: true });
+  return job.done;
 }
 
 /** What is left of files when those that have been dealt with are taken out, wherever they lie. */

@@ -75,6 +75,33 @@ test('of a list of feeds it is said how many there are, and whether they are kep
   expect(outcomes((await lookAt(app, 'News')).items)).toEqual([['/a.opml', 'fresh']]);
 });
 
+test('who an article is, is told as an import tells it, wherever the page says so', async () => {
+  await using app = await testEngine();
+  const words = `<p>${'The crew mended nets all morning, and talked about the weather. '.repeat(6)}</p>`;
+  const ld = (path: string) =>
+    `<script type="application/ld+json">{"@type":"NewsArticle","headline":"Nets","url":"https://news.example/${path}"}</script>`;
+  const files = (version: string) => ({
+    'News/in-body.html': `<html><head><title>Nets</title></head><body>${ld('nets')}<p>${version}</p>${words}</body></html>`,
+    'News/saved.html': `<!-- saved from url=(0024)https://news.example/x?p=1 --><html><head><title>Nets</title></head><body>${ld('saved')}<p>${version}</p>${words}</body></html>`,
+    'News/long.txt': `Harbour reopens\n\nSource: https://news.example/harbour\n\n${version}\n\n${'The harbour opened again on Monday, and few people came to look.\n\n'.repeat(400)}`,
+    'News/long.md': `---\nurl: https://news.example/bridge\n---\n# Bridge\n\n${version}\n\n${'The toll ends in May.\n\n'.repeat(900)}`,
+  });
+  writeTree(app.folder, files('One.'));
+  const first = await app.importPaths('News');
+  expect(first.summary.counts).toMatchObject({ imported: 4 });
+  writeTree(app.folder, files('Two.'));
+  const { items } = await lookAt(app, 'News');
+  const second = await app.importPaths('News');
+  const found = second.summary.counts;
+  const count = (prospect: string) =>
+    items.filter(({ outcome }) => 'prospect' in outcome && outcome.prospect === prospect).length;
+  expect({ fresh: count('fresh'), changed: count('changed') }).toEqual({
+    fresh: found.imported,
+    changed: found.updated,
+  });
+  expect(found.updated).toBeGreaterThan(2);
+});
+
 test('a look in a window is told of, taken by kinds with tags, once; what it sent is gone afterwards', async () => {
   await using app = await testEngine();
   const seen: Look[] = [];

@@ -85,7 +85,7 @@ export async function lookAt(options: LookOptions): Promise<Look> {
   try {
     let last: Promise<void> = Promise.resolve();
     const ahead: Promise<void>[] = [];
-    const expanded = expand(counted(), { pool, spoolFolder: store.spoolFolder, found, open });
+    const expanded = expand(counted(), { pool, spoolFolder: store.spoolFolder, found, holders: () => {}, open });
     for await (const files of readBatches(expanded, signal)) {
       const asked = ask(files);
       const previous = last;

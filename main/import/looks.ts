@@ -2,17 +2,13 @@ import type { Log } from '../../base/log.ts';
 import type { Pool } from '../../base/pool.ts';
 import { AppError } from '../../contract/errors.ts';
 import type { ImportSummary, Look, LookId } from '../../contract/model.ts';
-import { mayShowPictures } from '../../contract/saved-page.ts';
 import type { Store } from '../../db/store.ts';
 import type { EventBus } from '../events.ts';
-import { type Candidate, type FileOnDisk, refusedCandidate, spooledCandidate } from './candidate.ts';
+import { type Arrivals, createArrivals } from './arrivals.ts';
+import type { Candidate } from './candidate.ts';
 import type { Imports } from './imports.ts';
 import { lookAt } from './look.ts';
-import { nameOfPaths, sourceOfUpload } from './names.ts';
-import { isRefusal } from './refusal.ts';
-import { spooled } from './spool.ts';
-import { receiveUpload } from './upload.ts';
-import { createUploadPictures } from './upload-pictures.ts';
+import { nameOfPaths } from './names.ts';
 import { walk } from './walk.ts';
 
 /** What is taken of what was looked at. */
@@ -47,6 +43,8 @@ interface LooksDeps {
   readonly events: EventBus;
   readonly log: Log;
   readonly imports: Pick<Imports, 'startLookedAt'>;
+  /** How long a look waits for its next upload before it is dropped. */
+  readonly uploadPatienceMs: number;
 }
 
 /** What is looked at, as often as it has to be met. */
@@ -54,18 +52,19 @@ interface Held {
   look: Look;
   readonly abort: AbortController;
   readonly candidates: () => AsyncIterable<Candidate>;
+  /** Null for what is sent by a page. */
   readonly paths: readonly string[] | null;
   readonly files: Candidate[];
-  readonly pictures: ReturnType<typeof createUploadPictures> | null;
-  readonly spooled: FileOnDisk[];
+  readonly arrivals: Arrivals;
+  /** Runs while uploads are waited for: their page may be gone. */
+  readonly patience: NodeJS.Timeout | null;
   isOpen: boolean;
   done: Promise<void>;
 }
 
 const PROGRESS_MS = 250;
 
-export function createLooks({ store, pool, events, log, imports }: LooksDeps): Looks {
-  const { spoolFolder } = store;
+export function createLooks({ store, pool, events, log, imports, uploadPatienceMs }: LooksDeps): Looks {
   const held = new Map<LookId, Held>();
   let last = 0;
 
@@ -76,8 +75,9 @@ export function createLooks({ store, pool, events, log, imports }: LooksDeps): L
       look: { id, name, state: 'running', total: 0, done: 0, kinds: [], refused: [], problem: null },
       abort: new AbortController(),
       candidates: () => (paths ? walk(paths) : each(files)),
-      ...{ paths, files, spooled: [] },
-      pictures: paths ? null : createUploadPictures(spoolFolder),
+      ...{ paths, files },
+      arrivals: createArrivals({ spoolFolder: store.spoolFolder, isKept: true }),
+      patience: paths ? null : setTimeout(() => void drop(id), uploadPatienceMs).unref(),
       isOpen: paths === null,
       done: Promise.resolve(),
     };
@@ -85,8 +85,31 @@ export function createLooks({ store, pool, events, log, imports }: LooksDeps): L
     return one;
   };
 
-  const release = async ({ pictures, spooled: files }: Held): Promise<void> => {
-    await Promise.allSettled([pictures?.close(), ...files.map((file) => file.release())]);
+  const close = (one: Held): void => {
+    one.isOpen = false;
+    if (one.patience) clearTimeout(one.patience);
+  };
+
+  /** Takes a look out of every window. */
+  const forget = (one: Held): void => {
+    close(one);
+    held.delete(one.look.id);
+    events.emit({ type: 'look.ended', id: one.look.id });
+  };
+
+  const release = (one: Held): Promise<void> =>
+    one.arrivals.close().catch((error: unknown) => {
+      log('warn', 'what was looked at could not be deleted', { error: String(error) });
+    });
+
+  const drop = async (id: LookId): Promise<null> => {
+    const one = held.get(id);
+    if (!one) return null;
+    forget(one);
+    one.abort.abort();
+    await one.done;
+    await release(one);
+    return null;
   };
 
   const start = (one: Held): void => {
@@ -112,70 +135,39 @@ export function createLooks({ store, pool, events, log, imports }: LooksDeps): L
     );
   };
 
-  const find = (id: LookId): Held => {
-    const one = held.get(id);
-    if (!one) throw new AppError('not-found', `There is no look ${id}`);
-    return one;
-  };
-
   return {
     startPaths: (paths) => start(hold(nameOfPaths(paths), paths)),
     begin: (name) => hold(name, null).look,
     async receive(id, request) {
       const one = held.get(id);
-      if (!one?.isOpen || !one.pictures) return new Response(null, { status: 409 });
-      const { pictures } = one;
-      const { role, files } = await receiveUpload(request, { spoolFolder, onPiece: () => one.isOpen });
-      for (const file of files) {
-        const { path } = file;
-        const source = sourceOfUpload(path);
-        if ('bytes' in file && role === 'pictures') await pictures.put(path, file.bytes);
-        else {
-          const onDisk = 'bytes' in file ? await spooled(spoolFolder, file.bytes) : file.spooled;
-          if (isRefusal(onDisk)) one.files.push(refusedCandidate(path, source, onDisk));
-          else {
-            one.spooled.push(onDisk);
-            // It is read twice: once to look, once to take.
-            const kept = spooledCandidate(path, source, { ...onDisk, release: async () => {} });
-            one.files.push({ ...kept, beside: mayShowPictures(path) ? pictures.beside(path) : null });
-          }
-        }
-      }
-      // Dropped while it was on its way.
-      if (!held.has(id)) await release(one);
-      return new Response(null, { status: held.has(id) ? 204 : 409 });
+      if (!one?.isOpen) return new Response(null, { status: 409 });
+      one.patience?.refresh();
+      const onPiece = () => void one.patience?.refresh();
+      // While it is on its way the look may be dropped.
+      const files = await one.arrivals.receive(request, { isWanted: () => one.isOpen, onPiece });
+      if (files === null) return new Response(null, { status: 409 });
+      one.files.push(...files.map(({ candidate }) => candidate));
+      return new Response(null, { status: 204 });
     },
     finish(id) {
       const one = held.get(id);
-      if (one?.isOpen) {
-        one.isOpen = false;
-        start(one);
-      }
+      if (!one?.isOpen) return null;
+      close(one);
+      start(one);
       return null;
     },
     async take({ id, formats, tags }) {
-      const one = find(id);
-      if (one.look.state === 'running') throw new AppError('not-possible', 'It is still being looked at');
-      held.delete(id);
-      const { name } = one.look;
-      const options = { formats, tags, given: one.paths };
-      return imports.startLookedAt(name, one.candidates(), options, () => release(one));
-    },
-    async drop(id) {
       const one = held.get(id);
-      if (!one) return null;
-      held.delete(id);
-      one.isOpen = false;
-      one.abort.abort();
-      await one.done;
-      await release(one);
-      return null;
+      if (!one) throw new AppError('not-found', `There is no look ${id}`);
+      if (one.look.state === 'running') throw new AppError('not-possible', 'It is still being looked at');
+      forget(one);
+      const options = { formats, tags, given: one.paths };
+      return imports.startLookedAt(one.look.name, one.candidates(), options, () => release(one));
     },
+    drop,
     list: () => [...held.values()].map(({ look }) => look),
     async close() {
-      for (const one of held.values()) one.abort.abort();
-      await Promise.allSettled([...held.values()].map(({ done }) => done));
-      await Promise.allSettled([...held.values()].map(release));
+      await Promise.all([...held.keys()].map(drop));
     },
   };
 }

@@ -49,7 +49,7 @@ test('a file that is shown as a picture and is none is not taken, and the report
   writeTree(app.folder, { 'news/story.md': note('story.md') });
   const { items, article } = await imported(app, 'news/story.md');
   const message = '1 picture was left out. The bytes are no picture of a kind that is shown';
-  expect(items).toMatchObject([{ status: 'imported', error: { code: 'note', message } }]);
+  expect(items).toMatchObject([{ status: 'imported', note: message, error: null }]);
   expect(article.images.filter(({ src }) => src !== null)).toEqual([]);
 });
 

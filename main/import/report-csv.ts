@@ -2,7 +2,7 @@ import type { ImportId, ImportItem } from '../../contract/model.ts';
 import type { Store } from '../../db/store.ts';
 import { reportLines } from './reported-paths.ts';
 
-const COLUMNS = ['path', 'kind', 'outcome', 'article', 'title', 'code', 'reason'];
+const COLUMNS = ['path', 'kind', 'outcome', 'article', 'title', 'note', 'code', 'reason'];
 
 /** The report of an import as lines of CSV (RFC 4180, ended by CR LF), its head first: every file, what became of it, and why. */
 export async function* reportCsv(store: Pick<Store, 'importItems'>, id: ImportId): AsyncGenerator<string> {
@@ -10,12 +10,13 @@ export async function* reportCsv(store: Pick<Store, 'importItems'>, id: ImportId
   for await (const item of reportLines(store, id, 'all')) yield line(fieldsOf(item));
 }
 
-const fieldsOf = ({ path, format, status, articleId, title, error }: ImportItem): readonly string[] => [
+const fieldsOf = ({ path, format, status, articleId, title, note, error }: ImportItem): readonly string[] => [
   path,
   format ?? '',
   status,
   articleId === null ? '' : String(articleId),
   title ?? '',
+  note ?? '',
   error?.code ?? '',
   error?.message ?? '',
 ];

@@ -38,6 +38,7 @@ const item = (path: string): ImportItem => ({
   status: 'imported',
   articleId: null,
   title: null,
+  note: null,
   error: null,
 });
 

@@ -11,6 +11,7 @@ import { story, type TestEngine, testEngine } from '../testing.ts';
 import { zipOf } from '../zip.testing.ts';
 import { createCourtesy } from './courtesy.ts';
 import { createImports, type ImportDeps } from './imports.ts';
+import { createLooks } from './looks.ts';
 
 const MB = 1024 * 1024;
 
@@ -224,6 +225,7 @@ async function importsAlone(options: Partial<Pick<ImportDeps, 'courtesy' | 'uplo
     uploadPatienceMs: 60_000,
     ...options,
   });
+  const looks = createLooks({ store, pool, events, log: () => {}, imports, uploadPatienceMs: 60_000, ...options });
   const ended = new Promise<ImportSummary>((resolve) =>
     events.subscribe(
       (event) => event.type === 'import.progress' && event.import.state !== 'running' && resolve(event.import),
@@ -231,9 +233,11 @@ async function importsAlone(options: Partial<Pick<ImportDeps, 'courtesy' | 'uplo
   );
   return {
     imports,
+    looks,
     ended,
+    onDisk: () => (existsSync(store.spoolFolder) ? readdirSync(store.spoolFolder) : []),
     async [Symbol.asyncDispose]() {
-      await imports.close();
+      await Promise.all([imports.close(), looks.close()]);
       await pool.close();
       await store.close();
       folder[Symbol.dispose]();
@@ -248,6 +252,16 @@ test('an import whose page is gone ends by itself, with what had arrived', async
   await imports.receive(id, alone(id, 'a.txt', story('Harbour reopens')));
   expect(await ended).toMatchObject({ state: 'interrupted', total: 1 });
   expect((await imports.receive(id, alone(id, 'b.txt', story('Ferry late')))).status).toBe(409);
+});
+
+test('a look whose page is gone is dropped, and what it sent with it', async () => {
+  await using waiting = await importsAlone({ uploadPatienceMs: 300 });
+  const { looks, onDisk } = waiting;
+  const id = looks.begin('Abandoned').id;
+  await looks.receive(id, alone(id, 'a.txt', story('Harbour reopens')));
+  expect([looks.list().length, onDisk().length]).toEqual([1, 1]);
+  await expect.poll(() => [looks.list(), onDisk()]).toEqual([[], []]);
+  expect((await looks.receive(id, alone(id, 'b.txt', story('Ferry late')))).status).toBe(409);
 });
 
 test('an import reads nothing before it is its turn', async () => {

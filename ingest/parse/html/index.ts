@@ -11,11 +11,15 @@ import { isTooLarge, shapeOf } from './shape.ts';
 import { isWall } from './walls.ts';
 import { readAsLines } from './without-tree.ts';
 
-/** What a web page says of its article, without the article. Who it is mostly stands in the head: then the rest is not looked at. */
+/**
+ * What a web page says of its article, without the article. Who it is mostly stands in the head, and then the rest is not looked at; of a page that
+ * is known to be from somewhere the head may say less than what follows.
+ */
 export function lookAtHtml(page: string, fetchedFrom: string | null): ParsedArticle {
   const head = page.slice(0, Math.max(page.search(/<body[\s>]/i), 0));
-  const ofHead = head === '' ? null : lookAtAll(`${head}<body></body></html>`, fetchedFrom ?? savedFrom(head));
-  return ofHead?.url && ofHead.title ? ofHead : lookAtAll(page, fetchedFrom);
+  if (head === '' || (fetchedFrom ?? savedFrom(page)) !== null) return lookAtAll(page, fetchedFrom);
+  const ofHead = lookAtAll(`${head}<body></body></html>`, null);
+  return ofHead.url && ofHead.title ? ofHead : lookAtAll(page, null);
 }
 
 function lookAtAll(page: string, fetchedFrom: string | null): ParsedArticle {

@@ -1,19 +1,21 @@
 import type { ImportCounts, ImportItem, ImportSummary } from '../../../contract/model.ts';
 
 /** A line of a report. */
-export function itemView({ path, format, status, articleId, title, error }: ImportItem) {
+export function itemView({ path, format, status, articleId, title, note, error }: ImportItem) {
   return {
     path,
     ...(format !== null && { kind: format }),
     status,
     ...(articleId !== null && { articleId }),
     ...(title !== null && { title }),
+    ...(note !== null && { note }),
     ...(error && { error }),
   };
 }
 
-export function sayItem({ path, status, title, error }: ImportItem, out: (line: string) => void): void {
-  out(`${status.padEnd(9)}  ${error ? `${path}: ${error.message}` : (title ?? path)}`);
+export function sayItem({ path, status, title, note, error }: ImportItem, out: (line: string) => void): void {
+  const said = error?.message ?? note;
+  out(`${status.padEnd(9)}  ${said ? `${error ? path : (title ?? path)}: ${said}` : (title ?? path)}`);
 }
 
 /** The last line of an import. */

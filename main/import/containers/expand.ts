@@ -10,6 +10,8 @@ const MAX_DEPTH = 4;
 interface ExpandOptions extends Omit<ContainerDeps, 'budget'> {
   /** Called for every file met: how many more there are than was thought. */
   readonly found: (more: number) => void;
+  /** Called for containers that nobody has counted yet: one more when one is met in another, one less when one has been counted. */
+  readonly holders: (more: number) => void;
   /** Containers that are open; whoever ends early closes them. */
   readonly open: Set<Pick<Container, 'close'>>;
 }
@@ -21,6 +23,9 @@ interface Level {
   readonly budget: Budget | null;
 }
 
+/** Whether it will be opened, and others stand in its place. */
+export const isHolder = ({ onDisk, name }: Candidate): boolean => onDisk !== null && openerOf(name) !== null;
+
 /** Puts in the place of every container what it holds, as deep as containers lie within one another. */
 export async function* expand(
   candidates: AsyncIterable<Candidate>,
@@ -30,8 +35,10 @@ export async function* expand(
   for await (const candidate of candidates) {
     const load = candidate.onDisk && openerOf(candidate.name);
     if (!load || !candidate.onDisk) yield candidate;
-    else if (level.depth >= MAX_DEPTH) yield refused(candidate, TOO_NESTED);
-    else yield* opened(candidate, candidate.onDisk, load, options, level);
+    else if (level.depth >= MAX_DEPTH) {
+      options.holders(-1);
+      yield refused(candidate, TOO_NESTED);
+    } else yield* opened(candidate, candidate.onDisk, load, options, level);
   }
 }
 
@@ -43,12 +50,16 @@ async function* opened(
   level: Level,
 ): AsyncGenerator<Candidate> {
   const file = await onDisk();
-  if (isRefusal(file)) return yield refused(candidate, file);
+  if (isRefusal(file)) {
+    options.holders(-1);
+    return yield refused(candidate, file);
+  }
   const budget = level.budget ?? createBudget(file.sizeBytes);
   const container = await load()
     .then((open) => open({ ...file, candidate }, { ...options, budget }))
     .catch(unreadable);
   if (!isContainer(container)) {
+    options.holders(-1);
     await file.release();
     return yield refused(candidate, container);
   }
@@ -66,7 +77,7 @@ async function* opened(
     await candidate.done?.();
   };
   let count = 0;
-  const entries = counted(container, options.found, (all) => {
+  const entries = counted(container, options, (all) => {
     count = all;
   });
   try {
@@ -87,18 +98,22 @@ async function* opened(
 /** The container itself has been counted as one file; what it holds stands in its place. */
 async function* counted(
   container: Container,
-  found: (more: number) => void,
+  { found, holders }: Pick<ExpandOptions, 'found' | 'holders'>,
   onCount: (all: number) => void,
 ): AsyncGenerator<Candidate> {
   let expected = Math.max(container.count ?? 1, 1);
   found(expected - 1);
+  const isKnown = container.count !== undefined;
+  if (isKnown) holders(-1);
   let all = 0;
   for await (const entry of container.entries()) {
     onCount(++all);
+    if (isHolder(entry)) holders(1);
     if (all > expected) found(all - expected);
     expected = Math.max(expected, all);
     yield entry;
   }
+  if (!isKnown) holders(-1);
   // It may have ended before its end.
   found(Math.max(all, 1) - expected);
 }

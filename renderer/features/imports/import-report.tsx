@@ -76,11 +76,11 @@ export function ImportReport({ summary, onShow, onUndo, onRetry }: Props) {
               {group.reason} <span>{countOf(group.items.length, 'file')}</span>
             </h2>
             <ul>
-              {group.items.map(({ path, articleId, title }, index) => (
+              {group.items.map(({ path, format, articleId, title, note }, index) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: one path may come twice, and the order never changes
                 <li key={index} className={classNames(styles.item, articleId === null && styles.alone)}>
                   <span className={styles.path}>{path}</span>
-                  {articleId === null && title !== null && <span>{title}</span>}
+                  {format === 'opml' && note !== null && <span>{note}</span>}
                   {articleId !== null && (
                     <a
                       href={formatHash({

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { Look, LookId } from '../../../contract/model.ts';
 import { useClient, useEngineEvents } from '../../api/client-context.ts';
 import { sentenceOf } from '../../api/errors.ts';
@@ -11,32 +11,29 @@ export interface LookInHand {
   readonly drop: (id: LookId) => void;
 }
 
-/** The look at what would come in that was asked for in a window: shown while it goes on, then taken or dropped. */
+/** The newest look at what would come in: shown in every window while it goes on, until it is taken or dropped in one of them. */
 export function useLook(): LookInHand {
   const client = useClient();
   const { show } = useNotices();
   const [look, setLook] = useState<Look | null>(null);
-  const [ended, setEnded] = useState<ReadonlySet<LookId>>(new Set());
+
+  // One that was begun before this window was opened, or reloaded.
+  useEffect(() => {
+    client.call('looks.list', null).then(
+      (all) => setLook((now) => now ?? all.at(-1) ?? null),
+      () => {},
+    );
+  }, [client]);
 
   useEngineEvents((event) => {
-    if (event.type === 'look.progress' && !ended.has(event.look.id)) setLook(event.look);
+    if (event.type === 'look.progress') setLook(event.look);
+    if (event.type === 'look.ended') setLook((now) => (now?.id === event.id ? null : now));
   });
 
-  const end = (id: LookId) => {
-    setEnded((old) => new Set(old).add(id));
-    setLook(null);
-  };
   const fail = (error: unknown) => show({ text: sentenceOf(error), tone: 'error', action: null });
-
   return {
     look,
-    take(id, formats, tags) {
-      end(id);
-      void client.call('looks.take', { id, formats, tags }).catch(fail);
-    },
-    drop(id) {
-      end(id);
-      void client.call('looks.drop', { id }).catch(fail);
-    },
+    take: (id, formats, tags) => void client.call('looks.take', { id, formats, tags }).catch(fail),
+    drop: (id) => void client.call('looks.drop', { id }).catch(fail),
   };
 }

@@ -34,6 +34,7 @@ const item = (path: string, status: ItemStatus, message?: string): ImportItem =>
   status,
   articleId: null,
   title: null,
+  note: null,
   error: message === undefined ? null : { code: 'x', message },
 });
 

@@ -97,18 +97,15 @@ const LISTS: Partial<Record<ImportItem['status'], string>> = {
   imported: 'Feeds kept, to subscribe to later',
 };
 
-/** A file that is no article and was taken all the same. */
-const isList = ({ articleId, title }: ImportItem): boolean => articleId === null && title !== null;
+const isList = ({ format }: ImportItem): boolean => format === 'opml';
 
 /** Groups the files of a report by why they were not taken: what failed first, then what was not an article, then what was there. */
 export function groupByReason(items: readonly ImportItem[]): ReasonGroup[] {
   const rank = { failed: 0, skipped: 1, duplicate: 2, updated: 3, imported: 4 };
   const groups = new Map<string, { readonly rank: number; readonly items: ImportItem[] }>();
   for (const item of items) {
-    const note = item.error?.code === 'note' ? item.error.message : null;
-    const reason = asSentence(
-      note ?? (isList(item) ? LISTS : STATED)[item.status] ?? item.error?.message ?? 'Not taken',
-    );
+    const taken = isList(item) ? LISTS[item.status] : (item.note ?? STATED[item.status]);
+    const reason = asSentence(item.error?.message ?? taken ?? 'Not taken');
     const group = groups.get(reason) ?? { rank: rank[item.status], items: [] };
     group.items.push(item);
     groups.set(reason, group);

@@ -13,7 +13,7 @@ export const importFiles: Command = {
   help: `Usage: import PATH… [--tag NAME]… [--only KIND,…] [--dry-run]
 
 Takes files, and folders with everything below them, into the library. Prints a JSON line per file once it is stored:
-{path, kind, status, articleId, title, error}, and at the end {summary: {imported, duplicate, updated, skipped, failed, elapsedMs}}.
+{path, kind, status, articleId, title, note, error}, and at the end {summary: {imported, duplicate, updated, skipped, failed, elapsedMs}}.
 
   imported    a new article
   duplicate   already in the library
@@ -26,7 +26,7 @@ Takes files, and folders with everything below them, into the library. Prints a 
   --only KINDS  take only files of these kinds, as they stand in "kind": --only html,mail
   --dry-run     store nothing and say what would come in: {path, kind, outcome, title, error} a line, outcome being new, known,
                 would-change, skipped or failed; at the end {plan: {total, kinds: [{kind, new, known, wouldChange, titles}],
-                refused: [{outcome, code, message, count}]}}. Web pages are not read whole for this: one that holds no article counts
+                refused: [{outcome, code, message, count}]}}. Files are looked at and not read whole: one that holds no article counts
 
 Exit code 0 when nothing failed, 3 when something did. Ctrl+C ends it cleanly; the same command again goes on where it stopped.`,
   async run(context) {

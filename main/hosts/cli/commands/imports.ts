@@ -15,7 +15,7 @@ export const imports: Command = {
        imports retry ID
 
   list     a JSON line per import, newest first
-  show     a JSON line per file: {path, kind, status, articleId, title, error}
+  show     a JSON line per file: {path, kind, status, articleId, title, note, error}
            --csv     the same as a CSV file, with a head
            --failed  only what could not be read
   undo     takes the import back: articles it brought go, articles it changed are what they were.
