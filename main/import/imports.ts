@@ -19,10 +19,10 @@ import type { Courtesy } from './courtesy.ts';
 import { followed, type Job, startJob } from './job.ts';
 import { type LookItem, lookAt } from './look.ts';
 import { nameOfPaths } from './names.ts';
-import { pastImports } from './past.ts';
+import { pastImports } from './past-imports.ts';
 import { createQueue } from './queue.ts';
 import { type ReportedPaths, reportedPaths } from './reported-paths.ts';
-import { uploads } from './uploads.ts';
+import { uploadedImports } from './uploaded-imports.ts';
 import { walk } from './walk.ts';
 import { onlyFiles, type Wanted } from './wanted.ts';
 
@@ -171,7 +171,7 @@ export function createImports(deps: ImportDeps): Imports {
   };
 
   return {
-    ...uploads(deps, (name, candidates) => start(name, 'upload', candidates)),
+    ...uploadedImports(deps, (name, candidates) => start(name, 'upload', candidates)),
     ...pastImports(deps, (paths, name, options) => startWalk(paths, 'paths', name, options)),
     async fromPaths(paths, { signal, onItem, tags = [], formats }) {
       return followed(

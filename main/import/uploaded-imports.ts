@@ -14,7 +14,7 @@ interface Upload {
 }
 
 /** Imports whose files a page sends, request by request. @param start begins one */
-export function uploads(
+export function uploadedImports(
   { store, log, uploadPatienceMs }: ImportDeps,
   start: (name: string, candidates: AsyncIterable<Candidate>) => Promise<Job>,
 ): Pick<Imports, 'begin' | 'receive' | 'finish'> {
