@@ -3,22 +3,18 @@ import { indexText } from '../base/words.ts';
 import type { ArticleDraft, StatedSource } from '../contract/model.ts';
 import { ingest } from './index.ts';
 import { beyondReading } from './limits.ts';
-import { identify } from './normalise/identity.ts';
-import type { FeedList, Format, ImageAsset, IngestCode, Payload, Told, Unfolded } from './types.ts';
+import type { FeedList, Format, Identity, ImageAsset, IngestCode, Payload, Told, Unfolded } from './types.ts';
 
 /** One file of a batch: what `ingest` takes. */
 export type BatchFile = Payload;
 
 /** An article with everything that costs time done, so that the thread that writes only writes. */
-export interface Prepared {
+export interface Prepared extends Identity {
   /** Name of the file, without folders. */
   readonly name: string;
   readonly format: Format;
   /** Its body is in `bodyPacked`. */
   readonly draft: Omit<ArticleDraft, 'text' | 'html'>;
-  readonly uid: string;
-  readonly canonicalUrl: string | null;
-  readonly originalHash: string;
   readonly originalPacked: Uint8Array;
   readonly originalSize: number;
   readonly encoding: string;
@@ -60,14 +56,14 @@ export async function ingestBatch({
 async function prepare(file: BatchFile): Promise<BatchResult> {
   const result = await ingest(file);
   if (!result.ok || !('draft' in result)) return result;
-  const { format, encoding, draft, assets, uid, guid, isAddressShared, source, note } = result;
+  const { format, encoding, draft, identity, assets, source, note } = result;
   const { text, html, ...head } = draft;
   const { bytes, name, mediaType, url, stated } = file;
   const article: Prepared = {
     name,
     format,
     draft: head,
-    ...identify(draft, bytes, { uid, guid, isAddressShared }),
+    ...identity,
     originalPacked: packBytes(bytes),
     originalSize: bytes.length,
     encoding,

@@ -12,7 +12,7 @@ test('a text file becomes an article', async () => {
     ok: true,
     format: 'text',
     encoding: 'utf-8',
-    uid: null,
+    identity: { canonicalUrl: null, uid: expect.stringMatching(/^[0-9a-f]{64}$/) },
     draft: {
       title: 'Harbour reopens',
       language: 'en',

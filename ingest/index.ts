@@ -8,6 +8,7 @@ import { isWire } from './detect/wire.ts';
 import { joinedNotes, leftOutNote } from './images/left-out.ts';
 import { LIMIT_BYTES, TOO_DEEP, tooLargeMessage } from './limits.ts';
 import { toDraft } from './normalise/article.ts';
+import { identify } from './normalise/identity.ts';
 import { parse } from './parse/index.ts';
 import { refused } from './refused.ts';
 import type { Format, IngestResult, Payload } from './types.ts';
@@ -48,16 +49,16 @@ async function read(format: Format, encoding: string, text: string, payload: Pay
   const { body, isCut, isWithoutText, assets, uid = null, guid = null, isAddressShared = false } = parsed;
   if (body.text === '' && isCut) return refused('too-deep', TOO_DEEP);
   if (body.text === '' && !isWithoutText) return refused('only-furniture', 'The file holds no sentence of an article');
+  const draft = toDraft(parsed, payload);
   const source = parsed.source ?? payload.stated?.source ?? null;
   return {
     ok: true,
     format,
     encoding,
-    draft: toDraft(parsed, payload),
+    draft,
+    identity: identify(draft, payload.bytes, { uid, guid, isAddressShared }),
     assets,
-    uid,
     guid,
-    isAddressShared,
     source,
     note: joinedNotes(parsed.note, leftOutNote(parsed.picturesLeftOut ?? [])),
   };

@@ -1,16 +1,12 @@
 import type { BatchFile, BatchRefusal } from './batch.ts';
 import { ingest } from './index.ts';
 import { beyondReading } from './limits.ts';
-import { identify } from './normalise/identity.ts';
-import type { FeedList, Format, Unfolded } from './types.ts';
+import type { FeedList, Format, Identity, Unfolded } from './types.ts';
 
 /** What a file is and who its article is, as far as that can be told without reading the article itself. */
-export interface Looked {
+export interface Looked extends Identity {
   readonly format: Format;
   readonly title: string;
-  readonly uid: string;
-  readonly canonicalUrl: string | null;
-  readonly originalHash: string;
 }
 
 export type LookResult = { readonly ok: true; readonly looked: Looked } | Unfolded | FeedList | BatchRefusal;
@@ -26,9 +22,6 @@ export async function lookAtBatch({ files }: { readonly files: readonly BatchFil
 async function lookAt(file: BatchFile): Promise<LookResult> {
   const result = await ingest({ ...file, isOnlyLookedAt: true });
   if (!result.ok || !('draft' in result)) return result;
-  const { format, draft, uid, guid } = result;
-  return {
-    ok: true,
-    looked: { format, title: draft.title || file.name, ...identify(draft, file.bytes, { uid, guid }) },
-  };
+  const { format, draft, identity } = result;
+  return { ok: true, looked: { format, title: draft.title || file.name, ...identity } };
 }

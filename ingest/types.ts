@@ -80,6 +80,14 @@ export interface Refusal {
   readonly message: string;
 }
 
+/** Who an article is. */
+export interface Identity {
+  /** Means the same article on every machine: the one it states, else the hash of its `guid`, else of the canonical address, else of the original's bytes. */
+  readonly uid: string;
+  readonly canonicalUrl: string | null;
+  readonly originalHash: string;
+}
+
 export type IngestResult =
   | {
       readonly ok: true;
@@ -88,11 +96,10 @@ export type IngestResult =
       readonly draft: ArticleDraft;
       /** Pictures whose bytes stood in the file. */
       readonly assets: readonly ImageAsset[];
-      /** Who the article says it is: only what Tearsheet exported does. */
-      readonly uid: string | null;
+      readonly identity: Identity;
+      /** As `ParsedArticle.guid`. */
       readonly guid: string | null;
       readonly source: StatedSource | null;
-      readonly isAddressShared: boolean;
       /** What the report is to say of it. */
       readonly note: string | null;
     }

@@ -1,12 +1,6 @@
 import { hash as digest } from 'node:crypto';
 import type { ArticleDraft } from '../../contract/model.ts';
-
-export interface Identity {
-  /** Means the same article on every machine: the one it states, else the hash of its `guid`, else of the canonical address, else of the original's bytes. */
-  readonly uid: string;
-  readonly canonicalUrl: string | null;
-  readonly originalHash: string;
-}
+import type { Identity } from '../types.ts';
 
 /** Parameters that say how a reader came, not what is read. */
 const TRACKING =

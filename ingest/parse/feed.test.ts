@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { articleFrom } from '../article.testing.ts';
 import { ingest } from '../index.ts';
-import { identify } from '../normalise/identity.ts';
 import { NOTHING_TOLD, type Payload } from '../types.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
@@ -186,10 +185,7 @@ test('entities that stand for one another are not expanded', async () => {
   expect((await articleFrom(file('bomb.xml', bomb))).draft.title).toBe('&b; and &c;');
 });
 
-const identityOf = async (entry: Payload) => {
-  const { draft, guid, uid, isAddressShared } = await articleFrom(entry);
-  return identify(draft, entry.bytes, { guid, uid, isAddressShared });
-};
+const identityOf = async (entry: Payload) => (await articleFrom(entry)).identity;
 
 test('the same guid for all, or the same link for all, makes them neither one file nor one article', async () => {
   const feeds = [

@@ -83,12 +83,13 @@ test('who an article is, is told as an import tells it, wherever the page says s
   const files = (version: string) => ({
     'News/in-body.html': `<html><head><title>Nets</title></head><body>${ld('nets')}<p>${version}</p>${words}</body></html>`,
     'News/saved.html': `<!-- saved from url=(0024)https://news.example/x?p=1 --><html><head><title>Nets</title></head><body>${ld('saved')}<p>${version}</p>${words}</body></html>`,
+    'News/shared.rss': `<rss><channel><title>Quay</title>${['One', 'Two'].map((title) => `<item><link>https://news.example/all</link><title>${title}</title><description>${version} ${title}</description></item>`).join('')}</channel></rss>`,
     'News/long.txt': `Harbour reopens\n\nSource: https://news.example/harbour\n\n${version}\n\n${'The harbour opened again on Monday, and few people came to look.\n\n'.repeat(400)}`,
     'News/long.md': `---\nurl: https://news.example/bridge\n---\n# Bridge\n\n${version}\n\n${'The toll ends in May.\n\n'.repeat(900)}`,
   });
   writeTree(app.folder, files('One.'));
   const first = await app.importPaths('News');
-  expect(first.summary.counts).toMatchObject({ imported: 4 });
+  expect(first.summary.counts).toMatchObject({ imported: 6 });
   writeTree(app.folder, files('Two.'));
   const { items } = await lookAt(app, 'News');
   const second = await app.importPaths('News');
