@@ -105,6 +105,7 @@ async function takeScene(browser: Browser, scene: Scene, url: string, mixedImpor
       await isQuiet();
       const file = join(pictures, `${scene.name}-${colorScheme}-${viewport.width}x${viewport.height}.png`);
       writeFileSync(file, smallPng(await page.screenshot({ animations: 'disabled', caret: 'hide', scale: 'css' })));
+      await scene.leave?.(page);
       await context.close();
       console.log(`${file.slice(root.length + 1)}  ${Math.round(statSync(file).size / 1000)} kB`);
       // A broken content policy shows itself here first.

@@ -8,12 +8,32 @@ export interface Scene {
   readonly isEmptyLibrary: boolean;
   /** Leaves the page as it is to be taken. */
   show(page: Page, mixedImport: ImportId): Promise<void>;
+  /** Puts back what would still stand in the next picture. */
+  leave?(page: Page): Promise<void>;
 }
 
 /** From here on an article stands beside the list. */
 const TWO_PANES_PX = 641;
 
 const rows = (page: Page, list: string) => page.getByRole('listbox', { name: list, exact: true }).getByRole('option');
+
+/** What somebody might want to see before it comes in. */
+const LOOKED_AT = [
+  [
+    'ferry timetable.txt',
+    'Ferry keeps its winter timetable\n\nThe ferry goes twice a day until March, and not at all in a storm.\n',
+  ],
+  ['market.md', '# Night market moves indoors\n\nThe stalls stand under the old glass roof until the snow has gone.\n'],
+  [
+    'letter.eml',
+    'From: Harbour Letter <letter@harbour.example>\nSubject: What the tide brought in this week\nDate: Mon, 2 Mar 2026 10:00:00 +0000\nMessage-ID: <7@harbour.example>\n\nThe week began with fog and ended with two lost anchors.\n',
+  ],
+  [
+    'lighthouse.html',
+    '<html><head><title>The lighthouse gets a new lamp</title></head><body><p>The old one is to stand in the museum.</p></body></html>',
+  ],
+  ['empty.txt', ''],
+].map(([name = '', words = '']) => ({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(words) }));
 
 export const scenes: readonly Scene[] = [
   {
@@ -48,6 +68,21 @@ export const scenes: readonly Scene[] = [
     isEmptyLibrary: true,
     async show(page) {
       await page.getByRole('button', { name: 'Try it with samples' }).waitFor();
+    },
+  },
+  {
+    name: 'look',
+    isEmptyLibrary: false,
+    async show(page) {
+      await rows(page, 'Articles').first().waitFor();
+      const choosing = page.waitForEvent('filechooser');
+      await page.keyboard.press('l');
+      await (await choosing).setFiles(LOOKED_AT);
+      await page.getByText('looked at; nothing is stored yet').waitFor();
+    },
+    async leave(page) {
+      await page.getByRole('button', { name: 'Cancel' }).click();
+      await page.getByRole('dialog').waitFor({ state: 'hidden' });
     },
   },
   {
