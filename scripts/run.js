@@ -3,9 +3,9 @@ import { fileURLToPath } from 'node:url';
 
 // Plain JavaScript on purpose: it must still run, and say one clear sentence, on a Node that cannot read the rest.
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
-if (major < 22 || (major === 22 && minor < 18)) {
+if (major < 22 || (major === 22 && minor < 19)) {
   console.error(
-    `Tearsheet needs Node 22.18 or newer and found ${process.versions.node}. ` +
+    `Tearsheet needs Node 22.19 or newer and found ${process.versions.node}. ` +
       'Its own Node comes with `npm ci` on Linux, Windows and Apple silicon; elsewhere, please install Node 24.',
   );
   process.exit(1);
