@@ -6,8 +6,10 @@ import { type BatchFile, ingestBatch } from './batch.ts';
 import type { BookFiles } from './epub/book.ts';
 import { type CutRequest, cutChapters } from './epub/cut.ts';
 import { readBook } from './epub/read-book.ts';
+import { type FeedReading, readFetchedFeed } from './feed/reading.ts';
 import { readImages } from './images/read-image.ts';
 import { lookAtBatch } from './look.ts';
+import type { Payload } from './types.ts';
 
 /** What the thread is started with. */
 export interface IngestWorkerData {
@@ -27,6 +29,10 @@ serve(parentPort, async (method, params) => {
       return { result: await ingestBatch(params as { readonly files: readonly BatchFile[] }), transfer: [] };
     case 'ingest.look':
       return { result: await lookAtBatch(params as { readonly files: readonly BatchFile[] }), transfer: [] };
+    case 'ingest.feed': {
+      const result = readFetchedFeed(params as Payload);
+      return { result, transfer: result.ok ? buffersOf(result) : [] };
+    }
     case 'ingest.images':
       return { result: readImages(params as { readonly images: readonly Uint8Array[] }), transfer: [] };
     case 'ingest.book':
@@ -37,3 +43,7 @@ serve(parentPort, async (method, params) => {
       throw new AppError('unknown-method', `There is no method ${method}`);
   }
 });
+
+/** The entries of a feed are handed over, not copied. */
+const buffersOf = ({ entries }: FeedReading): readonly ArrayBuffer[] =>
+  entries.flatMap(({ payload: { bytes } }) => (bytes.buffer instanceof ArrayBuffer ? [bytes.buffer] : []));

@@ -6,6 +6,7 @@ import { refused } from '../refused.ts';
 import type { ParsedArticle, Refusal } from '../types.ts';
 import type { Category, Enclosure, FeedEntry, FeedHead, Markup, Person } from './model.ts';
 import { withParagraphs } from './paragraphs.ts';
+import { wordsOf } from './words.ts';
 
 /** More than a person sorts by; what a shop writes under an article is no filing. */
 const MAX_TAGS = 12;
@@ -25,10 +26,10 @@ export function articleOf(entry: FeedEntry, head: FeedHead, isAddressShared = fa
   const html = image === null ? plain : sanitise(`${figureOf(image)}\n${inner}`, pictures, base);
   const text = textOfHtml(html);
   const url = isAddress(entry.url) ? entry.url : null;
-  const title = textOf(entry.title) ?? (text === '' ? url : null);
+  const title = wordsOf(entry.title) ?? (text === '' ? url : null);
   if (text === '' && title === null && pictures.references.length === 0) return NOTHING_IN_IT;
-  const summary = content === entry.summary ? null : textOf(entry.summary);
-  const siteName = textOf(head.title);
+  const summary = content === entry.summary ? null : wordsOf(entry.summary);
+  const siteName = wordsOf(head.title);
   const source = sourceOf(head, siteName);
   return {
     title,
@@ -72,13 +73,6 @@ function fullest(contents: readonly Markup[]): Markup | null {
 }
 
 const htmlOf = ({ kind, value }: Markup): string => withParagraphs(kind === 'text' ? escapeHtml(value) : value);
-
-/** Words of any kind on one line. */
-function textOf(markup: Markup | null): string | null {
-  if (markup === null) return null;
-  const text = markup.kind === 'text' ? markup.value : textOfHtml(sanitise(markup.value));
-  return text.replace(/\s+/g, ' ').trim() || null;
-}
 
 const figureOf = (image: string): string => `<figure><img src="${escapeHtml(image)}"></figure>`;
 

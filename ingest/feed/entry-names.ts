@@ -42,22 +42,30 @@ export interface Shared {
   readonly urls: ReadonlySet<string>;
 }
 
-/** Some feeds call all their entries the same, and some link them all to one page. The same entry given twice is still one. */
+/** Some feeds call all their entries the same, and some link them all to one page. The same entry given twice, the second time corrected, is still one. */
 export function sharedIn(entries: readonly EntryIdentity[]): Shared {
-  return {
-    ids: several(entries.map(({ id, url, title }) => [id, url ?? title])),
-    urls: several(entries.map(({ id, url, title }) => [url, id ?? title])),
-  };
+  const ids = several(entries.map(({ id, url, title }) => [id, url ?? title, title]));
+  const urls = several(entries.map(({ id, url, title }) => [url, (ids.has(id ?? '') ? null : id) ?? title, title]));
+  return { ids, urls };
 }
 
+/** As many titles no correction makes. */
+const SEVERAL_TITLES = 3;
+
+type Naming = readonly [name: string | null, thing: string | null, title: string | null];
+
 /** Names that stand for more than one thing. */
-function several(pairs: readonly (readonly [name: string | null, thing: string | null])[]): ReadonlySet<string> {
+function several(namings: readonly Naming[]): ReadonlySet<string> {
   const first = new Map<string, string | null>();
+  const titles = new Map<string, Set<string | null>>();
   const found = new Set<string>();
-  for (const [name, thing] of pairs) {
-    if (name === null) continue;
+  for (const [name, thing, title] of namings) {
+    if (name === null || found.has(name)) continue;
+    const met = titles.get(name) ?? new Set();
+    met.add(title);
+    titles.set(name, met);
     if (!first.has(name)) first.set(name, thing);
-    else if (first.get(name) !== thing) found.add(name);
+    else if (first.get(name) !== thing || met.size >= SEVERAL_TITLES) found.add(name);
   }
   return found;
 }

@@ -13,7 +13,7 @@ const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? v
 const objectsIn = (value: unknown): readonly Json[] => listOf(value).filter(isObject);
 
 /** Numbers stand for words too: some number their entries. */
-function textOf(value: unknown): string | null {
+export function jsonText(value: unknown): string | null {
   if (typeof value === 'number' && Number.isFinite(value)) return String(value);
   return typeof value === 'string' && value.trim() !== '' ? value.trim() : null;
 }
@@ -34,7 +34,7 @@ function parsed(text: string): unknown {
 
 /** @param fetchedFrom what its addresses are relative to, where it does not say itself where it lies */
 export function readJsonFeed(file: Json, fetchedFrom: string | null): Feed {
-  const base = fetchedFrom ?? textOf(file['feed_url']) ?? textOf(file['home_page_url']);
+  const base = fetchedFrom ?? jsonText(file['feed_url']) ?? jsonText(file['home_page_url']);
   return {
     format: 'json',
     head: headOf(file, base),
@@ -43,7 +43,7 @@ export function readJsonFeed(file: Json, fetchedFrom: string | null): Feed {
 }
 
 const markup = (value: unknown, kind: Markup['kind'], base: string | null): Markup | null => {
-  const text = textOf(value);
+  const text = jsonText(value);
   return text === null ? null : plainOrHtml(text, kind, base);
 };
 
@@ -51,18 +51,18 @@ function headOf(file: Json, base: string | null): FeedHead {
   return {
     title: markup(file['title'], 'text', base),
     description: markup(file['description'], 'text', base),
-    siteUrl: whole(textOf(file['home_page_url']), base),
-    selfUrl: whole(textOf(file['feed_url']), base),
-    id: textOf(file['feed_url']),
-    language: textOf(file['language']),
+    siteUrl: whole(jsonText(file['home_page_url']), base),
+    selfUrl: whole(jsonText(file['feed_url']), base),
+    id: jsonText(file['feed_url']),
+    language: jsonText(file['language']),
     authors: peopleIn(file, base),
     updated: null,
     published: null,
     categories: [],
     rights: null,
     info: markup(file['user_comment'], 'text', base),
-    imageUrl: whole(textOf(file['icon']), base),
-    iconUrl: whole(textOf(file['favicon']), base),
+    imageUrl: whole(jsonText(file['icon']), base),
+    iconUrl: whole(jsonText(file['favicon']), base),
     generator: null,
   };
 }
@@ -70,23 +70,23 @@ function headOf(file: Json, base: string | null): FeedHead {
 function entryOf(item: Json, base: string | null): FeedEntry {
   const [html, text] = [markup(item['content_html'], 'html', base), markup(item['content_text'], 'text', base)];
   return {
-    id: textOf(item['id']),
-    url: whole(textOf(item['url']) ?? textOf(item['external_url']), base),
+    id: jsonText(item['id']),
+    url: whole(jsonText(item['url']) ?? jsonText(item['external_url']), base),
     title: markup(item['title'], 'text', base),
     summary: markup(item['summary'], 'text', base),
     contents: [html, text].filter((content) => content !== null),
     authors: peopleIn(item, base),
-    published: feedDate(textOf(item['date_published'])),
-    updated: feedDate(textOf(item['date_modified'])),
+    published: feedDate(jsonText(item['date_published'])),
+    updated: feedDate(jsonText(item['date_modified'])),
     categories: listOf(item['tags']).flatMap((tag): Category[] => {
-      const term = textOf(tag);
+      const term = jsonText(tag);
       return term === null ? [] : [{ term, label: null }];
     }),
     enclosures: objectsIn(item['attachments']).flatMap((file) => enclosureOf(file, base)),
     commentsUrl: null,
     rights: null,
-    imageUrl: whole(textOf(item['image']) ?? textOf(item['banner_image']), base),
-    language: textOf(item['language']),
+    imageUrl: whole(jsonText(item['image']) ?? jsonText(item['banner_image']), base),
+    language: jsonText(item['language']),
     durationSeconds:
       objectsIn(item['attachments'])
         .map((file) => file['duration_in_seconds'])
@@ -96,19 +96,19 @@ function entryOf(item: Json, base: string | null): FeedEntry {
 }
 
 function enclosureOf(file: Json, base: string | null): readonly Enclosure[] {
-  const url = whole(textOf(file['url']), base);
+  const url = whole(jsonText(file['url']), base);
   const length = file['size_in_bytes'];
   return url === null
     ? []
-    : [{ url, mediaType: textOf(file['mime_type']), lengthBytes: typeof length === 'number' ? length : null }];
+    : [{ url, mediaType: jsonText(file['mime_type']), lengthBytes: typeof length === 'number' ? length : null }];
 }
 
 /** Version 1.0 knows one author, 1.1 several. */
 function peopleIn(of: Json, base: string | null): readonly Person[] {
   const stated = objectsIn(of['authors']);
   return (stated.length > 0 ? stated : [of['author']].filter(isObject)).map((person) => ({
-    name: textOf(person['name']),
+    name: jsonText(person['name']),
     email: null,
-    url: whole(textOf(person['url']), base),
+    url: whole(jsonText(person['url']), base),
   }));
 }

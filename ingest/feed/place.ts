@@ -24,6 +24,7 @@ const VOCABULARIES: readonly (readonly [part: string, prefix: string])[] = [
   ['google.com/schemas/play-podcasts', 'googleplay'],
   ['rssnamespace.org/feedburner/ext', 'feedburner'],
   ['purl.org/syndication/thread', 'thr'],
+  ['purl.org/syndication/history', 'fh'],
   ['wordpress.org/export', 'wp'],
   ['w3.org/1999/xhtml', 'xhtml'],
   ['w3.org/1999/02/22-rdf-syntax-ns', 'rdf'],

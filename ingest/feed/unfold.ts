@@ -25,6 +25,20 @@ const SHARED = '<?tearsheet address="shared"?>';
 /** Whether it is the file of an entry whose page others link to as well. */
 export const isMarked = (text: string): boolean => text.startsWith(SHARED);
 
+/** An entry taken out of its feed. */
+export interface EntryFile {
+  /** As it states it; null also where others of the feed call themselves the same. */
+  readonly id: string | null;
+  readonly url: string | null;
+  /** Whether other entries link to the same page. */
+  readonly isUrlShared: boolean;
+  readonly title: string | null;
+  /** What its feed says of it alone, but for what others counted. */
+  readonly said: string;
+  /** A feed of its own, with the head and this one entry. */
+  readonly payload: Payload;
+}
+
 interface Options {
   /** What else of the file an entry is read by. */
   readonly beside?: (entry: Place) => string;
@@ -36,7 +50,7 @@ export function unfold(
   text: string,
   told: Told,
   { beside = () => '' }: Options = {},
-): readonly Payload[] {
+): readonly EntryFile[] {
   const room = Math.min(MAX_HEAD, Math.max(MIN_HEAD, MAX_HEADS / entries.length));
   const head = headOf(channel, text, room);
   const [open, close] = tagsOf(root, room);
@@ -51,9 +65,13 @@ export function unfold(
     const source = file.isTruncated && entry.element.end === text.length ? closed(whole) : whole;
     const isInside = !isApart || contains(channel, entry);
     const [before, after] = isInside ? ['', closeChannel] : [closeChannel, ''];
-    const mark = identity.url !== null && shared.urls.has(identity.url) ? `${SHARED}\n` : '';
+    const isUrlShared = identity.url !== null && shared.urls.has(identity.url);
+    const mark = isUrlShared ? `${SHARED}\n` : '';
     const written = `${mark}${open}\n${openChannel}${head}${beside(entry)}${before}\n${source}\n${after}${close}\n`;
-    return { ...entryTold(told), name: name(identity, source), bytes: encoder.encode(written) };
+    const payload = { ...entryTold(told), name: name(identity, source), bytes: encoder.encode(written) };
+    const counts = countsIn(entry);
+    const said = counts.length > 0 ? sourceOf(entry, text, counts) : source;
+    return { ...identity, id: isNameless ? null : identity.id, isUrlShared, said, payload };
   });
 }
 
@@ -66,6 +84,8 @@ export const entryTold = ({ url, stated }: Told): Told => ({
   url,
   ...(stated ? { stated } : {}),
 });
+
+export const payloadsOf = (entries: readonly EntryFile[]): readonly Payload[] => entries.map(({ payload }) => payload);
 
 function headOf(channel: Place, text: string, room: number): string {
   let head = '';
@@ -87,6 +107,16 @@ function sourceOf({ element }: Place, text: string, without: readonly Place[]): 
   }
   return source + text.slice(at, element.end);
 }
+
+/** Where a site counts what others do with an entry: that changes while the entry stays what it was. */
+const COUNTS = new Set('slash:comments slash:hit_parade thr:total media:community media:statistics'.split(' '));
+
+const countsIn = (entry: Place): readonly Place[] =>
+  entry.element.children.flatMap((child) =>
+    typeof child !== 'string' && (COUNTS.has(termOf(child)) || attributeOf(child, 'rel') === 'replies')
+      ? [{ ...entry, element: child }]
+      : [],
+  );
 
 /** What the file was cut off in the middle of would otherwise swallow the tags that are put behind it. */
 function closed(source: string): string {

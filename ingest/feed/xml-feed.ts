@@ -21,11 +21,12 @@ export interface XmlFeed {
 export function xmlFeed(text: string, fetchedFrom: string | null): XmlFeed | null {
   const file = readXml(text, { entities: 'html' });
   if (!file) return null;
-  const format = formatOf(file.root);
+  const top = file.roots.find((element) => formatOf(element) !== null) ?? file.root;
+  const format = formatOf(top);
   if (format === null) return null;
-  const root = placeIn(file.root, { base: fetchedFrom, language: null });
-  if (isEntry(file.root)) return { format, file, root, channel: root, entries: [root] };
-  const channels = termOf(file.root) === 'channel' ? [root] : childrenOf(root, 'channel');
+  const root = placeIn(top, { base: fetchedFrom, language: null });
+  if (isEntry(top)) return { format, file, root, channel: root, entries: [root] };
+  const channels = termOf(top) === 'channel' ? [root] : childrenOf(root, 'channel');
   const holders = channels[0] === root ? [root] : [...channels, root];
   const entries = holders.flatMap((holder) => [
     ...childrenOf(holder, 'item', 'entry'),
@@ -190,7 +191,7 @@ export function pageOf(fields: Fields): string | null {
   return whole(attributeOf(fields.place.element, 'href'), fields.place.base);
 }
 
-function linkOf(fields: Fields, relation: string): string | null {
+export function linkOf(fields: Fields, relation: string): string | null {
   const link = fields.all('link').find(({ element }) => attributeOf(element, 'rel')?.toLowerCase() === relation);
   return link ? whole(attributeOf(link.element, 'href'), link.base) : null;
 }

@@ -1,6 +1,6 @@
 import { articleOf } from '../feed/article.ts';
 import { jsonFeed, readJsonFeed } from '../feed/json-feed.ts';
-import { isMarked, unfold } from '../feed/unfold.ts';
+import { isMarked, payloadsOf, unfold } from '../feed/unfold.ts';
 import { isMarkedJson, unfoldJson } from '../feed/unfold-json.ts';
 import { entryOfPost, sourceBeside, type Wxr, wxrOf } from '../feed/wxr.ts';
 import { headIn, readXmlFeed, type XmlFeed, xmlFeed } from '../feed/xml-feed.ts';
@@ -15,7 +15,7 @@ export function parseFeed(input: ParserInput): Parsed {
   if (!found) return NOT_A_FEED;
   const wxr = wxrOf(found);
   if (wxr) return parseExport(found, wxr, input);
-  if (found.entries.length > 1) return { ok: true, format: 'feed', entries: unfold(found, text, input) };
+  if (found.entries.length > 1) return { ok: true, format: 'feed', entries: payloadsOf(unfold(found, text, input)) };
   const { entries, head } = readXmlFeed(found);
   return entries[0] ? articleOf(entries[0], head, isMarked(text)) : NO_ENTRIES;
 }
@@ -24,7 +24,7 @@ function parseJson(input: ParserInput): Parsed {
   const file = jsonFeed(input.text);
   if (!file) return NOT_A_FEED;
   const { entries, head } = readJsonFeed(file, input.url);
-  if (entries.length > 1) return { ok: true, format: 'feed', entries: unfoldJson(file, input) };
+  if (entries.length > 1) return { ok: true, format: 'feed', entries: payloadsOf(unfoldJson(file, input)) };
   return entries[0] ? articleOf(entries[0], head, isMarkedJson(file)) : NO_ENTRIES;
 }
 
@@ -34,7 +34,8 @@ function parseExport(found: XmlFeed, wxr: Wxr, input: ParserInput): Parsed {
   if (!post) return NO_POSTS;
   if (others.length === 0) return articleOf(entryOfPost(post, wxr), headIn(found), isMarked(text));
   const beside = (of: (typeof others)[number]) => sourceBeside(of, wxr, text);
-  return { ok: true, format: 'feed', entries: unfold({ ...found, entries: wxr.posts }, text, input, { beside }) };
+  const entries = unfold({ ...found, entries: wxr.posts }, text, input, { beside });
+  return { ok: true, format: 'feed', entries: payloadsOf(entries) };
 }
 
 const NOT_A_FEED = refused('malformed', 'The feed cannot be read: it is damaged beyond its first lines');

@@ -20,6 +20,8 @@ export type XmlNode = XmlElement | string;
 
 export interface XmlFile {
   readonly root: XmlElement;
+  /** Everything at the top: what a server printed before the file itself stands beside its root. */
+  readonly roots: readonly XmlElement[];
   /** The file ends in the middle of an element. */
   readonly isTruncated: boolean;
   /** Parts lay within one another so deep that they were left out. */
@@ -105,7 +107,7 @@ export function readXml(text: string, { entities = 'xml', isClosed = () => false
   isAtEnd = true;
   parser.end();
   const root = top[0];
-  return root ? { root, isTruncated, isCut } : null;
+  return root ? { root, roots: top, isTruncated, isCut } : null;
 }
 
 const decodedAttributes = (attributes: Readonly<Record<string, string>>): Readonly<Record<string, string>> =>
