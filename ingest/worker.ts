@@ -6,7 +6,7 @@ import { type BatchFile, ingestBatch } from './batch.ts';
 import type { BookFiles } from './epub/book.ts';
 import { type CutRequest, cutChapters } from './epub/cut.ts';
 import { readBook } from './epub/read-book.ts';
-import { type FeedReading, readFetchedFeed } from './feed/reading.ts';
+import type { FeedReading } from './feed/reading.ts';
 import { readImages } from './images/read-image.ts';
 import { lookAtBatch } from './look.ts';
 import type { Payload } from './types.ts';
@@ -30,6 +30,7 @@ serve(parentPort, async (method, params) => {
     case 'ingest.look':
       return { result: await lookAtBatch(params as { readonly files: readonly BatchFile[] }), transfer: [] };
     case 'ingest.feed': {
+      const { readFetchedFeed } = await import('./feed/reading.ts');
       const result = readFetchedFeed(params as Payload);
       return { result, transfer: result.ok ? buffersOf(result) : [] };
     }
