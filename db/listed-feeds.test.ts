@@ -19,7 +19,14 @@ function storeOfFeeds() {
 
 test('the feeds of a list are kept in its order, and the report says how many', () => {
   const { store, take, listed } = storeOfFeeds();
-  const item = { path: 'mine.opml', status: 'imported', articleId: null, title: '2 feeds kept', error: null };
+  const item = {
+    path: 'mine.opml',
+    status: 'imported',
+    articleId: null,
+    title: null,
+    note: '2 feeds kept',
+    error: null,
+  };
   expect(take(feed('b', { folder: ['News'] }), feed('a'), feed('b', { folder: ['Morning'] }))).toMatchObject(item);
   expect(listed()).toMatchObject([
     { url: 'b', folders: [['News'], ['Morning']] },
@@ -32,12 +39,12 @@ test('the same list again changes nothing, a newer one is merged in', () => {
   const { take, listed } = storeOfFeeds();
   const first = feed('a', { title: 'A', folder: ['News'], attributes: { type: 'rss', x: '1' } });
   take(first);
-  expect(take(first)).toMatchObject({ status: 'duplicate', title: '1 feed, all kept before' });
+  expect(take(first)).toMatchObject({ status: 'duplicate', note: '1 feed, all kept before' });
   const newer = feed('a', { title: 'Alpha', folder: ['Tech'], attributes: { x: '2' } });
-  expect(take(newer, feed('c'))).toMatchObject({ status: 'imported', title: '1 feed kept, 1 known before' });
+  expect(take(newer, feed('c'))).toMatchObject({ status: 'imported', note: '1 feed kept, 1 known before' });
   expect(take(feed('c', { siteUrl: 'https://c.example/' }))).toMatchObject({
     status: 'updated',
-    title: '1 feed of 1 renewed',
+    note: '1 feed of 1 renewed',
   });
   expect(listed()).toMatchObject([
     { url: 'a', title: 'Alpha', folders: [['News'], ['Tech']], attributes: { type: 'rss', x: '2' } },

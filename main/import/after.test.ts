@@ -72,7 +72,7 @@ test('the report as CSV names every file, quotes what needs it, and begins no fi
   const lines = (await reply.text()).split('\r\n');
   expect(lines).toHaveLength(4);
   expect(lines[1]).toContain('=1+1, ""two"".md",markdown,imported,1,\'=HYPERLINK(1)');
-  expect(lines[2]).toMatch(/empty\.txt,,failed,,,empty,The file is empty$/);
+  expect(lines[2]).toMatch(/empty\.txt,,failed,,,,empty,The file is empty$/);
   expect((await app.engine.fetch(new Request('http://tearsheet/import/99.csv'))).status).toBe(404);
 });
 

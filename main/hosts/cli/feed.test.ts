@@ -27,7 +27,7 @@ test('a feed comes in entry by entry, a list of feeds is kept and listed, and ne
   const other = await run('import', 'mine.opml', '--only', 'feed');
   expect(other.lines).toMatchObject([{ summary: { imported: 0 } }]);
   const first = await run('import', 'dump.rss', 'mine.opml');
-  expect(first.lines.map(({ status, title }) => [status, title])).toEqual([
+  expect(first.lines.map(({ status, title, note }) => [status, title ?? note])).toEqual([
     ['imported', 'One'],
     ['imported', 'Two'],
     ['imported', '1 feed kept'],
