@@ -219,8 +219,8 @@ test('the report is a file to keep, and an import is undone once that was asked 
   const lines = await report.evaluate(async (link: HTMLAnchorElement) =>
     (await (await fetch(link.href)).text()).split('\r\n'),
   );
-  expect(lines[0]).toBe('path,kind,outcome,article,title,code,reason');
-  expect(lines.find((line) => line.includes('empty.md'))).toMatch(/,failed,,,empty,The file is empty$/);
+  expect(lines[0]).toBe('path,kind,outcome,article,title,note,code,reason');
+  expect(lines.find((line) => line.includes('empty.md'))).toMatch(/,failed,,,,empty,The file is empty$/);
 
   await page.getByRole('button', { name: 'Undo this import' }).click();
   await expect(dialog(page)).toContainText('What it brought (2) will be gone');
