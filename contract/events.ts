@@ -28,6 +28,8 @@ export type AppEvent =
   | { readonly type: 'imports.changed' }
   | { readonly type: 'reread.progress'; readonly reread: RereadProgress }
   | { readonly type: 'settings.changed' }
+  /** Offline mode was switched, or the network was lost or is back. */
+  | { readonly type: 'net.changed' }
   /** Folders are watched that were not, or the other way round; or one is not there, or there again. */
   | { readonly type: 'watch.changed' }
   /** Another program has written to the library: its size and its imports may have changed too. */

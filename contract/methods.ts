@@ -8,11 +8,13 @@ import type {
   ImportSummary,
   ImportUndone,
   KeptFeed,
+  LedgerEntry,
   LibraryInfo,
   Look,
   LookId,
   OriginalText,
   Overview,
+  RequestId,
   RereadProgress,
   Settings,
   UndoEntry,
@@ -129,6 +131,12 @@ interface Methods {
   'watch.add': (params: { readonly path: string }) => WatchedFolder;
   /** Folders whose paths begin with what was typed, each with a separator at its end, at most 50. @throws not-possible on hosts that have a chooser */
   'watch.complete': (params: { readonly typed: string }) => readonly string[];
+
+  /** Every request to the network, newest first. `after` is the last one seen, null at first. */
+  'ledger.list': (params: { readonly after: RequestId | null; readonly limit: number }) => {
+    readonly requests: readonly LedgerEntry[];
+    readonly next: RequestId | null;
+  };
 
   'settings.get': (params: null) => Settings;
   'settings.set': (change: Partial<Settings>) => Settings;

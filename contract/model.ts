@@ -10,6 +10,8 @@ export type SourceId = Branded<number, 'SourceId'>;
 export type ImportId = Branded<number, 'ImportId'>;
 export type LookId = Branded<number, 'LookId'>;
 export type UndoId = Branded<number, 'UndoId'>;
+export type FeedId = Branded<number, 'FeedId'>;
+export type RequestId = Branded<number, 'RequestId'>;
 export type WatchedFolderId = Branded<number, 'WatchedFolderId'>;
 
 /** HTML that has been through the allow-list. Only `ingest/clean/sanitise.ts` makes one. */
@@ -370,6 +372,8 @@ export interface Settings {
   readonly textSizePx: number;
   readonly listOrder: ListOrder;
   readonly listDirection: ListDirection;
+  /** Nothing leaves this computer, whatever is asked for. */
+  readonly isOfflineMode: boolean;
 }
 
 /** A folder whose new files come in by themselves. */
@@ -388,4 +392,65 @@ export interface LibraryInfo {
   readonly appVersion: string;
   /** `checking` runs in the background after an unclean end; `damaged` carries what is wrong. */
   readonly health: { readonly state: 'ok' | 'checking' } | { readonly state: 'damaged'; readonly problem: string };
+  readonly net: {
+    /** Addresses of this computer and its network are as good as any: only tests want that. */
+    readonly allowsPrivateNetworks: boolean;
+    readonly isOfflineMode: boolean;
+    /** Since when there has been no network; null while there is one, or nobody has tried. */
+    readonly offlineSince: EpochMs | null;
+  };
+}
+
+/** What a request to the network is made for. */
+export type RequestReason = 'feed' | 'discovery' | 'icon' | 'page' | 'picture' | 'robots' | 'enclosure' | 'preview';
+
+/** Why a request to the network gave nothing. */
+export type NetFailure =
+  | 'offline-mode'
+  | 'offline'
+  | 'private-address'
+  | 'bad-address'
+  | 'not-found'
+  | 'gone'
+  /** It wants a name and a password, or does not let everyone in. */
+  | 'refused'
+  | 'too-many-requests'
+  | 'server-error'
+  /** Any other status that is no success. */
+  | 'http'
+  | 'too-large'
+  | 'too-slow'
+  /** What it compressed cannot be unpacked. */
+  | 'bad-encoding'
+  | 'redirects'
+  | 'dns'
+  | 'connection'
+  | 'tls'
+  | 'cancelled';
+
+/** How a request ended; `redirect` was followed by a request of its own. */
+export type RequestOutcome = 'ok' | 'not-modified' | 'redirect' | NetFailure;
+
+/** One request as the ledger has it. */
+export interface LedgerEntry {
+  readonly id: RequestId;
+  readonly at: EpochMs;
+  readonly method: string;
+  /** Without a name and password. */
+  readonly url: string;
+  readonly host: string;
+  readonly why: RequestReason;
+  /** The feed or article it was for, which may be gone. */
+  readonly feedId: FeedId | null;
+  readonly articleId: ArticleId | null;
+  /** Null when no answer came. */
+  readonly status: number | null;
+  /** On the line, headers included; 0 for what was refused before it left. */
+  readonly sentBytes: number;
+  readonly receivedBytes: number;
+  readonly durationMs: number | null;
+  /** Null while it is under way, and when the program was ended meanwhile. */
+  readonly outcome: RequestOutcome | null;
+  /** In words, when it failed. */
+  readonly message: string | null;
 }

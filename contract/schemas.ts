@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { MethodName, Params } from './methods.ts';
-import type { ArticleId, ImportId, LookId, SourceId, UndoId, WatchedFolderId } from './model.ts';
+import type { ArticleId, ImportId, LookId, RequestId, SourceId, UndoId, WatchedFolderId } from './model.ts';
 
 const rowId = z.int().positive();
 const articleId = rowId.transform((id) => id as ArticleId);
@@ -9,6 +9,7 @@ const lookId = rowId.transform((id) => id as LookId);
 const sourceId = rowId.transform((id) => id as SourceId);
 const undoId = rowId.transform((id) => id as UndoId);
 const watchedId = rowId.transform((id) => id as WatchedFolderId);
+const requestId = rowId.transform((id) => id as RequestId);
 
 const nothing = z.null();
 const oneArticle = z.strictObject({ id: articleId });
@@ -38,6 +39,7 @@ const settings = z.strictObject({
   textSizePx: z.int().min(15).max(27).exactOptional(),
   listOrder: z.enum(['added', 'published']).exactOptional(),
   listDirection: z.enum(['newest', 'oldest']).exactOptional(),
+  isOfflineMode: z.boolean().exactOptional(),
 });
 
 /** Run-time checks of untrusted params. A method without one does not compile. */
@@ -105,6 +107,8 @@ export const schemas = {
   'watch.remove': z.strictObject({ id: watchedId }),
   'watch.add': z.strictObject({ path: z.string().min(1).max(4_096) }),
   'watch.complete': z.strictObject({ typed: z.string().max(4_096) }),
+
+  'ledger.list': z.strictObject({ after: requestId.nullable(), limit: z.int().min(1).max(1_000) }),
 
   'settings.get': nothing,
   'settings.set': settings,

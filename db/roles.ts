@@ -9,6 +9,7 @@ import { assetReads } from './assets.ts';
 import { dataVersions } from './data-version.ts';
 import { importReads, importWrites, interruptImports } from './import-report.ts';
 import { importUndo } from './import-undo.ts';
+import { ledgerReads, ledgerWrites } from './ledger.ts';
 import { libraryFiles } from './library-files.ts';
 import { listedFeedReads, listProspects } from './listed-feeds.ts';
 import { maintenance } from './maintenance.ts';
@@ -51,6 +52,7 @@ export const readCalls = (db: ReadableDb): Reads => ({
   ...assetReads(db),
   ...overviews(db),
   ...importReads(db),
+  ...ledgerReads(db),
   ...listedFeedReads(db),
   ...listProspects(db),
   ...prospects(db),
@@ -72,6 +74,7 @@ export const writeCalls = (db: WritableDb, session: string, now: () => EpochMs):
   ...undoWrites(db, now),
   ...settingWrites(db),
   ...watchedWrites(db, session),
+  ...ledgerWrites(db),
   ...dataVersions(db),
 });
 

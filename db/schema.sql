@@ -153,6 +153,13 @@ CREATE TABLE body (
   description TEXT,
   captions TEXT) STRICT;
 
+CREATE TABLE host_pause (
+  host TEXT PRIMARY KEY,
+  until INTEGER NOT NULL,
+  reason TEXT NOT NULL,
+  times INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE import (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     name TEXT NOT NULL,
@@ -245,6 +252,32 @@ CREATE TABLE removed_article (
   is_read INTEGER NOT NULL,
   is_starred INTEGER NOT NULL,
   removed_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE request (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  at INTEGER NOT NULL,
+  method TEXT NOT NULL,
+  url TEXT NOT NULL,
+  host TEXT NOT NULL,
+  why TEXT NOT NULL,
+  feed_id INTEGER,
+  article_id INTEGER,
+  status INTEGER,
+  sent_bytes INTEGER NOT NULL DEFAULT 0,
+  received_bytes INTEGER NOT NULL DEFAULT 0,
+  duration_ms INTEGER,
+  outcome TEXT,
+  message TEXT
+) STRICT;
+
+CREATE TABLE request_day (
+  day INTEGER NOT NULL,
+  host TEXT NOT NULL,
+  requests INTEGER NOT NULL,
+  sent_bytes INTEGER NOT NULL,
+  received_bytes INTEGER NOT NULL,
+  PRIMARY KEY (day, host)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE setting (

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { memoryStore } from './testing.ts';
 
-const defaults = { theme: 'system', textSizePx: 19, listOrder: 'added', listDirection: 'newest' };
+const defaults = { theme: 'system', textSizePx: 19, listOrder: 'added', listDirection: 'newest', isOfflineMode: false };
 
 test('settings begin as the defaults and keep what is set', () => {
   const store = memoryStore();

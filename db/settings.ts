@@ -6,7 +6,13 @@ interface SettingRow {
   readonly value: string;
 }
 
-const DEFAULTS: Settings = { theme: 'system', textSizePx: 19, listOrder: 'added', listDirection: 'newest' };
+const DEFAULTS: Settings = {
+  theme: 'system',
+  textSizePx: 19,
+  listOrder: 'added',
+  listDirection: 'newest',
+  isOfflineMode: false,
+};
 
 const oneOf =
   <T extends string>(...known: readonly T[]) =>
@@ -19,6 +25,7 @@ const READ: { readonly [K in keyof Settings]: (value: unknown) => Settings[K] | 
   textSizePx: (value) => (typeof value === 'number' && value >= 15 && value <= 27 ? value : undefined),
   listOrder: oneOf<ListOrder>('added', 'published'),
   listDirection: oneOf<ListDirection>('newest', 'oldest'),
+  isOfflineMode: (value) => (typeof value === 'boolean' ? value : undefined),
 };
 
 /** What the settings page shows. */
@@ -33,6 +40,7 @@ export function settingReads(db: ReadableDb) {
         textSizePx: read('textSizePx'),
         listOrder: read('listOrder'),
         listDirection: read('listDirection'),
+        isOfflineMode: read('isOfflineMode'),
       };
     },
   };

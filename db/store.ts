@@ -5,6 +5,7 @@ import type {
   ArticleSummary,
   ChangeReport,
   EpochMs,
+  FeedId,
   ImportId,
   ImportItem,
   ImportOrigin,
@@ -12,10 +13,14 @@ import type {
   ImportSummary,
   ImportUndone,
   KeptFeed,
+  LedgerEntry,
   LibraryInfo,
   ListedFeed,
   Overview,
   Prospect,
+  RequestId,
+  RequestOutcome,
+  RequestReason,
   Settings,
   SourceKind,
   StatedSource,
@@ -167,6 +172,48 @@ export interface Identity {
   readonly originalHash: string;
 }
 
+/** A request that is about to be sent, or that is refused before it is. */
+export interface NewRequest {
+  readonly at: EpochMs;
+  readonly method: string;
+  readonly url: string;
+  readonly host: string;
+  readonly why: RequestReason;
+  readonly feedId: FeedId | null;
+  readonly articleId: ArticleId | null;
+  /** Why it is not sent; null when it is. */
+  readonly refusal: { readonly outcome: RequestOutcome; readonly message: string } | null;
+}
+
+/** What a host has asked for: not to be asked before `until`. */
+export interface HostPause {
+  readonly until: EpochMs;
+  readonly reason: RequestOutcome;
+  /** How often in a row. */
+  readonly times: number;
+}
+
+/** Whether a request may be sent: null as its id means that it is not noted, as it may not. */
+export interface RequestNoted {
+  readonly id: RequestId | null;
+  readonly isOfflineMode: boolean;
+  /** The host's last pause, over or not. */
+  readonly pause: HostPause | null;
+}
+
+/** How a request ended. */
+export interface EndedRequest {
+  readonly id: RequestId;
+  readonly status: number | null;
+  readonly sentBytes: number;
+  readonly receivedBytes: number;
+  readonly durationMs: number;
+  readonly outcome: RequestOutcome;
+  readonly message: string | null;
+  /** The host's pause from now on; null ends it. Absent: as it is. */
+  readonly pause?: HostPause | null;
+}
+
 /** What the list and article thread answers. */
 export interface Reads {
   /** One page. Costs what the page costs, not what the library holds. */
@@ -195,6 +242,11 @@ export interface Reads {
   /** One import as it is recorded, and what was given to it. @throws AppError `not-found` */
   getImport(id: ImportId): { readonly import: ImportSummary; readonly given: readonly string[] | null };
   settings(): Settings;
+  /** Requests to the network, newest first, from below an id on; from the newest on when that is null. */
+  ledger(
+    after: RequestId | null,
+    limit: number,
+  ): { readonly requests: readonly LedgerEntry[]; readonly next: RequestId | null };
   /** By path. */
   watchedFolders(): readonly KeptWatch[];
   /** Those of them that were never taken as they are now. */
@@ -262,6 +314,8 @@ export interface Writes {
    * if that one is ended the import goes on with the next. Null when there was nothing to take.
    */
   takeWatched(folderId: WatchedFolderId, files: readonly WatchedFile[], start: ImportStart): TakenFiles | null;
+  /** Notes requests before they are sent, and how others ended. In offline mode, and while a host is paused, none may be sent. */
+  noteRequests(begun: readonly NewRequest[], ended: readonly EndedRequest[]): readonly RequestNoted[];
   /** Whether another process has committed since the last call. */
   changedElsewhere(): boolean;
 }

@@ -143,6 +143,7 @@ const PARAMS: { readonly [M in MethodName]: readonly [valid: unknown, ...invalid
     { after: -1, limit: 10 },
     { after: 0, limit: 1_001 },
   ],
+  'ledger.list': [{ after: null, limit: 50 }, null, { after: 0, limit: 50 }, { after: null, limit: 0 }],
   'settings.get': [null, {}],
   'settings.set': [
     { theme: 'dark' },

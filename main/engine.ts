@@ -20,6 +20,7 @@ import { createImports, type Imports } from './import/imports.ts';
 import { createLooks, type Looks } from './import/looks.ts';
 import { importReportFile } from './import-report-file.ts';
 import { createLibrary } from './library.ts';
+import { createNet } from './net/net.ts';
 import { originalFile } from './original-file.ts';
 import { originalPage } from './original-page.ts';
 import { createOriginals } from './originals.ts';
@@ -41,6 +42,8 @@ export interface EngineOptions {
   readonly hasWindow: boolean;
   /** Whether the page may name folders to be watched, by their paths: where it has no other way. Absent: it may not. */
   readonly mayTypeFolders?: boolean;
+  /** Whether addresses of this computer and its network are as good as any: for tests against servers of their own. `library.info` tells. */
+  readonly allowPrivateNetworks?: boolean;
 }
 
 /** Tearsheet without a window: everything a host needs, in plain Node. */
@@ -84,6 +87,7 @@ export async function createEngine({
   now,
   hasWindow,
   mayTypeFolders = false,
+  allowPrivateNetworks = false,
 }: EngineOptions): Promise<Engine> {
   const store = await openStore({
     folder,
@@ -116,7 +120,11 @@ export async function createEngine({
     ...{ store, pool, events, log, imports },
     uploadPatienceMs: UPLOAD_PATIENCE_MS,
   });
-  const library = createLibrary(folder, store);
+  const net = createNet({
+    ...{ store, now, log, allowPrivate: allowPrivateNetworks },
+    onChange: () => events.emit({ type: 'net.changed' }),
+  });
+  const library = createLibrary({ folder, store, net, allowPrivateNetworks });
   const originals = createOriginals(store, pool);
   const rereads = createRereads({ store, pool, events, courtesy, log });
   const watched = createWatchedFolders({
@@ -125,7 +133,7 @@ export async function createEngine({
     isWatching: hasWindow,
   });
   const typedFolders = createTypedFolders(watched, mayTypeFolders);
-  const services = { store, library, originals, rereads, imports, looks, events, courtesy, watched, typedFolders };
+  const services = { store, library, originals, rereads, imports, looks, events, courtesy, watched, typedFolders, net };
   const handlers = createHandlers(services);
   if (hasWindow)
     imports.takeUp().catch((error: unknown) => {
@@ -140,6 +148,7 @@ export async function createEngine({
     if (!(await store.changedElsewhere())) return;
     events.articlesChanged();
     events.emit({ type: 'library.changed' });
+    await net.settingsChanged();
     await refreshWatched();
   });
 
@@ -188,7 +197,7 @@ export async function createEngine({
     async close() {
       watcher.close();
       await watched.close();
-      await Promise.all([imports.close(), looks.close(), rereads.close()]);
+      await Promise.all([imports.close(), looks.close(), rereads.close(), net.close()]);
       await pool.close();
       await store.close();
       events.close();

@@ -5,6 +5,7 @@ import type { Courtesy } from './import/courtesy.ts';
 import type { Imports } from './import/imports.ts';
 import type { Looks } from './import/looks.ts';
 import type { Library } from './library.ts';
+import type { Net } from './net/fetcher.ts';
 import type { Originals } from './originals.ts';
 import type { Rereads } from './rereads.ts';
 import type { TypedFolders } from './watched/typed-folders.ts';
@@ -21,11 +22,12 @@ interface Services {
   readonly courtesy: Courtesy;
   readonly watched: WatchedFolders;
   readonly typedFolders: TypedFolders;
+  readonly net: Pick<Net, 'settingsChanged'>;
 }
 
 /** Binds each contract method to the service that answers it. No logic belongs here. */
 export function createHandlers(services: Services): Handlers {
-  const { store, library, originals, rereads, imports, looks, events, courtesy, watched, typedFolders } = services;
+  const { store, library, originals, rereads, imports, looks, events, courtesy, watched, typedFolders, net } = services;
   /** Tells everyone of a change once it is stored. */
   const changing = async <T>(change: Promise<T>): Promise<T> => {
     const result = await change;
@@ -92,9 +94,12 @@ export function createHandlers(services: Services): Handlers {
     'watch.add': ({ path }) => typedFolders.add(path),
     'watch.complete': ({ typed }) => typedFolders.complete(typed),
 
+    'ledger.list': ({ after, limit }) => store.ledger(after, limit),
+
     'settings.get': () => store.settings(),
     'settings.set': async (change) => {
       const settings = await store.setSettings(change);
+      await net.settingsChanged();
       events.emit({ type: 'settings.changed' });
       return settings;
     },

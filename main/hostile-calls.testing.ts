@@ -1,7 +1,7 @@
 import { pick } from '../base/seeded.ts';
 import type { ErrorCode } from '../contract/errors.ts';
 import type { MethodName, Params } from '../contract/methods.ts';
-import type { ArticleId, ImportId, LookId, SourceId, UndoId, WatchedFolderId } from '../contract/model.ts';
+import type { ArticleId, ImportId, LookId, RequestId, SourceId, UndoId, WatchedFolderId } from '../contract/model.ts';
 import type { ArticleFilter, Selection } from '../contract/query.ts';
 import { beyondJson, type Json, mutate, oddJson } from './hostile-values.testing.ts';
 
@@ -107,6 +107,10 @@ const VALID: { readonly [M in MethodName]: (random: Random) => Params<M> } = {
   }),
   'watch.complete': (random) => ({ typed: pick(random, ['', '~', '/', '/t', '/proc/', 'x', '\0', '..']) }),
   'feeds.listed': (random) => ({ after: Math.floor(random() * 50), limit: 1 + Math.floor(random() * 1_000) }),
+  'ledger.list': (random) => ({
+    after: flag(random) ? null : (id(random) as RequestId),
+    limit: 1 + Math.floor(random() * 1_000),
+  }),
   'settings.get': nothing,
   'settings.set': (random) =>
     pick(random, [{ theme: 'dark' }, { textSizePx: 20 }, { listOrder: 'published' }, {}] as const),

@@ -12,6 +12,7 @@ test('the library says where it is, how large, of which version and how well', a
     sizeBytes: expect.any(Number),
     appVersion: version,
     health: { state: 'ok' },
+    net: { allowsPrivateNetworks: false, isOfflineMode: false, offlineSince: null },
   });
   writeTree(
     app.folder,

@@ -4,6 +4,7 @@ import { AppError } from '../contract/errors.ts';
 import type { LibraryInfo } from '../contract/model.ts';
 import { libraryFiles } from '../db/library-files.ts';
 import type { Store } from '../db/store.ts';
+import type { Net } from './net/fetcher.ts';
 import { version } from './version.ts';
 
 export interface Library {
@@ -12,9 +13,26 @@ export interface Library {
   backup(file: string): Promise<{ readonly sizeBytes: number }>;
 }
 
-/** The library as files on a disk. */
-export const createLibrary = (folder: string, store: Store): Library => ({
-  info: async () => ({ folder, sizeBytes: await sizeBelow(folder), appVersion: version, health: await store.health() }),
+interface LibraryParts {
+  readonly folder: string;
+  readonly store: Store;
+  readonly net: Pick<Net, 'offlineSince'>;
+  readonly allowPrivateNetworks: boolean;
+}
+
+/** The library as files on a disk, and how it stands with the world. */
+export const createLibrary = ({ folder, store, net, allowPrivateNetworks }: LibraryParts): Library => ({
+  info: async () => ({
+    folder,
+    sizeBytes: await sizeBelow(folder),
+    appVersion: version,
+    health: await store.health(),
+    net: {
+      allowsPrivateNetworks: allowPrivateNetworks,
+      isOfflineMode: (await store.settings()).isOfflineMode,
+      offlineSince: net.offlineSince,
+    },
+  }),
   async backup(file) {
     const { database } = libraryFiles(folder);
     // Put in its place, a copy would end the library it was made of.

@@ -9,6 +9,7 @@ import { listedFeeds } from './0007-listed-feeds.ts';
 import { importBatches } from './0008-import-batches.ts';
 import { watchedFolders } from './0009-watched-folders.ts';
 import { wordlessArticles } from './0010-wordless-articles.ts';
+import { ledger } from './0011-ledger.ts';
 
 /** One step of the schema. Frozen once released: a change is a new step. */
 export interface Migration {
@@ -28,4 +29,5 @@ export const migrations: readonly Migration[] = [
   importBatches,
   watchedFolders,
   wordlessArticles,
+  ledger,
 ];

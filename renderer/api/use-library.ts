@@ -34,7 +34,13 @@ export function useImports(): UseQueryResult<readonly ImportSummary[]> {
   return useQuery({ queryKey: keys.imports, queryFn: () => client.call('imports.list', null) });
 }
 
-const defaults: Settings = { theme: 'system', textSizePx: 19, listOrder: 'added', listDirection: 'newest' };
+const defaults: Settings = {
+  theme: 'system',
+  textSizePx: 19,
+  listOrder: 'added',
+  listDirection: 'newest',
+  isOfflineMode: false,
+};
 
 /** The settings and how to change them; a change shows at once. */
 export function useSettings(): {
@@ -77,6 +83,8 @@ export function useFreshness(): void {
         return renew(keys.overview, keys.counts, keys.details, keys.undo);
       case 'settings.changed':
         return renew(keys.settings);
+      case 'net.changed':
+        return renew(keys.settings, keys.info);
       case 'imports.changed':
         return renew(keys.imports, keys.importItemsAll);
       case 'library.changed':

@@ -8,6 +8,7 @@ import type { Engine } from '../../engine.ts';
 import { libraryFolder } from '../../library-folder.ts';
 import { version } from '../../version.ts';
 import { layout } from '../layout.ts';
+import { allowsPrivateNetworks } from '../private-networks.ts';
 import { type Command, CommandError, type Context, EXIT, UsageError } from './command.ts';
 import { commands } from './commands/index.ts';
 import { type GlobalWords, globalWords } from './words.ts';
@@ -57,7 +58,7 @@ async function run(command: Command, { library, isJson, rest }: GlobalWords, aro
   let opening: Promise<Engine> | undefined;
 
   const engine = () => {
-    opening ??= openEngine(folder, log, command);
+    opening ??= openEngine(folder, log, command, allowsPrivateNetworks(env));
     return opening;
   };
   const context: Context = {
@@ -92,7 +93,16 @@ async function openEngine(
   folder: string,
   log: Context['log'],
   { hasWindow = false, mayTypeFolders = false }: Command,
+  allowPrivateNetworks: boolean,
 ): Promise<Engine> {
   const { createReopeningEngine } = await import('../../reopening-engine.ts');
-  return createReopeningEngine({ ...layout, folder, log, now: Date.now, hasWindow, mayTypeFolders });
+  return createReopeningEngine({
+    ...layout,
+    folder,
+    log,
+    now: Date.now,
+    hasWindow,
+    mayTypeFolders,
+    allowPrivateNetworks,
+  });
 }

@@ -5,6 +5,7 @@ import { AppError } from '../../../contract/errors.ts';
 import { libraryFolder } from '../../library-folder.ts';
 import { createReopeningEngine, type ReopeningEngine } from '../../reopening-engine.ts';
 import { layout } from '../layout.ts';
+import { allowsPrivateNetworks } from '../private-networks.ts';
 import { pathsIn, readArguments } from './arguments.ts';
 import { connectWindow, tell } from './ipc.ts';
 import { menuTemplate } from './menu.ts';
@@ -75,7 +76,15 @@ async function start(): Promise<void> {
 
 async function openEngine(): Promise<ReopeningEngine | null> {
   try {
-    return await createReopeningEngine({ ...layout, folder, log, now: Date.now, hasWindow: true });
+    const allowPrivateNetworks = allowsPrivateNetworks(process.env);
+    return await createReopeningEngine({
+      ...layout,
+      folder,
+      log,
+      now: Date.now,
+      hasWindow: true,
+      allowPrivateNetworks,
+    });
   } catch (error) {
     const message = error instanceof AppError ? error.message : String(error);
     log('error', 'the library could not be opened', { error: message });

@@ -1,0 +1,120 @@
+import type {
+  ArticleId,
+  EpochMs,
+  FeedId,
+  LedgerEntry,
+  RequestId,
+  RequestOutcome,
+  RequestReason,
+} from '../contract/model.ts';
+import { type ReadableDb, type WritableDb, writing } from './open.ts';
+import { settingReads } from './settings.ts';
+import type { EndedRequest, HostPause, NewRequest, RequestNoted } from './store.ts';
+
+interface RequestRow {
+  readonly id: RequestId;
+  readonly at: EpochMs;
+  readonly method: string;
+  readonly url: string;
+  readonly host: string;
+  readonly why: RequestReason;
+  readonly feed_id: FeedId | null;
+  readonly article_id: ArticleId | null;
+  readonly status: number | null;
+  readonly sent_bytes: number;
+  readonly received_bytes: number;
+  readonly duration_ms: number | null;
+  readonly outcome: RequestOutcome | null;
+  readonly message: string | null;
+}
+
+const DAY_MS = 86_400_000;
+/** Kept one by one: at a thousand feeds every hour a week of them, about 40 MB. */
+const KEPT_SINGLY = 200_000;
+const FOLDED_AT_ONCE = 1_000;
+
+/** What was asked of the network. */
+export function ledgerReads(db: ReadableDb) {
+  const page = db.prepare<[number, number], RequestRow>('SELECT * FROM request WHERE id < ? ORDER BY id DESC LIMIT ?');
+  return {
+    ledger(after: RequestId | null, limit: number) {
+      const rows = page.all(after ?? Number.MAX_SAFE_INTEGER, limit);
+      return { requests: rows.map(toEntry), next: rows.length === limit ? (rows.at(-1)?.id ?? null) : null };
+    },
+  };
+}
+
+/** Notes requests: before they are sent, and when they have ended. */
+export function ledgerWrites(db: WritableDb, keptSingly = KEPT_SINGLY) {
+  const { settings } = settingReads(db);
+  const begin = db
+    .prepare<[object], RequestId>(`
+      INSERT INTO request (at, method, url, host, why, feed_id, article_id, outcome, message)
+      VALUES (@at, @method, @url, @host, @why, @feedId, @articleId, @outcome, @message) RETURNING id`)
+    .pluck();
+  const end = db
+    .prepare<[object], string>(`
+      UPDATE request SET status = @status, sent_bytes = @sentBytes, received_bytes = @receivedBytes, duration_ms = @durationMs,
+        outcome = @outcome, message = @message WHERE id = @id RETURNING host`)
+    .pluck();
+  const pauseOf = db.prepare<[string], HostPause>('SELECT until, reason, times FROM host_pause WHERE host = ?');
+  const pause = db.prepare<[object]>(`
+    INSERT INTO host_pause (host, until, reason, times) VALUES (@host, @until, @reason, @times)
+    ON CONFLICT DO UPDATE SET until = excluded.until, reason = excluded.reason, times = excluded.times`);
+  const resume = db.prepare<[string]>('DELETE FROM host_pause WHERE host = ?');
+  const fold = db.prepare<[object]>(`
+    INSERT INTO request_day (day, host, requests, sent_bytes, received_bytes)
+    SELECT at / ${DAY_MS}, host, count(*), sum(sent_bytes), sum(received_bytes) FROM request WHERE id <= @last GROUP BY 1, 2
+    ON CONFLICT DO UPDATE SET requests = requests + excluded.requests, sent_bytes = sent_bytes + excluded.sent_bytes,
+      received_bytes = received_bytes + excluded.received_bytes`);
+  const drop = db.prepare<[object]>('DELETE FROM request WHERE id <= @last');
+
+  function foldBelow(newest: number) {
+    const last = newest - keptSingly;
+    if (last <= 0 || last % Math.min(FOLDED_AT_ONCE, keptSingly) !== 0) return;
+    fold.run({ last });
+    drop.run({ last });
+  }
+
+  return {
+    noteRequests: writing(
+      db,
+      (begun: readonly NewRequest[], ended: readonly EndedRequest[]): readonly RequestNoted[] => {
+        for (const { pause: next, ...request } of ended) {
+          const host = end.get(request);
+          if (host === undefined || next === undefined) continue;
+          if (next === null) resume.run(host);
+          else pause.run({ host, ...next });
+        }
+        const { isOfflineMode } = settings();
+        return begun.map(({ refusal, ...request }) => {
+          const held = pauseOf.get(request.host) ?? null;
+          const isHeldBack = isOfflineMode || (held !== null && held.until > request.at);
+          if (isHeldBack && !refusal) return { id: null, isOfflineMode, pause: held };
+          const row = { ...request, outcome: refusal?.outcome ?? null, message: refusal?.message ?? null };
+          const id = begin.get(row);
+          if (id === undefined) throw new Error('INSERT gave no request');
+          foldBelow(id);
+          return { id, isOfflineMode, pause: held };
+        });
+      },
+    ),
+  };
+}
+
+const toEntry = (row: RequestRow): LedgerEntry => ({
+  id: row.id,
+  at: row.at,
+  method: row.method,
+  url: row.url,
+  host: row.host,
+  why: row.why,
+  feedId: row.feed_id,
+  articleId: row.article_id,
+  status: row.status,
+  sentBytes: row.sent_bytes,
+  receivedBytes: row.received_bytes,
+  durationMs: row.duration_ms,
+  outcome: row.outcome,
+  message: row.message,
+});

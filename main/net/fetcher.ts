@@ -1,0 +1,99 @@
+import type { ArticleId, EpochMs, FeedId, NetFailure, RequestReason } from '../../contract/model.ts';
+
+export type { NetFailure, RequestReason } from '../../contract/model.ts';
+
+/** What an address gave to recognise its answer by: exactly as received, to be given back so. */
+export interface Validators {
+  readonly etag: string | null;
+  readonly lastModified: string | null;
+}
+
+/** Validators of an address that was asked for by way of another one. */
+export interface ValidatorsBehind extends Validators {
+  readonly url: string;
+}
+
+export interface NetRequest {
+  readonly url: string;
+  readonly why: RequestReason;
+  /** Which feed or article it is for, for the ledger. */
+  readonly feedId?: FeedId | null;
+  readonly articleId?: ArticleId | null;
+  readonly accept: string;
+  /** Those of `url` itself. They are sent to it and to no other address. */
+  readonly validators?: Validators | null;
+  /** Those of the address that `url` led to, as `behind` of an earlier answer has them. */
+  readonly behind?: ValidatorsBehind | null;
+  /** Of the body, unpacked. */
+  readonly maxBytes: number;
+  /** Origins the user typed and said yes to although they are on their own network, as `http://192.168.1.5:8080`. */
+  readonly privateOrigins?: readonly string[];
+  /** Origins the user typed: pictures and enclosures of them may be at a port of theirs. */
+  readonly typedOrigins?: readonly string[];
+  /** How long all of it may take, without waiting for its turn; for what is large. */
+  readonly maxMs?: number;
+  readonly signal: AbortSignal;
+}
+
+export interface Redirect {
+  readonly from: string;
+  readonly to: string;
+  readonly status: number;
+}
+
+/** How long an answer is good for, as it says. */
+export interface CacheSaid {
+  readonly maxAgeSeconds: number | null;
+  readonly expiresAt: EpochMs | null;
+}
+
+export type NetOutcome =
+  | {
+      readonly kind: 'ok';
+      /** The last one. */
+      readonly url: string;
+      readonly redirects: readonly Redirect[];
+      /** `Content-Type` as it is, with its charset. */
+      readonly mediaType: string | null;
+      readonly bytes: Uint8Array;
+      /** Those of the address that was asked for: none when it led elsewhere. */
+      readonly validators: Validators;
+      /** Those of the address it led to; null when it led nowhere else. */
+      readonly behind: ValidatorsBehind | null;
+      readonly cache: CacheSaid;
+      readonly at: EpochMs;
+    }
+  | {
+      readonly kind: 'not-modified';
+      readonly redirects: readonly Redirect[];
+      /** Null parts: keep what you have. */
+      readonly validators: Validators;
+      /** Null: keep what you have. */
+      readonly behind: ValidatorsBehind | null;
+      readonly cache: CacheSaid;
+      readonly at: EpochMs;
+    }
+  | {
+      readonly kind: 'failed';
+      readonly code: NetFailure;
+      /** Plain words for a person. */
+      readonly message: string;
+      readonly status: number | null;
+      /** Its host is not asked before; null when it did not say. */
+      readonly retryAt: EpochMs | null;
+      readonly redirects: readonly Redirect[];
+      readonly at: EpochMs;
+    };
+
+/** The only way out of this computer. */
+export interface Net {
+  /** Never rejects. */
+  fetch(request: NetRequest): Promise<NetOutcome>;
+  /** As it was when last looked at: the setting itself is read at every request. */
+  readonly isOfflineMode: boolean;
+  /** Since when the network has been away; null while it is there, or nobody has tried. */
+  readonly offlineSince: EpochMs | null;
+  /** Settings were changed, here or by another program: in offline mode, what is under way ends now. */
+  settingsChanged(): Promise<void>;
+  close(): Promise<void>;
+}
