@@ -124,7 +124,7 @@ export function createNet({
         ...(validators?.lastModified ? { 'if-modified-since': validators.lastModified } : {}),
         ...(credentials?.origin === url.origin ? { authorization: credentials.header } : {}),
       };
-      const hop = await ask(course, url, shown, headers, mayBePrivate);
+      const hop = await ask(course, url, headers, mayBePrivate);
       if ('kind' in hop) return hop;
       const { answer, pause, at } = hop;
       const { status, header, bytes } = answer;
@@ -179,7 +179,6 @@ export function createNet({
   async function ask(
     course: Course,
     url: URL,
-    shown: string,
     headers: Readonly<Record<string, string>>,
     mayBePrivate: boolean,
   ): Promise<Answered | NetOutcome> {
