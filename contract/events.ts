@@ -1,4 +1,5 @@
 import type { CommandId } from './commands.ts';
+import type { SyncProgress } from './feeds.ts';
 import type { ImportSummary, Look, LookId, RereadProgress } from './model.ts';
 
 /** Archives on their way from a browser. */
@@ -30,6 +31,10 @@ export type AppEvent =
   | { readonly type: 'settings.changed' }
   /** Offline mode was switched, or the network was lost or is back. */
   | { readonly type: 'net.changed' }
+  /** Feeds or folders came, went or changed; how it goes with them too. */
+  | { readonly type: 'feeds.changed' }
+  /** At most about four a second; the last one of a round is not running. */
+  | { readonly type: 'sync.progress'; readonly sync: SyncProgress }
   /** Folders are watched that were not, or the other way round; or one is not there, or there again. */
   | { readonly type: 'watch.changed' }
   /** Another program has written to the library: its size and its imports may have changed too. */

@@ -1,3 +1,15 @@
+import type { FeedLook, FeedPreview } from './feed-look.ts';
+import type {
+  Feed,
+  FeedFolder,
+  FeedId,
+  FeedSettings,
+  FolderId,
+  FolderMember,
+  ListedSubscribed,
+  Subscriptions,
+  SyncProgress,
+} from './feeds.ts';
 import type {
   ArticleDetail,
   ArticleId,
@@ -117,11 +129,58 @@ interface Methods {
   /** Imports the samples that ship with Tearsheet. */
   'imports.samples': (params: null) => ImportSummary;
 
-  /** Feeds that imported lists named, in their order. `after` is the last index seen, 0 at first. */
+  /** Feeds that imported lists named and that nobody has subscribed to, in their order. `after` is the last index seen, 0 at first. */
   'feeds.listed': (params: { readonly after: number; readonly limit: number }) => {
     readonly feeds: readonly KeptFeed[];
     readonly next: number | null;
   };
+  /** Everything that is subscribed to, with its numbers. */
+  'feeds.list': (params: null) => Subscriptions;
+  /** Looks what an address leads to: a feed, or a page that names some. Goes to the network. @throws not-possible with the reason */
+  'feeds.look': (params: { readonly address: string; readonly allowPrivate: boolean }) => FeedLook;
+  /** Fetches a feed and stores nothing. @throws not-possible with the reason */
+  'feeds.preview': (params: { readonly url: string; readonly allowPrivate: boolean }) => FeedPreview;
+  /**
+   * Fetches a feed and subscribes to it; one that is subscribed to already is given back as it is. `allowPrivate` says yes to an address on the own network.
+   * @throws not-possible with the reason, not-found for a folder that is not there
+   */
+  'feeds.subscribe': (params: {
+    readonly url: string;
+    readonly folderId: FolderId | null;
+    readonly allowPrivate: boolean;
+  }) => Feed;
+  /** Changes what is given and leaves the rest; an empty name gives it back its own title. @throws not-found */
+  'feeds.change': (params: {
+    readonly id: FeedId;
+    readonly name?: string | null;
+    readonly folderId?: FolderId | null;
+    readonly isMuted?: boolean;
+    readonly settings?: Partial<FeedSettings>;
+  }) => Feed;
+  /** Puts the members of a folder in an order, moving them there from elsewhere; those not named come after. @throws not-found, not-possible */
+  'feeds.order': (params: {
+    readonly folderId: FolderId | null;
+    readonly members: readonly FolderMember[];
+  }) => Subscriptions;
+  /** Its articles stay, unless they are to go as well: then to the trash, those that are starred or tagged excepted. @throws not-found */
+  'feeds.unsubscribe': (params: { readonly id: FeedId; readonly withArticles: boolean }) => null;
+  /** Fetches now, all that may be asked or those named, however soon; `sync.progress` tells how far it is. */
+  'feeds.refresh': (params: { readonly ids: readonly FeedId[] | null }) => null;
+  'feeds.cancelRefresh': (params: null) => null;
+  /** How far fetching is, or how it ended; null when there was none since Tearsheet was started. */
+  'feeds.progress': (params: null) => SyncProgress | null;
+  /** Subscribes to what imported lists named: those addresses, or all. They are fetched as their turn comes. */
+  'feeds.importListed': (params: { readonly urls: readonly string[] | null }) => ListedSubscribed;
+  /** Makes a folder, at the end of its parent; one of that name is given back as it is. @throws not-found */
+  'folders.add': (params: { readonly parentId: FolderId | null; readonly name: string }) => FeedFolder;
+  /** Renames or moves a folder. @throws not-found; not-possible into itself */
+  'folders.change': (params: {
+    readonly id: FolderId;
+    readonly name?: string;
+    readonly parentId?: FolderId | null;
+  }) => FeedFolder;
+  /** Removes a folder; what is in it goes to where it was. @throws not-found */
+  'folders.remove': (params: { readonly id: FolderId }) => null;
 
   /** Folders whose new files come in by themselves, by path. */
   'watch.list': (params: null) => readonly WatchedFolder[];

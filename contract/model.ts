@@ -2,7 +2,7 @@
 export type EpochMs = number;
 
 declare const brand: unique symbol;
-type Branded<T, Name extends string> = T & { readonly [brand]: Name };
+export type Branded<T, Name extends string> = T & { readonly [brand]: Name };
 
 /** Row id of an article in this library; means nothing on another machine. */
 export type ArticleId = Branded<number, 'ArticleId'>;

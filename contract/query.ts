@@ -1,3 +1,4 @@
+import type { FolderId } from './feeds.ts';
 import type { ArticleId, ArticleSummary, ImportId, ListDirection, ListOrder, SourceId } from './model.ts';
 
 /** The four shelves an article can stand on. `library` is everything but the trash. */
@@ -11,6 +12,8 @@ export interface ArticleFilter {
   readonly tag: string | null;
   readonly sourceId: SourceId | null;
   readonly importId: ImportId | null;
+  /** Of the feeds in this folder, and in the folders in it. */
+  readonly folderId: FolderId | null;
 }
 
 /** Everything that is not in the trash. */
@@ -21,6 +24,7 @@ export const everywhere: ArticleFilter = {
   tag: null,
   sourceId: null,
   importId: null,
+  folderId: null,
 };
 
 /** Where a page ended. Opaque to callers: hand back what a page gave. */

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { FeedId, FolderId } from './feeds.ts';
 import type { MethodName, Params } from './methods.ts';
 import type { ArticleId, ImportId, LookId, RequestId, SourceId, UndoId, WatchedFolderId } from './model.ts';
 
@@ -8,6 +9,8 @@ const importId = rowId.transform((id) => id as ImportId);
 const lookId = rowId.transform((id) => id as LookId);
 const sourceId = rowId.transform((id) => id as SourceId);
 const undoId = rowId.transform((id) => id as UndoId);
+const feedId = rowId.transform((id) => id as FeedId);
+const folderId = rowId.transform((id) => id as FolderId);
 const watchedId = rowId.transform((id) => id as WatchedFolderId);
 const requestId = rowId.transform((id) => id as RequestId);
 
@@ -27,6 +30,7 @@ const filter = z.strictObject({
   tag: z.string().max(100).nullable(),
   sourceId: sourceId.nullable(),
   importId: importId.nullable(),
+  folderId: folderId.nullable(),
 });
 
 const selection = z.union([
@@ -40,6 +44,20 @@ const settings = z.strictObject({
   listOrder: z.enum(['added', 'published']).exactOptional(),
   listDirection: z.enum(['newest', 'oldest']).exactOptional(),
   isOfflineMode: z.boolean().exactOptional(),
+});
+
+const address = z.string().trim().min(1).max(4_000);
+const folderName = z.string().trim().min(1).max(200);
+const wanted = <T extends z.ZodType>(of: T) => of.nullable().exactOptional();
+
+const feedSettings = z.strictObject({
+  intervalMinutes: wanted(z.int().min(60).max(10_080)),
+  fullText: wanted(z.enum(['feed', 'page', 'when-shorter'])),
+  pictures: wanted(z.enum(['all', 'none', 'on-demand'])),
+  keepDays: wanted(z.int().min(1).max(36_500)),
+  keepCount: wanted(z.int().min(1).max(1_000_000)),
+  sort: wanted(z.enum(['newest', 'oldest'])),
+  openMode: wanted(z.enum(['reader', 'original'])),
 });
 
 /** Run-time checks of untrusted params. A method without one does not compile. */
@@ -102,6 +120,33 @@ export const schemas = {
   'imports.samples': nothing,
 
   'feeds.listed': z.strictObject({ after: z.int().min(0), limit: z.int().min(1).max(1_000) }),
+  'feeds.list': nothing,
+  'feeds.look': z.strictObject({ address, allowPrivate: z.boolean() }),
+  'feeds.preview': z.strictObject({ url: address, allowPrivate: z.boolean() }),
+  'feeds.subscribe': z.strictObject({ url: address, folderId: folderId.nullable(), allowPrivate: z.boolean() }),
+  'feeds.change': z.strictObject({
+    id: feedId,
+    name: wanted(z.string().trim().max(500)),
+    folderId: wanted(folderId),
+    isMuted: z.boolean().exactOptional(),
+    settings: feedSettings.exactOptional(),
+  }),
+  'feeds.order': z.strictObject({
+    folderId: folderId.nullable(),
+    members: z.array(z.union([z.strictObject({ feedId }), z.strictObject({ folderId })])).max(10_000),
+  }),
+  'feeds.unsubscribe': z.strictObject({ id: feedId, withArticles: z.boolean() }),
+  'feeds.refresh': z.strictObject({ ids: z.array(feedId).max(10_000).nullable() }),
+  'feeds.cancelRefresh': nothing,
+  'feeds.progress': nothing,
+  'feeds.importListed': z.strictObject({ urls: z.array(address).max(10_000).nullable() }),
+  'folders.add': z.strictObject({ parentId: folderId.nullable(), name: folderName }),
+  'folders.change': z.strictObject({
+    id: folderId,
+    name: folderName.exactOptional(),
+    parentId: wanted(folderId),
+  }),
+  'folders.remove': z.strictObject({ id: folderId }),
 
   'watch.list': nothing,
   'watch.remove': z.strictObject({ id: watchedId }),

@@ -1,5 +1,6 @@
 import type { ArticleDraft, ArticleId, EpochMs, ImportId, SourceId } from '../contract/model.ts';
 import { imageWrites } from './article-images.ts';
+import { datedAt } from './dated-at.ts';
 import { hashKey } from './hash-key.ts';
 import type { WritableDb } from './open.ts';
 import { wordStarts } from './search/word-starts.ts';
@@ -43,13 +44,13 @@ export function articleContent(db: WritableDb, now: () => EpochMs) {
   const insertArticle = db
     .prepare<[object], ArticleId>(`
       INSERT INTO article (uid, source_id, import_id, added_at, dated_at, is_read, is_starred, place, usage, ${CONTENT.join(', ')})
-      VALUES (@uid, @sourceId, @importId, @addedAt, coalesce(@published_at, @addedAt), @isRead, @isStarred, @isRead, @usage,
+      VALUES (@uid, @sourceId, @importId, @addedAt, ${datedAt('@published_at', '@addedAt')}, @isRead, @isStarred, @isRead, @usage,
         ${CONTENT.map((column) => `@${column}`).join(', ')})
       RETURNING id`)
     .pluck();
   const updateArticle = db.prepare<[object]>(`
     UPDATE article SET ${CONTENT.map((column) => `${column} = @${column}`).join(', ')},
-      dated_at = coalesce(@published_at, added_at), import_id = coalesce(@importId, import_id)
+      dated_at = ${datedAt('@published_at', 'added_at')}, import_id = coalesce(@importId, import_id)
     WHERE id = @id`);
   const putUsage = db.prepare<[string | null, ArticleId]>('UPDATE article SET usage = ? WHERE id = ?');
   // The word of another original than the one that is shown stays when that is read again.
@@ -106,6 +107,7 @@ export function articleContent(db: WritableDb, now: () => EpochMs) {
         ...{ uid: uidKey(prepared.uid), usage: usageOf(prepared, null) },
         ...start,
         ...columnsOf(prepared),
+        now: now(),
       });
       if (id === undefined) throw new Error('INSERT gave no id');
       putBody.run(bodyOf(id, prepared));
@@ -116,7 +118,7 @@ export function articleContent(db: WritableDb, now: () => EpochMs) {
 
     /** @param importId the import that brought it; null leaves the article with the one it has */
     update(id: ArticleId, prepared: PreparedArticle, importId: ImportId | null): void {
-      updateArticle.run({ id, importId, ...columnsOf(prepared) });
+      updateArticle.run({ id, importId, now: now(), ...columnsOf(prepared) });
       putBody.run(bodyOf(id, prepared));
       images.replace(id, prepared);
       waiting.set(id, { words: prepared.index, isOld: waiting.get(id)?.isOld ?? true });

@@ -3,7 +3,7 @@ import type { ReadableDb } from './open.ts';
 import { findTag } from './tag-names.ts';
 
 /** The term whose index a list walks along; the other terms are looked at row by row. */
-type Driver = 'tag' | 'import' | 'source' | 'starred' | 'shelf';
+type Driver = 'tag' | 'import' | 'source' | 'folder' | 'starred' | 'shelf';
 
 /** A filter made ready for SQL. Only its shape goes into the text, so shapes are few and each is prepared once. */
 export interface FilterPlan {
@@ -32,11 +32,18 @@ export function filterPlans(db: ReadableDb): (filter: ArticleFilter) => FilterPl
     tag: db.prepare<[number], number>('SELECT sum(n) FROM tag_count WHERE tag_id = ?').pluck(),
     import: db.prepare<[number], number>('SELECT imported + updated FROM import WHERE id = ?').pluck(),
     source: db.prepare<[number], number>('SELECT sum(n) FROM article_count WHERE source_id = ?').pluck(),
+    folder: db
+      .prepare<[number], number>(
+        `SELECT coalesce(sum(n), 0) FROM article_count WHERE source_id IN (${IN_FOLDER.replace('@folder', '?')})`,
+      )
+      .pluck(),
+    all: db.prepare<[], number>('SELECT coalesce(sum(n), 0) FROM article_count').pluck(),
     starred: db.prepare<[], number>('SELECT sum(n) FROM article_count WHERE is_starred = 1').pluck(),
   };
 
-  return ({ shelf, unreadOnly, starredOnly, tag, sourceId, importId }) => {
+  return ({ shelf, unreadOnly, starredOnly, tag, sourceId, importId, folderId }) => {
     const params: Record<string, number> = {};
+    const besides: Driver[] = [];
     const sizes: [Driver, number][] = [];
     if (tag !== null) {
       const found = tagOf(tag);
@@ -52,21 +59,37 @@ export function filterPlans(db: ReadableDb): (filter: ArticleFilter) => FilterPl
       params['source'] = sourceId;
       sizes.push(['source', counts.source.get(sourceId) ?? 0]);
     }
+    if (folderId !== null) {
+      params['folder'] = folderId;
+      const size = counts.folder.get(folderId) ?? 0;
+      // Few articles are sorted; of many a page is soon found along the whole shelf.
+      if (size * size <= PAGE * (counts.all.get() ?? 0)) sizes.push(['folder', size]);
+      else besides.push('folder');
+    }
     if (starredOnly) sizes.push(['starred', counts.starred.get() ?? 0]);
     const [smallest] = [...sizes].sort((a, b) => a[1] - b[1]);
     return {
       driver: smallest?.[0] ?? 'shelf',
       places: PLACES[shelf].filter((place) => !unreadOnly || isUnreadPlace(place)),
-      terms: new Set(sizes.map(([term]) => term)),
+      terms: new Set([...sizes.map(([term]) => term), ...besides]),
       params,
     };
   };
 }
 
+/** Sources of the feeds in a folder and in those inside it. */
+export const IN_FOLDER = `
+  WITH RECURSIVE inside (id) AS (SELECT @folder UNION SELECT f.id FROM feed_folder f JOIN inside i ON f.parent_id = i.id)
+  SELECT source_id FROM feed WHERE folder_id IN (SELECT id FROM inside)`;
+
+/** About as many articles as a list asks for at once. */
+const PAGE = 100;
+
 const ON_ARTICLE: Readonly<Record<Exclude<Driver, 'shelf'>, string>> = {
   tag: 'EXISTS (SELECT 1 FROM article_tag p WHERE p.article_id = a.id AND p.tag_id = @tag AND p.removed_at IS NULL)',
   import: 'a.import_id = @import',
   source: 'a.source_id = @source',
+  folder: `a.source_id IN (${IN_FOLDER})`,
   starred: 'a.is_starred = 1',
 };
 
@@ -75,6 +98,7 @@ const INDEX: Readonly<Record<Driver, { readonly added_at: string; readonly dated
   tag: { added_at: 'article_tag_added', dated_at: 'article_tag_dated' },
   import: { added_at: 'article_import_added', dated_at: 'article_import_dated' },
   source: { added_at: 'article_source_added', dated_at: 'article_source_dated' },
+  folder: { added_at: 'article_source_added', dated_at: 'article_source_dated' },
   starred: { added_at: 'article_starred_added', dated_at: 'article_starred_dated' },
   shelf: { added_at: 'article_added', dated_at: 'article_dated' },
 };

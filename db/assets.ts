@@ -26,7 +26,8 @@ export function assetWrites(db: WritableDb, now: () => EpochMs) {
     INSERT INTO asset VALUES (@hash, @mediaType, @width, @height, @size, @addedAt, @bytes) ON CONFLICT DO NOTHING`);
   const drop = db.prepare<[Uint8Array]>(`
     DELETE FROM asset WHERE hash = ? AND NOT EXISTS (SELECT 1 FROM article_image i WHERE i.asset_hash = asset.hash)
-      AND NOT EXISTS (SELECT 1 FROM import_change_asset c WHERE c.asset_hash = asset.hash)`);
+      AND NOT EXISTS (SELECT 1 FROM import_change_asset c WHERE c.asset_hash = asset.hash)
+      AND NOT EXISTS (SELECT 1 FROM feed f WHERE f.icon_hash = asset.hash)`);
   return {
     keep({ hash, mediaType, width, height, bytes }: Asset): void {
       put.run({

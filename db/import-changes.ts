@@ -2,6 +2,7 @@ import { unpackStrings } from '../base/pack.ts';
 import { indexText } from '../base/words.ts';
 import type { ArticleId, EpochMs, ImportId } from '../contract/model.ts';
 import { assetWrites } from './assets.ts';
+import { datedAt } from './dated-at.ts';
 import type { WritableDb } from './open.ts';
 import { wordStarts } from './search/word-starts.ts';
 
@@ -105,10 +106,11 @@ export function importChanges(db: WritableDb, now: () => EpochMs) {
     const names = Object.keys(columns).filter((name) => !NOT_OF_IMPORTS.has(name));
     db.prepare<[object]>(`
       UPDATE article SET ${names.map((name) => `${name} = @${name}`).join(', ')},
-        place = iif(@is_trashed, 4, 2 * is_archived) + is_read, dated_at = coalesce(@published_at, added_at) WHERE id = @id`).run(
+        place = iif(@is_trashed, 4, 2 * is_archived) + is_read, dated_at = ${datedAt('@published_at', 'added_at')} WHERE id = @id`).run(
       {
         ...columns,
         id,
+        now: now(),
       },
     );
   };

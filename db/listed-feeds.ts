@@ -12,10 +12,11 @@ interface FeedRow {
   readonly added_at: EpochMs;
 }
 
-/** Feeds that lists have named. */
+/** Feeds that lists have named and that nobody has subscribed to. */
 export function listedFeedReads(db: ReadableDb) {
   const page = db.prepare<[number, number], FeedRow>(
-    'SELECT * FROM listed_feed WHERE position > ? ORDER BY position LIMIT ?',
+    `SELECT * FROM listed_feed l WHERE position > ? AND NOT EXISTS (SELECT 1 FROM feed f WHERE f.url = l.url)
+    ORDER BY position LIMIT ?`,
   );
 
   return {
@@ -34,7 +35,7 @@ export function listProspects(db: ReadableDb) {
   return {
     listProspect(listed: readonly ListedFeed[]): Prospect {
       let isChanged = false;
-      for (const feed of joined(listed)) {
+      for (const feed of joinedFeeds(listed)) {
         const known = find.get(feed.url);
         if (!known) return 'fresh';
         isChanged ||= renewed(known, feed) !== null;
@@ -68,7 +69,7 @@ export function listedFeedSaves(db: WritableDb) {
       listed: readonly ListedFeed[],
       { importId, addedAt }: { readonly importId: ImportId; readonly addedAt: EpochMs },
     ): Outcome {
-      const feeds = joined(listed);
+      const feeds = joinedFeeds(listed);
       let position = lastPosition.get() ?? 0;
       let added = 0;
       let changed = 0;
@@ -119,7 +120,7 @@ function renewed(known: FeedRow, { url, title, siteUrl, folders, attributes }: J
 }
 
 /** One for each address: a list names a feed in every folder it is in. */
-function joined(listed: readonly ListedFeed[]): readonly JoinedFeed[] {
+export function joinedFeeds(listed: readonly ListedFeed[]): readonly JoinedFeed[] {
   const byUrl = new Map<string, JoinedFeed>();
   for (const { folder, ...feed } of listed) {
     const known = byUrl.get(feed.url);
@@ -149,7 +150,7 @@ function outcomeOf(all: number, added: number, changed: number): Pick<Outcome, '
   return { status: 'duplicate', note: `${feedsOf(all)}, all kept before` };
 }
 
-const toKept = (row: FeedRow): KeptFeed => ({
+export const toKept = (row: FeedRow): KeptFeed => ({
   url: row.url,
   title: row.title,
   siteUrl: row.site_url,

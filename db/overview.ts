@@ -1,6 +1,6 @@
 import type { Overview, SourceCount, SourceId, SourceKind } from '../contract/model.ts';
 import type { ArticleFilter } from '../contract/query.ts';
-import { branches, type FilterPlan, filterPlans } from './article-filter.ts';
+import { branches, type FilterPlan, filterPlans, IN_FOLDER } from './article-filter.ts';
 import { byName } from './article-rows.ts';
 import type { ReadableDb } from './open.ts';
 import { statementCache } from './statements.ts';
@@ -70,6 +70,7 @@ export function countSql(plan: FilterPlan): string {
   const where = [
     inPlaces,
     ...(terms.has('source') ? ['source_id = @source'] : []),
+    ...(terms.has('folder') ? [`source_id IN (${IN_FOLDER})`] : []),
     ...(terms.has('starred') ? ['is_starred = 1'] : []),
   ];
   return `SELECT sum(n) FROM article_count WHERE ${where.join(' AND ')}`;

@@ -7,11 +7,14 @@ import { articleSaves } from './article-save.ts';
 import { articleStates } from './article-states.ts';
 import { assetReads } from './assets.ts';
 import { dataVersions } from './data-version.ts';
+import { folderWrites } from './feed-folders.ts';
+import { feedReads, feedWrites } from './feeds.ts';
 import { importReads, importWrites, interruptImports } from './import-report.ts';
 import { importUndo } from './import-undo.ts';
 import { ledgerReads, ledgerWrites } from './ledger.ts';
 import { libraryFiles } from './library-files.ts';
 import { listedFeedReads, listProspects } from './listed-feeds.ts';
+import { listedSubscriptions } from './listed-subscriptions.ts';
 import { maintenance } from './maintenance.ts';
 import { prepareSchema } from './migrate.ts';
 import { openForReading, openForWriting, type ReadableDb, type WritableDb } from './open.ts';
@@ -59,6 +62,7 @@ export const readCalls = (db: ReadableDb): Reads => ({
   ...settingReads(db),
   ...undoReads(db),
   ...watchedReads(db),
+  ...feedReads(db),
 });
 
 export const searchCalls = (db: ReadableDb): Searches => ({ search: search(db) });
@@ -75,6 +79,9 @@ export const writeCalls = (db: WritableDb, session: string, now: () => EpochMs):
   ...settingWrites(db),
   ...watchedWrites(db, session),
   ...ledgerWrites(db),
+  ...feedWrites(db, now),
+  ...folderWrites(db, now),
+  ...listedSubscriptions(db),
   ...dataVersions(db),
 });
 

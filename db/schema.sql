@@ -11,7 +11,7 @@ CREATE TABLE article (
     is_trashed INTEGER NOT NULL DEFAULT 0 CHECK (is_trashed IN (0, 1)),
     place INTEGER NOT NULL CHECK (place = iif(is_trashed, 4, 2 * is_archived) + is_read),
     added_at INTEGER NOT NULL,
-    dated_at INTEGER NOT NULL CHECK (dated_at = coalesce(published_at, added_at)),
+    dated_at INTEGER NOT NULL CHECK (dated_at = added_at OR dated_at IS published_at),
     published_at INTEGER,
     published_precision TEXT,
     published_zone TEXT,
@@ -153,6 +153,80 @@ CREATE TABLE body (
   description TEXT,
   captions TEXT) STRICT;
 
+CREATE TABLE feed (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  uid TEXT NOT NULL UNIQUE,
+  source_id INTEGER NOT NULL UNIQUE REFERENCES source,
+  url TEXT NOT NULL UNIQUE,
+  folder_id INTEGER REFERENCES feed_folder,
+  position INTEGER NOT NULL,
+  -- What its person calls it.
+  name TEXT,
+  title TEXT,
+  description TEXT,
+  site_url TEXT,
+  language TEXT,
+  icon_hash BLOB REFERENCES asset,
+  -- What lists of other programs said of it, and in which other folders they had it: {"type": "rss", …}, [["News", "World"], …].
+  attributes TEXT NOT NULL DEFAULT '{}',
+  also_in TEXT NOT NULL DEFAULT '[]',
+  added_at INTEGER NOT NULL,
+  is_muted INTEGER NOT NULL DEFAULT 0 CHECK (is_muted IN (0, 1)),
+  interval_minutes INTEGER,
+  full_text TEXT,
+  pictures TEXT,
+  keep_days INTEGER,
+  keep_count INTEGER,
+  sort TEXT,
+  open_mode TEXT,
+  is_private_allowed INTEGER NOT NULL DEFAULT 0 CHECK (is_private_allowed IN (0, 1)),
+  -- As they were received, and of what bytes: they belong to the address.
+  etag TEXT,
+  last_modified TEXT,
+  fetched_hash BLOB,
+  checked_at INTEGER,
+  changed_at INTEGER,
+  next_at INTEGER,
+  failures INTEGER NOT NULL DEFAULT 0,
+  error_code TEXT,
+  error_message TEXT,
+  stopped_at INTEGER,
+  moved_to TEXT,
+  moved_seen INTEGER NOT NULL DEFAULT 0,
+  -- What it says of how often it wants to be asked.
+  hints TEXT,
+  per_week REAL NOT NULL DEFAULT 0,
+  is_truncated INTEGER NOT NULL DEFAULT 0 CHECK (is_truncated IN (0, 1))
+) STRICT;
+
+CREATE INDEX feed_icon ON feed (icon_hash) WHERE icon_hash IS NOT NULL;
+
+CREATE TABLE feed_entry (
+  feed_id INTEGER NOT NULL REFERENCES feed ON DELETE CASCADE,
+  key BLOB NOT NULL,
+  -- What it is known by when its feed calls it otherwise: its link and title.
+  alias BLOB,
+  -- Null once its article has been deleted: it does not come back.
+  article_id INTEGER REFERENCES article ON DELETE SET NULL,
+  content_hash BLOB NOT NULL,
+  first_seen_at INTEGER NOT NULL,
+  last_seen_at INTEGER NOT NULL,
+  PRIMARY KEY (feed_id, key)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX feed_entry_alias ON feed_entry (feed_id, alias) WHERE alias IS NOT NULL;
+
+CREATE INDEX feed_entry_article ON feed_entry (article_id) WHERE article_id IS NOT NULL;
+
+CREATE TABLE feed_folder (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  uid TEXT NOT NULL UNIQUE,
+  parent_id INTEGER REFERENCES feed_folder,
+  name TEXT NOT NULL,
+  -- Among the feeds and folders of its folder.
+  position INTEGER NOT NULL
+) STRICT;
+
 CREATE TABLE host_pause (
   host TEXT PRIMARY KEY,
   until INTEGER NOT NULL,
@@ -251,6 +325,11 @@ CREATE TABLE removed_article (
   uid TEXT PRIMARY KEY,
   is_read INTEGER NOT NULL,
   is_starred INTEGER NOT NULL,
+  removed_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE removed_feed (
+  uid TEXT PRIMARY KEY,
   removed_at INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 

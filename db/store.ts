@@ -1,3 +1,4 @@
+import type { FeedFolder, FolderId, FolderMember, ListedSubscribed } from '../contract/feeds.ts';
 import type {
   ArticleDetail,
   ArticleDraft,
@@ -30,6 +31,11 @@ import type {
   WatchedFolderId,
 } from '../contract/model.ts';
 import type { ArticleFilter, ArticleQuery, Page, SearchQuery, SearchResult, Selection } from '../contract/query.ts';
+import type { StoredFeed } from './feed-rows.ts';
+import type { FeedChange, NewFeed } from './feeds.ts';
+
+export type { FeedSeen, StoredFeed } from './feed-rows.ts';
+export type { FeedChange, NewFeed } from './feeds.ts';
 
 /** Which source an article belongs to; made on first use. */
 export interface SourceKey {
@@ -241,6 +247,13 @@ export interface Reads {
   listedFeeds(after: number, limit: number): { readonly feeds: readonly KeptFeed[]; readonly next: number | null };
   /** One import as it is recorded, and what was given to it. @throws AppError `not-found` */
   getImport(id: ImportId): { readonly import: ImportSummary; readonly given: readonly string[] | null };
+  /** Feeds that are subscribed to, in the order of their folders. */
+  feeds(): readonly StoredFeed[];
+  /** @throws AppError `not-found` */
+  feed(id: FeedId): StoredFeed;
+  /** The one of that address, be it the one it had when it was subscribed to. */
+  feedByUrl(url: string): StoredFeed | null;
+  feedFolders(): readonly FeedFolder[];
   settings(): Settings;
   /** Requests to the network, newest first, from below an id on; from the newest on when that is null. */
   ledger(
@@ -305,6 +318,26 @@ export interface Writes {
   /** Deletes what is in the trash for good. @returns how many articles went */
   emptyTrash(): number;
   setSettings(change: Partial<Settings>): Settings;
+  /** One that is subscribed to already is given back as it is. @throws AppError `not-found` for its folder */
+  addFeed(added: NewFeed): StoredFeed;
+  /** @throws AppError `not-found` */
+  changeFeed(id: FeedId, change: FeedChange): StoredFeed;
+  /** Its articles stay; or those that are neither starred nor tagged go to the trash. @throws AppError `not-found` */
+  removeFeed(id: FeedId, withArticles: boolean): null;
+  /** Subscribes to feeds that imported lists named: those of the addresses, or all. */
+  subscribeToKept(urls: readonly string[] | null, addedAt: EpochMs): ListedSubscribed;
+  /** Subscribes to what a list names, in its folders. */
+  subscribeToListed(listed: readonly ListedFeed[], addedAt: EpochMs): ListedSubscribed;
+  /** @throws AppError `not-found`, `not-possible` */
+  addFolder(parentId: FolderId | null, name: string): FeedFolder;
+  /** The folder at a path of names, made where it is missing; null for none. */
+  folderAt(path: readonly string[]): FolderId | null;
+  /** @throws AppError `not-found`; `not-possible` into itself */
+  changeFolder(id: FolderId, change: { readonly name?: string; readonly parentId?: FolderId | null }): FeedFolder;
+  /** What is in it goes to where it was. @throws AppError `not-found` */
+  removeFolder(id: FolderId): null;
+  /** Puts members in an order, moving them there; the others of the folder come after. @throws AppError `not-found`, `not-possible` */
+  orderFolder(folderId: FolderId | null, order: readonly FolderMember[]): null;
   /** One that is watched already stays as it is. */
   addWatched(path: string, addedAt: EpochMs): KeptWatch;
   /** @throws AppError `not-found` */

@@ -13,6 +13,7 @@ import { backupFile, receiveBackup } from './backup-file.ts';
 import { dispatch } from './dispatch.ts';
 import { createEventBus } from './events.ts';
 import { exportMarkdown } from './export/export.ts';
+import { createFeeds } from './feeds/feeds.ts';
 import { emptyResponse, rendererFile } from './files.ts';
 import { createHandlers } from './handlers.ts';
 import { createCourtesy } from './import/courtesy.ts';
@@ -133,7 +134,21 @@ export async function createEngine({
     isWatching: hasWindow,
   });
   const typedFolders = createTypedFolders(watched, mayTypeFolders);
-  const services = { store, library, originals, rereads, imports, looks, events, courtesy, watched, typedFolders, net };
+  const feeds = createFeeds({ store, events, now });
+  const services = {
+    store,
+    library,
+    originals,
+    rereads,
+    imports,
+    looks,
+    events,
+    courtesy,
+    watched,
+    typedFolders,
+    feedCalls: feeds.calls,
+    net,
+  };
   const handlers = createHandlers(services);
   if (hasWindow)
     imports.takeUp().catch((error: unknown) => {

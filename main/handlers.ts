@@ -1,6 +1,7 @@
 import type { Handlers } from '../contract/methods.ts';
 import type { Store } from '../db/store.ts';
 import type { EventBus } from './events.ts';
+import type { FeedCalls } from './feeds/feeds.ts';
 import type { Courtesy } from './import/courtesy.ts';
 import type { Imports } from './import/imports.ts';
 import type { Looks } from './import/looks.ts';
@@ -23,11 +24,25 @@ interface Services {
   readonly watched: WatchedFolders;
   readonly typedFolders: TypedFolders;
   readonly net: Pick<Net, 'settingsChanged'>;
+  readonly feedCalls: FeedCalls;
 }
 
 /** Binds each contract method to the service that answers it. No logic belongs here. */
 export function createHandlers(services: Services): Handlers {
-  const { store, library, originals, rereads, imports, looks, events, courtesy, watched, typedFolders, net } = services;
+  const {
+    store,
+    library,
+    originals,
+    rereads,
+    imports,
+    looks,
+    events,
+    courtesy,
+    watched,
+    typedFolders,
+    feedCalls,
+    net,
+  } = services;
   /** Tells everyone of a change once it is stored. */
   const changing = async <T>(change: Promise<T>): Promise<T> => {
     const result = await change;
@@ -88,6 +103,7 @@ export function createHandlers(services: Services): Handlers {
     'imports.samples': async () => imports.samples(),
 
     'feeds.listed': ({ after, limit }) => store.listedFeeds(after, limit),
+    ...feedCalls,
 
     'watch.list': () => watched.list(),
     'watch.remove': ({ id }) => watched.remove(id),

@@ -1,5 +1,6 @@
 import { pick } from '../base/seeded.ts';
 import type { ErrorCode } from '../contract/errors.ts';
+import type { FeedId, FolderId } from '../contract/feeds.ts';
 import type { MethodName, Params } from '../contract/methods.ts';
 import type { ArticleId, ImportId, LookId, RequestId, SourceId, UndoId, WatchedFolderId } from '../contract/model.ts';
 import type { ArticleFilter, Selection } from '../contract/query.ts';
@@ -11,6 +12,10 @@ const some = <T>(random: Random, value: () => T): T | null => (random() < 0.6 ? 
 const id = (random: Random) => 1 + Math.floor(random() * 40);
 const articleId = (random: Random) => id(random) as ArticleId;
 const importId = (random: Random) => id(random) as ImportId;
+const feedId = (random: Random) => (1 + Math.floor(random() * 4)) as FeedId;
+const folderId = (random: Random) => (1 + Math.floor(random() * 4)) as FolderId;
+const feedAddress = (random: Random) =>
+  pick(random, ['http://127.0.0.1:9/', 'https://a.example/rss', 'x', 'file:///etc/passwd', 'feed:x']);
 const flag = (random: Random) => random() < 0.5;
 const words = (random: Random) =>
   Array.from({ length: Math.floor(random() * 4) }, () =>
@@ -25,6 +30,7 @@ const filter = (random: Random): ArticleFilter => ({
   tag: some(random, () => tag(random)),
   sourceId: some(random, () => id(random) as SourceId),
   importId: some(random, () => importId(random)),
+  folderId: some(random, () => folderId(random)),
 });
 
 const selection = (random: Random): Selection =>
@@ -111,6 +117,42 @@ const VALID: { readonly [M in MethodName]: (random: Random) => Params<M> } = {
     after: flag(random) ? null : (id(random) as RequestId),
     limit: 1 + Math.floor(random() * 1_000),
   }),
+  'feeds.list': nothing,
+  'feeds.look': (random) => ({ address: feedAddress(random), allowPrivate: flag(random) }),
+  'feeds.preview': (random) => ({ url: feedAddress(random), allowPrivate: flag(random) }),
+  'feeds.subscribe': (random) => ({
+    url: feedAddress(random),
+    folderId: some(random, () => folderId(random)),
+    allowPrivate: flag(random),
+  }),
+  'feeds.change': (random) => ({
+    id: feedId(random),
+    ...pick(random, [
+      {},
+      { name: words(random) },
+      { name: null },
+      { folderId: folderId(random) },
+      { isMuted: flag(random) },
+      { settings: { intervalMinutes: 90, sort: null } },
+    ]),
+  }),
+  'feeds.order': (random) => ({
+    folderId: some(random, () => folderId(random)),
+    members: Array.from({ length: Math.floor(random() * 4) }, () =>
+      flag(random) ? { feedId: feedId(random) } : { folderId: folderId(random) },
+    ),
+  }),
+  'feeds.unsubscribe': (random) => ({ id: feedId(random), withArticles: flag(random) }),
+  'feeds.refresh': (random) => ({ ids: some(random, () => [feedId(random)]) }),
+  'feeds.cancelRefresh': nothing,
+  'feeds.progress': nothing,
+  'feeds.importListed': (random) => ({ urls: some(random, () => [feedAddress(random)]) }),
+  'folders.add': (random) => ({ parentId: some(random, () => folderId(random)), name: words(random) || 'News' }),
+  'folders.change': (random) => ({
+    id: folderId(random),
+    ...pick(random, [{}, { name: words(random) || 'News' }, { parentId: folderId(random) }, { parentId: null }]),
+  }),
+  'folders.remove': (random) => ({ id: folderId(random) }),
   'settings.get': nothing,
   'settings.set': (random) =>
     pick(random, [{ theme: 'dark' }, { textSizePx: 20 }, { listOrder: 'published' }, {}] as const),

@@ -123,6 +123,7 @@ test('reading anew takes today’s rules and leaves tags, state, date added and 
     tag: null,
     sourceId: null,
     importId: summary.id,
+    folderId: null,
   });
   expect(batch).toBe(1);
 });

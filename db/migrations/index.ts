@@ -10,6 +10,7 @@ import { importBatches } from './0008-import-batches.ts';
 import { watchedFolders } from './0009-watched-folders.ts';
 import { wordlessArticles } from './0010-wordless-articles.ts';
 import { ledger } from './0011-ledger.ts';
+import { feeds } from './0012-feeds.ts';
 
 /** One step of the schema. Frozen once released: a change is a new step. */
 export interface Migration {
@@ -30,4 +31,5 @@ export const migrations: readonly Migration[] = [
   watchedFolders,
   wordlessArticles,
   ledger,
+  feeds,
 ];

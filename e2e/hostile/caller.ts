@@ -30,6 +30,7 @@ export const EVERYTHING = {
   tag: null,
   sourceId: null,
   importId: null,
+  folderId: null,
 };
 
 /** Every article of a library in full, a page at a time, the newest first. */

@@ -28,6 +28,7 @@ export async function exportMarkdown(
     tag,
     sourceId: null,
     importId: null,
+    folderId: null,
   } as const;
   let after: Cursor | null = null;
   let written = 0;

@@ -35,6 +35,7 @@ export const filterOf = (place: ListPlace, isUnreadOnly = false): ArticleFilter 
   tag: place.kind === 'tag' ? place.name : null,
   sourceId: place.kind === 'source' ? place.id : null,
   importId: place.kind === 'import' ? place.id : null,
+  folderId: null,
 });
 
 /** Whether two places are the same one. */

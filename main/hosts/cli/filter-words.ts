@@ -27,5 +27,13 @@ interface FilterWords {
 export function filterOf({ shelf: word, unread, starred, tag }: FilterWords): ArticleFilter {
   const shelf = SHELVES.find((known) => known === word);
   if (!shelf) throw new UsageError(`--shelf must be one of ${SHELVES.join(', ')}`);
-  return { shelf, unreadOnly: unread, starredOnly: starred, tag: tag ?? null, sourceId: null, importId: null };
+  return {
+    shelf,
+    unreadOnly: unread,
+    starredOnly: starred,
+    tag: tag ?? null,
+    sourceId: null,
+    importId: null,
+    folderId: null,
+  };
 }

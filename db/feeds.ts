@@ -1,0 +1,152 @@
+import { hash } from 'node:crypto';
+import { AppError } from '../contract/errors.ts';
+import type { FeedId, FeedSettings, FolderId } from '../contract/feeds.ts';
+import type { EpochMs, SourceId } from '../contract/model.ts';
+import { assetWrites } from './assets.ts';
+import { folderPlaces, folderReads } from './feed-folders.ts';
+import { FEEDS, type FeedRow, type StoredFeed, shownName, toFeed } from './feed-rows.ts';
+import { type ReadableDb, type WritableDb, writing } from './open.ts';
+
+/** What is known of a feed when it is subscribed to. */
+export interface NewFeed {
+  readonly url: string;
+  readonly folderId: FolderId | null;
+  readonly title: string | null;
+  readonly siteUrl: string | null;
+  readonly isPrivateAllowed: boolean;
+  readonly attributes?: Readonly<Record<string, string>>;
+  readonly alsoIn?: readonly (readonly string[])[];
+  readonly addedAt: EpochMs;
+}
+
+/** What a person changes of a feed; what is left out stays. */
+export interface FeedChange {
+  readonly name?: string | null;
+  readonly folderId?: FolderId | null;
+  readonly isMuted?: boolean;
+  readonly isPrivateAllowed?: boolean;
+  readonly settings?: Partial<FeedSettings>;
+}
+
+/** Feeds that are subscribed to. */
+export function feedReads(db: ReadableDb) {
+  const all = db.prepare<[], FeedRow>(`${FEEDS} ORDER BY f.position, f.id`);
+  const one = db.prepare<[FeedId], FeedRow>(`${FEEDS} WHERE f.id = ?`);
+  const byUrl = db.prepare<[string, string], FeedRow>(
+    `${FEEDS} WHERE f.url = ? OR f.uid = ? ORDER BY f.url = f.uid LIMIT 1`,
+  );
+  return {
+    ...folderReads(db),
+    feeds: (): readonly StoredFeed[] => all.all().map(toFeed),
+    feed(id: FeedId): StoredFeed {
+      const row = one.get(id);
+      if (!row) throw new AppError('not-found', 'There is no such feed');
+      return toFeed(row);
+    },
+    /** The one of that address, be it the one it had when it was subscribed to. */
+    feedByUrl(url: string): StoredFeed | null {
+      const row = byUrl.get(url, uidOfFeed(url));
+      return row ? toFeed(row) : null;
+    },
+  };
+}
+
+/** The same on every machine that subscribes to it. */
+const uidOfFeed = (url: string): string => hash('sha256', url, 'base64url');
+
+/** A feed is put in its place; for use inside a transaction. */
+export function feedInserts(db: WritableDb) {
+  const places = folderPlaces(db);
+  const addSource = db
+    .prepare<[string, string], SourceId>(`
+      INSERT INTO source (kind, key, name) VALUES ('feed', ?, ?)
+      ON CONFLICT DO UPDATE SET name = excluded.name RETURNING id`)
+    .pluck();
+  const add = db
+    .prepare<[object], FeedId>(`
+      INSERT INTO feed (uid, source_id, url, folder_id, position, title, site_url, attributes, also_in, added_at, is_private_allowed)
+      VALUES (@uid, @sourceId, @url, @folderId, @position, @title, @siteUrl, @attributes, @alsoIn, @addedAt, @isPrivateAllowed)
+      RETURNING id`)
+    .pluck();
+  const returned = db.prepare<[string]>('DELETE FROM removed_feed WHERE uid = ?');
+
+  return ({ folderId, attributes = {}, alsoIn = [], isPrivateAllowed, ...feed }: NewFeed): FeedId => {
+    places.check(folderId);
+    const uid = uidOfFeed(feed.url);
+    const sourceId = addSource.get(uid, shownName({ ...feed, name: null }));
+    const id = add.get({
+      ...feed,
+      ...{ uid, sourceId, folderId, position: places.end(folderId) },
+      attributes: JSON.stringify(attributes),
+      alsoIn: JSON.stringify(alsoIn),
+      isPrivateAllowed: isPrivateAllowed ? 1 : 0,
+    });
+    if (id === undefined) throw new Error('INSERT gave no feed');
+    returned.run(uid);
+    return id;
+  };
+}
+
+const SETTINGS: Readonly<Record<keyof FeedSettings, string>> = {
+  intervalMinutes: 'interval_minutes',
+  fullText: 'full_text',
+  pictures: 'pictures',
+  keepDays: 'keep_days',
+  keepCount: 'keep_count',
+  sort: 'sort',
+  openMode: 'open_mode',
+};
+
+/** Feeds come, go and are changed. */
+export function feedWrites(db: WritableDb, now: () => EpochMs) {
+  const { feed, feedByUrl } = feedReads(db);
+  const insert = feedInserts(db);
+  const places = folderPlaces(db);
+  const { dropUnused } = assetWrites(db, now);
+  const set = (column: string) => db.prepare<[unknown, FeedId]>(`UPDATE feed SET ${column} = ? WHERE id = ?`);
+  const setName = set('name');
+  const setMuted = set('is_muted');
+  const setPrivate = set('is_private_allowed');
+  const settings = Object.entries(SETTINGS).map(([key, column]) => [key, set(column)] as const);
+  const move = db.prepare<[object]>('UPDATE feed SET folder_id = @folderId, position = @position WHERE id = @id');
+  const nameSource = db.prepare<[string, SourceId]>('UPDATE source SET name = ? WHERE id = ?');
+  const trash = db.prepare<[SourceId]>(`
+    UPDATE article SET is_trashed = 1, place = 4 + is_read WHERE source_id = ? AND is_trashed = 0 AND is_starred = 0
+      AND NOT EXISTS (SELECT 1 FROM article_tag t WHERE t.article_id = article.id AND t.removed_at IS NULL)`);
+  const remove = db.prepare<[FeedId], Uint8Array | null>('DELETE FROM feed WHERE id = ? RETURNING icon_hash').pluck();
+  const remember = db.prepare<[string, EpochMs]>(
+    'INSERT INTO removed_feed VALUES (?, ?) ON CONFLICT DO UPDATE SET removed_at = excluded.removed_at',
+  );
+
+  return {
+    /** One that is subscribed to already is given back as it is. @throws AppError `not-found` for its folder */
+    addFeed: writing(db, (added: NewFeed): StoredFeed => feedByUrl(added.url) ?? feed(insert(added))),
+
+    changeFeed: writing(db, (id: FeedId, change: FeedChange): StoredFeed => {
+      const { folderId, sourceId } = feed(id);
+      const { name, isMuted, isPrivateAllowed } = change;
+      if (name !== undefined) setName.run(name || null, id);
+      if (isMuted !== undefined) setMuted.run(isMuted ? 1 : 0, id);
+      if (isPrivateAllowed !== undefined) setPrivate.run(isPrivateAllowed ? 1 : 0, id);
+      const wanted = new Map<string, unknown>(Object.entries(change.settings ?? {}));
+      for (const [key, setting] of settings) if (wanted.has(key)) setting.run(wanted.get(key), id);
+      if (change.folderId !== undefined && change.folderId !== folderId) {
+        places.check(change.folderId);
+        move.run({ id, folderId: change.folderId, position: places.end(change.folderId) });
+      }
+      const changed = feed(id);
+      nameSource.run(changed.name, sourceId);
+      return changed;
+    }),
+
+    /** @param withArticles whether what of it is neither starred nor tagged goes to the trash */
+    removeFeed: writing(db, (id: FeedId, withArticles: boolean): null => {
+      const { uid, sourceId } = feed(id);
+      if (withArticles) trash.run(sourceId);
+      const icon = remove.get(id);
+      if (icon) dropUnused([icon]);
+      remember.run(uid, now());
+      return null;
+    }),
+  };
+}

@@ -1,0 +1,45 @@
+import type { FeedId, ListedSubscribed } from '../contract/feeds.ts';
+import type { EpochMs, KeptFeed, ListedFeed } from '../contract/model.ts';
+import { folderPlaces } from './feed-folders.ts';
+import { feedInserts } from './feeds.ts';
+import { joinedFeeds, toKept } from './listed-feeds.ts';
+import { type WritableDb, writing } from './open.ts';
+
+/** Subscribes to what lists name, in their folders and their order. */
+export function listedSubscriptions(db: WritableDb) {
+  const insert = feedInserts(db);
+  const places = folderPlaces(db);
+  const known = db.prepare<[string], FeedId>('SELECT id FROM feed WHERE url = ?').pluck();
+  const kept = db.prepare<[], Parameters<typeof toKept>[0]>('SELECT * FROM listed_feed ORDER BY position');
+
+  const subscribe = (feeds: readonly Omit<KeptFeed, 'addedAt'>[], addedAt: EpochMs): ListedSubscribed => {
+    let added = 0;
+    for (const { folders, ...feed } of feeds) {
+      if (known.get(feed.url) !== undefined) continue;
+      const [first = [], ...alsoIn] = folders;
+      insert({ ...feed, folderId: places.atPath(first), alsoIn, isPrivateAllowed: false, addedAt });
+      added++;
+    }
+    return { added, known: feeds.length - added };
+  };
+
+  return {
+    /** Those of the feeds that imported lists named, or all of them. */
+    subscribeToKept: writing(db, (urls: readonly string[] | null, addedAt: EpochMs): ListedSubscribed => {
+      const wanted = urls && new Set(urls);
+      return subscribe(
+        kept
+          .all()
+          .map(toKept)
+          .filter(({ url }) => !wanted || wanted.has(url)),
+        addedAt,
+      );
+    }),
+
+    /** What a list names. */
+    subscribeToListed: writing(
+      db,
+      (listed: readonly ListedFeed[], addedAt: EpochMs): ListedSubscribed => subscribe(joinedFeeds(listed), addedAt),
+    ),
+  };
+}
