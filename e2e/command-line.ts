@@ -12,15 +12,23 @@ export interface CommandResult {
 /** A command that takes longer hangs. */
 const LIMIT_MS = 50_000;
 
-/** Runs the built command line on a library. It does not reject: an exit code is an answer. */
-export function runCommand(built: BuiltCopy, library: string, args: readonly string[]): Promise<CommandResult> {
+/**
+ * Runs the built command line on a library. An exit code is an answer.
+ * @throws when it had to be ended
+ */
+export function runCommand(
+  built: BuiltCopy,
+  library: string,
+  args: readonly string[],
+  limitMs = LIMIT_MS,
+): Promise<CommandResult> {
   return new Promise((resolve, reject) => {
     execFile(
       process.execPath,
       [built.cli, '--library', library, '--json', ...args],
-      { cwd: built.folder, env: environment(), maxBuffer: 64 * 1024 * 1024, timeout: LIMIT_MS },
+      { cwd: built.folder, env: environment(), maxBuffer: 64 * 1024 * 1024, timeout: limitMs },
       (error, stdout, stderr) => {
-        if (error && typeof error.code !== 'number') return reject(error);
+        if (error && (error.killed || typeof error.code !== 'number')) return reject(error);
         const lines = stdout
           .split('\n')
           .filter((line) => line !== '')

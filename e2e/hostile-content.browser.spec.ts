@@ -164,6 +164,9 @@ test('the same payloads do harm where nothing protects', async ({ openBrowser })
   await outside.close();
 });
 
+/** A thousand files, on a machine that has other work too. */
+const IMPORT_LIMIT_MS = 240_000;
+
 /** Imports every payload in every kind of file, for real, by the command line: alone, ten to a page in either order, and many to a file. */
 async function importAll(built: BuiltCopy, folder: string, payloads: readonly Payload[]): Promise<void> {
   for (const kind of KINDS)
@@ -184,7 +187,7 @@ async function importAll(built: BuiltCopy, folder: string, payloads: readonly Pa
 async function importFiles(built: BuiltCopy, folder: string, kind: CarrierKind, carriers: readonly Carrier[]) {
   const sources = makeFolder('sources');
   writeFiles(sources, Object.fromEntries(carriers.map(({ name, content }) => [name, content])));
-  const { lines, stderr } = await runCommand(built, join(folder, 'library'), ['import', sources]);
+  const { lines, stderr } = await runCommand(built, join(folder, 'library'), ['import', sources], IMPORT_LIMIT_MS);
   expect(stderr).toBe('');
   const { imported, duplicate, updated, failed } = lines.at(-1).summary;
   // A page that is nothing but a payload may hold no article, and a payload full of control characters is no text; anything else is taken.
