@@ -13,7 +13,7 @@ export const bodyElements: Readonly<Record<string, readonly string[]>> = {
       .split(' ')
       .map((name) => [name, NONE]),
   ),
-  a: ['href', 'rel'],
+  a: ['href', 'rel', 'title'],
   ol: ['start', 'reversed', 'type'],
   td: ['colspan', 'rowspan'],
   th: ['colspan', 'rowspan', 'scope'],

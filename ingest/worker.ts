@@ -34,6 +34,11 @@ serve(parentPort, async (method, params) => {
       const result = readFetchedFeed(params as Payload);
       return { result, transfer: result.ok ? buffersOf(result) : [] };
     }
+    case 'ingest.feed-view': {
+      const { inspectFeed } = await import('./feed/inspect.ts');
+      const { file, isRaw } = params as { readonly file: Payload; readonly isRaw: boolean };
+      return { result: inspectFeed(file, isRaw), transfer: [] };
+    }
     case 'ingest.images':
       return { result: readImages(params as { readonly images: readonly Uint8Array[] }), transfer: [] };
     case 'ingest.book':

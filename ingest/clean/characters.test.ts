@@ -17,6 +17,10 @@ test('what no reader sees is gone: controls, zero width, direction and byte orde
   );
 });
 
+test('quotes and dashes of windows-1252 that were taken for controls are what they were', () => {
+  expect(cleanCharacters('don\u0092t \u0093go\u0094 \u0096 5 \u0080')).toBe('don’t “go” – 5 €');
+});
+
 test('joiners stay: scripts need them; so do soft hyphens, which end lines', () => {
   const text = 'می‌شود क्‍ष 👩‍🚀 Zei\u00ADtung';
   expect(cleanCharacters(text)).toBe(text);

@@ -5,6 +5,11 @@ const UNSEEN =
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the breaks of old systems
 const BREAKS = /\r\n?|[\u000B\u001C-\u001F\u0085\u2028\u2029]/g;
 const SPACES = /[\u00A0\u2000-\u200A\u202F\u205F\u3164]/g;
+/** Controls nobody writes. A program took a text in windows-1252 for Latin 1: they are the quotes and dashes of that, but where it has none. */
+const MISREAD = /[\u0080\u0082-\u0084\u0086-\u008C\u008E\u0091-\u009C\u009E\u009F]/g;
+const windows1252 = new TextDecoder('windows-1252');
+const meant = (control: string): string => windows1252.decode(Uint8Array.of(control.charCodeAt(0)));
+
 /** Any of the above. One look finds that nearly every text has none, whatever its language. */
 const NEEDS_CARE = new RegExp([BREAKS, UNSEEN, SPACES].map(({ source }) => source).join('|'));
 
@@ -14,5 +19,5 @@ const NEEDS_CARE = new RegExp([BREAKS, UNSEEN, SPACES].map(({ source }) => sourc
  */
 export function cleanCharacters(text: string): string {
   if (!NEEDS_CARE.test(text)) return text;
-  return text.replace(BREAKS, '\n').replace(UNSEEN, '').replace(SPACES, ' ');
+  return text.replace(BREAKS, '\n').replace(MISREAD, meant).replace(UNSEEN, '').replace(SPACES, ' ');
 }

@@ -22,9 +22,12 @@ const allowList = (pictures: Pictures, base: string | null): sanitizeHtml.IOptio
   disallowedTagsMode: 'discard',
   nestingLimit: NESTING_LIMIT,
   transformTags: {
-    a: (tagName, { href }) => ({
+    a: (tagName, { href, title }) => ({
       tagName,
-      attribs: href === undefined ? {} : { href: from(base, href), rel: 'noopener noreferrer' },
+      attribs: {
+        ...(href === undefined ? {} : { href: from(base, href), rel: 'noopener noreferrer' }),
+        ...(title === undefined ? {} : { title }),
+      },
     }),
     // Nothing is fetched by reading: what would be asked for stands where no browser looks for it. A picture that cannot be kept leaves nothing: what describes it is no
     // piece of the story.

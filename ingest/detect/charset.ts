@@ -58,8 +58,9 @@ function decodeAs(encoding: string, bytes: Uint8Array): Decoded {
   return { text: encoding === 'windows-1258' ? text.normalize('NFC') : text, encoding };
 }
 
-function charsetOfType(mediaType: string | null): string | null {
-  const label = /;\s*charset\s*=\s*"?([^\s";]+)/i.exec(mediaType ?? '')?.[1];
+/** The encoding that a Content-Type names; null when it names none that is known. */
+export function charsetOfType(mediaType: string | null): string | null {
+  const label = /;\s*charset\s*=\s*["']?([^\s"';]+)/i.exec(mediaType ?? '')?.[1];
   return label === undefined ? null : encodingOf(label);
 }
 

@@ -1,6 +1,7 @@
 import { escapeHtml } from '../clean/sanitise.ts';
 import { textIn } from '../xml/find.ts';
 import type { XmlElement, XmlNode } from '../xml/tree.ts';
+import { mended } from './mended.ts';
 import type { Markup } from './model.ts';
 import { attributeOf, type Place, placeIn, whole } from './place.ts';
 
@@ -21,9 +22,15 @@ export function markupOf(place: Place | null, unstated: Unstated): Markup | null
   if (inner !== null && kind !== 'text') return made('html', inner, place.base);
   const text = inner ?? textIn(element);
   if (kind === 'xhtml') return made('html', mode === 'escaped' ? text : escapeHtml(text), place.base);
-  if (kind === 'unstated') return plainOrHtml(text, unstated, place.base);
+  if (kind === 'unstated') return plainOrHtml(text, isOfAtom(element) ? OF_ATOM[unstated] : unstated, place.base);
   return made(kind, text, place.base);
 }
+
+/** Where Atom says nothing words are text. Of long ones that is not always kept to. */
+const OF_ATOM: Readonly<Record<Unstated, Unstated>> = { text: 'text', either: 'text', html: 'either' };
+
+const isOfAtom = ({ namespace }: XmlElement): boolean =>
+  namespace !== null && /w3\.org\/2005\/atom|purl\.org\/atom\//i.test(namespace);
 
 /** Words that nothing says the kind of. */
 export function plainOrHtml(text: string, unstated: Unstated, base: string | null): Markup | null {
@@ -32,8 +39,15 @@ export function plainOrHtml(text: string, unstated: Unstated, base: string | nul
 }
 
 function made(kind: Markup['kind'], written: string, base: string | null): Markup | null {
-  const value = written.trim();
-  return value === '' ? null : { kind, value, base };
+  const value = mended(written.trim());
+  return value === '' ? null : { kind, value: kind === 'html' ? withoutOpenEnd(value) : value, base };
+}
+
+/** A declaration that is begun and never ends is words about one. */
+function withoutOpenEnd(html: string): string {
+  const at = html.lastIndexOf('<!');
+  if (at < 0 || html.startsWith('<!--', at) || html.startsWith('<![', at) || html.lastIndexOf('>') > at) return html;
+  return `${html.slice(0, at)}&lt;${html.slice(at + 1)}`;
 }
 
 function kindOf(type: string | null): 'text' | 'html' | 'xhtml' | 'unstated' {
@@ -88,10 +102,18 @@ const ADDRESSES = new Set(['href', 'src', 'cite', 'poster', 'longdesc']);
  * What is in an element as HTML: names without their prefixes, addresses whole where something inside moves what they are relative to.
  * @param isTextHtml whether the text between the elements is HTML of its own
  */
-function innerMarkup({ element, ...around }: Place, isTextHtml = false): string {
+function innerMarkup(place: Place, isTextHtml = false): string {
   const parts: string[] = [];
-  write(element.children, { element, ...around }, { base: around.base, isTextHtml }, parts);
+  const holder = wrapperIn(place) ?? place;
+  write(holder.element.children, holder, { base: place.base, isTextHtml }, parts);
   return parts.join('');
+}
+
+/** Atom puts XHTML into a `div` of its own, which is no part of it. */
+function wrapperIn(place: Place): Place | null {
+  const [only, ...others] = place.element.children.filter((child) => typeof child !== 'string' || /\S/.test(child));
+  const isOne = only !== undefined && typeof only !== 'string' && others.length === 0 && only.name === 'div';
+  return isOne && attributeOf(only, 'dir') === null ? placeIn(only, place) : null;
 }
 
 interface Manner {

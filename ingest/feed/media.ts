@@ -1,4 +1,5 @@
 import { textIn } from '../xml/find.ts';
+import { mended } from './mended.ts';
 import type { Category, Enclosure } from './model.ts';
 import { attributeOf, type Fields, fieldsOf, type Place, placeIn, termOf, whole } from './place.ts';
 
@@ -60,9 +61,15 @@ export function imageIn(fields: Fields): string | null {
       'href',
     ) ??
     thumbnail ??
+    mediaIn(fields, 'media:content')
+      .map(pictureIn)
+      .find((url) => url !== null) ??
     null
   );
 }
+
+const pictureIn = (place: Place): string | null =>
+  /^image\//i.test(attributeOf(place.element, 'type') ?? mediumOf(place) ?? '') ? addressIn(place, 'url') : null;
 
 /** The `image` of RSS, with an address in it, about it or as its text. */
 function imageElement(fields: Fields): string | null {
@@ -79,7 +86,7 @@ export function categoriesIn(fields: Fields): readonly Category[] {
   const found: Category[] = [];
   for (const { element } of fields.all('category', 'dc:subject', 'media:category')) {
     const label = attributeOf(element, 'label');
-    const term = attributeOf(element, 'term') ?? (textIn(element).replace(/\s+/g, ' ').trim() || label);
+    const term = attributeOf(element, 'term') ?? (mended(textIn(element)).replace(/\s+/g, ' ').trim() || label);
     if (term) found.push({ term, label });
   }
   collectItunes(fields.all('itunes:category'), found);

@@ -1,5 +1,6 @@
 import { decodeEntities } from '../xml/entities.ts';
 import { textIn } from '../xml/find.ts';
+import { mended } from './mended.ts';
 import type { Person } from './model.ts';
 import { attributeOf, type Fields, fieldsOf, type Place, whole } from './place.ts';
 
@@ -42,7 +43,7 @@ const EMAIL = /[^\s<>()"'[\],;:]+@[^\s<>()"'[\],;:]+/;
 
 /** `me@example.com (A Name)`, `A Name <me@example.com>`, or one of the two. */
 function personOf(written: string): Person | null {
-  const text = decodeEntities(written).replace(/\s+/g, ' ').trim();
+  const text = mended(decodeEntities(written)).replace(/\s+/g, ' ').trim();
   if (text === '') return null;
   const email = EMAIL.exec(text)?.[0] ?? null;
   if (email === null) return { name: text, email: null, url: null };

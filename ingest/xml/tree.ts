@@ -1,5 +1,5 @@
 import { Parser } from 'htmlparser2';
-import { decodeEntities } from './entities.ts';
+import { declaredIn, decodeEntities } from './entities.ts';
 
 /** An element of an XML file. Names are kept as written, without their prefix: files of one format use many prefixes for the same thing. */
 export interface XmlElement {
@@ -42,11 +42,13 @@ interface XmlOptions {
 
 /**
  * Reads XML as it comes: what is not well-formed is read as far as it goes. The five entities of XML and numbers are decoded, and no others
- * unless asked: a DTD is never read, nothing is expanded, nothing is fetched.
+ * unless asked: nothing is expanded but names that stand for plain words, nothing is fetched.
  * @returns null when there is no element in it
  */
 export function readXml(text: string, { entities = 'xml', isClosed = () => false }: XmlOptions = {}): XmlFile | null {
   const isOfHtml = entities === 'html';
+  const declared = isOfHtml ? declaredIn(text) : undefined;
+  const decoded = (part: string): string => decodeEntities(part, declared);
   const top: Open[] = [];
   const stack: Open[] = [];
   /** How many elements are open that are not kept. */
@@ -67,7 +69,7 @@ export function readXml(text: string, { entities = 'xml', isClosed = () => false
           if (unkept > HOPELESS) parser.pause();
           return;
         }
-        const attributes = isOfHtml ? decodedAttributes(stated) : stated;
+        const attributes = isOfHtml ? decodedAttributes(stated, decoded) : stated;
         const spaces = spacesOf(attributes, parent?.spaces ?? XML);
         const [prefix, name] = split(written);
         const element: Open = {
@@ -78,7 +80,7 @@ export function readXml(text: string, { entities = 'xml', isClosed = () => false
         stack.push(element);
       },
       ontext(written) {
-        const part = isOfHtml && !isInCdata ? decodeEntities(written) : written;
+        const part = isOfHtml && !isInCdata ? decoded(written) : written;
         const element = stack.at(-1);
         const children = unkept > 0 || !element || isClosed(element.name) ? undefined : element.children;
         const last = children?.at(-1);
@@ -110,9 +112,12 @@ export function readXml(text: string, { entities = 'xml', isClosed = () => false
   return root ? { root, roots: top, isTruncated, isCut } : null;
 }
 
-const decodedAttributes = (attributes: Readonly<Record<string, string>>): Readonly<Record<string, string>> =>
+const decodedAttributes = (
+  attributes: Readonly<Record<string, string>>,
+  decoded: (part: string) => string,
+): Readonly<Record<string, string>> =>
   hasSome(attributes, (_, value) => value.includes('&'))
-    ? Object.fromEntries(Object.entries(attributes).map(([name, value]) => [name, decodeEntities(value)]))
+    ? Object.fromEntries(Object.entries(attributes).map(([name, value]) => [name, decoded(value)]))
     : attributes;
 
 interface Open {

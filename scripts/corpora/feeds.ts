@@ -2,13 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { StatedDate } from '../../contract/model.ts';
-import { cleanCharacters } from '../../ingest/clean/characters.ts';
-import { escapeHtml, sanitise } from '../../ingest/clean/sanitise.ts';
-import { decode } from '../../ingest/detect/charset.ts';
-import { readFeed } from '../../ingest/feed/index.ts';
-import type { FeedEntry, Markup, Person } from '../../ingest/feed/model.ts';
-import { gatherPictures } from '../../ingest/images/pictures.ts';
+import { inspectFeed } from '../../ingest/feed/inspect.ts';
 import { ingest } from '../../ingest/index.ts';
 import { root } from '../process.ts';
 
@@ -41,82 +35,51 @@ function score(name: string, open: string): void {
   );
 }
 
+/** By what `inspect` shows, given what it is given of a manifest's line. */
 function predictionOf(open: string, { file, http }: Case): unknown {
   const header = (wanted: string) =>
     Object.entries(http?.headers ?? {}).find(([name]) => name.toLowerCase() === wanted)?.[1] ?? null;
-  const location = header('content-location');
-  const from = http ? (URL.parse(location ?? '', http.url)?.href ?? http.url) : null;
-  const { text, encoding } = decode(readFileSync(join(open, file)), header('content-type'), true);
-  const feed = readFeed(cleanCharacters(text), from);
-  if (!feed) return { error: 'not a feed', encoding };
-  const { head } = feed;
+  const url = http ? (URL.parse(header('content-location') ?? '', http.url)?.href ?? http.url) : null;
+  const bytes = new Uint8Array(readFileSync(join(open, file)));
+  const view = inspectFeed(
+    { bytes, name: file, mediaType: header('content-type'), url, stated: { language: header('content-language') } },
+    false,
+  );
+  if (!view) return { error: 'not a feed' };
+  const { feed } = view;
   return {
-    format: feed.format,
-    encoding,
+    format: view.format,
+    bozo: view.bozo,
+    encoding: view.encoding,
     feed: {
-      title: titleOf(head.title),
-      description: shown(head.description),
-      link: head.siteUrl,
-      id: head.id,
-      language: head.language ?? header('content-language'),
-      author: authorOf(head.authors),
-      authors: head.authors,
-      updated: iso(head.updated),
-      published: iso(head.published),
-      tags: head.categories.map(({ term, label }) => label ?? term),
-      rights: shown(head.rights),
-      image: head.imageUrl,
-      icon: head.iconUrl,
-      info: shown(head.info),
-      generator: head.generator,
+      ...feed,
+      link: feed.siteUrl,
+      updated: feed.updatedAt,
+      published: feed.publishedAt,
+      tags: feed.categories,
+      image: feed.imageUrl,
+      icon: feed.iconUrl,
     },
-    entries: feed.entries.map(entryOf),
+    entries: view.entries.map((entry) => ({
+      ...entry,
+      link: entry.url,
+      summary: entry.summaryHtml,
+      content: entry.contentHtml,
+      published: entry.publishedAt,
+      updated: entry.updatedAt,
+      tags: entry.categories,
+      enclosures: entry.enclosures.map(({ url: address, mediaType, lengthBytes }) => ({
+        url: address,
+        type: mediaType,
+        length: lengthBytes,
+      })),
+      comments: entry.commentsUrl,
+      image: entry.imageUrl,
+      duration: entry.durationSeconds,
+      source: entry.source && { title: entry.source.title, link: entry.source.url },
+    })),
   };
 }
-
-const entryOf = (entry: FeedEntry) => ({
-  title: titleOf(entry.title),
-  link: entry.url,
-  id: entry.id,
-  summary: shown(entry.summary),
-  content: shown(entry.contents[0] ?? null),
-  contents: entry.contents.map(shown),
-  author: authorOf(entry.authors),
-  authors: entry.authors,
-  published: iso(entry.published),
-  updated: iso(entry.updated),
-  tags: entry.categories.map(({ term, label }) => label ?? term),
-  enclosures: entry.enclosures.map(({ url, mediaType, lengthBytes }) => ({
-    url,
-    type: mediaType,
-    length: lengthBytes,
-  })),
-  comments: entry.commentsUrl,
-  rights: shown(entry.rights),
-  image: entry.imageUrl,
-  language: entry.language,
-  duration: entry.durationSeconds,
-  source: entry.source && { title: shown(entry.source.title), link: entry.source.url },
-});
-
-const iso = (date: StatedDate | null): string | null => date && new Date(date.at).toISOString();
-
-const authorOf = ([person]: readonly Person[]): string | null =>
-  person === undefined
-    ? null
-    : [person.name, person.email && (person.name ? `(${person.email})` : person.email)].filter(Boolean).join(' ');
-
-/** A title that is text is shown as such. */
-const titleOf = (markup: Markup | null): string | null => (markup?.kind === 'text' ? markup.value : shown(markup));
-
-/** As a reader would show it, but for what is added to every link here. */
-const shown = (markup: Markup | null): string | null =>
-  markup &&
-  (markup.kind === 'text'
-    ? escapeHtml(markup.value)
-    : sanitise(markup.value, gatherPictures(markup.base), markup.base)
-        .replaceAll('data-src=', 'src=')
-        .replaceAll(' rel="noopener noreferrer"', ''));
 
 async function readAll(open: string): Promise<void> {
   const outcomes = new Map<string, number>();

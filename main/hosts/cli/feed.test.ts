@@ -42,3 +42,31 @@ test('a feed comes in entry by entry, a list of feeds is kept and listed, and ne
   const inspected = await run('inspect', 'mine.opml');
   expect(inspected.lines).toMatchObject([{ kind: 'feeds', feeds: [{ url: 'https://a.example/rss' }] }]);
 });
+
+test('inspect shows a feed whole, a line for it, and what the line of a manifest says of it counts', async () => {
+  const rss = `<rss version="2.0"><channel><title>A Paper</title><link>/</link>${ITEMS}</channel></rss>`;
+  writeTree(folder.path, {
+    'dump.rss': rss,
+    'list.jsonl': JSON.stringify({
+      id: 7,
+      path: 'dump.rss',
+      url: 'https://b.example/x',
+      headers: { 'content-location': '/rss', 'Content-Language': 'cy' },
+    }),
+  });
+  const alone = await run('inspect', 'dump.rss');
+  expect(alone.lines).toMatchObject([
+    {
+      kind: 'feed',
+      format: 'rss',
+      bozo: false,
+      feed: { title: 'A Paper' },
+      entries: [{ title: 'One' }, { title: 'Two' }],
+    },
+  ]);
+  expect(alone.code).toBe(0);
+  const listed = await run('inspect', '--manifest', 'list.jsonl', '--raw');
+  expect(listed.lines).toMatchObject([
+    { id: 7, kind: 'feed', feed: { siteUrl: 'https://b.example/', language: 'cy' } },
+  ]);
+});

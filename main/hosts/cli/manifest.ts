@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
-import type { Told } from '../../inspect.ts';
+import type { Told } from '../../../ingest/types.ts';
 import { UsageError } from './command.ts';
 
 /** One line of a manifest: a file to inspect, or why the line names none. */
@@ -40,7 +40,7 @@ function readLine(line: string, number: number, folder: string, from: string): M
   return {
     ...named,
     path: existsSync(beside) ? beside : resolve(from, path),
-    told: { url: typeof url === 'string' ? url : null, mediaType: contentType(headers) },
+    told: toldBy(typeof url === 'string' ? url : null, headers),
   };
 }
 
@@ -53,8 +53,18 @@ function parsed(line: string): Readonly<Record<string, unknown>> | null {
   }
 }
 
-function contentType(headers: unknown): string | null {
-  if (typeof headers !== 'object' || headers === null) return null;
-  const entry = Object.entries(headers).find(([name]) => name.toLowerCase() === 'content-type');
-  return typeof entry?.[1] === 'string' ? entry[1] : null;
+/** What a server says of a file counts as it does on the way from it: `Content-Location` is where it lies. */
+function toldBy(url: string | null, headers: unknown): Told {
+  const said = typeof headers === 'object' && headers !== null ? Object.entries(headers) : [];
+  const header = (wanted: string): string | null => {
+    const value: unknown = said.find(([name]) => name.toLowerCase() === wanted)?.[1];
+    return typeof value === 'string' ? value : null;
+  };
+  const location = header('content-location');
+  const language = header('content-language');
+  return {
+    url: (location === null ? null : URL.parse(location, url ?? undefined)?.href) ?? url,
+    mediaType: header('content-type'),
+    ...(language === null ? {} : { stated: { language } }),
+  };
 }

@@ -50,7 +50,7 @@ test('what ingest writes is shown, and nothing else but the address of a stored 
 });
 
 test('the browser’s sanitiser is given the same table, and nothing inherited slips in', () => {
-  expect(sanitizerConfig.elements).toContainEqual({ name: 'a', attributes: ['href', 'rel'] });
+  expect(sanitizerConfig.elements).toContainEqual({ name: 'a', attributes: ['href', 'rel', 'title'] });
   expect(sanitizerConfig.elements).toHaveLength(Object.keys(allowed).length);
   expect(isAllowedAttribute('constructor', 'name')).toBe(false);
 });

@@ -10,24 +10,33 @@ import { parseWords } from '../words.ts';
 export const inspect: Command = {
   name: 'inspect',
   summary: 'show what would become of files; nothing is stored',
-  help: `Usage: inspect PATH… [--url URL] [--manifest FILE]
+  help: `Usage: inspect PATH… [--url URL] [--manifest FILE] [--raw]
 
-Prints a JSON line per file: {kind: "article", format, article: {…}} or {error: {code, message}}. Folders are taken with everything below
-them; a file that holds several articles gives a line for each, a list of feeds {kind: "feeds", feeds: […]}. Lines of a manifest are answered one line each, with their id, a file of several as
-{kind: "collection", entries: […]}; others with their path.
+Prints a JSON line per file: {kind: "article", format, article: {…}} or {error: {code, message}}. A feed is shown as it states itself,
+{kind: "feed", format, bozo, encoding, feed: {…}, entries: […]}, a list of feeds as {kind: "feeds", feeds: […]}. Folders are taken with everything
+below them; any other file that holds several articles gives a line for each. Lines of a manifest are answered one line each, with their id, a
+file of several as {kind: "collection", entries: […]}; others with their path.
+
+A feed's title is HTML where the feed means it so, else text; its other words are HTML. It is "bozo" when it breaks the rules: it is not
+well-formed, or not in the encoding or of the type that it was said to be.
 
   --url URL         the address the files came from
   --manifest FILE   JSON lines {id, path, url, headers}; relative paths start from the manifest's folder
+  --raw             feeds with their HTML as it was before it was made safe
 
-Exit code 0 when all are articles, 3 when some are not.`,
+Exit code 0 when all are articles or feeds, 3 when some are not.`,
   async run(context) {
-    const { values, positionals } = parseWords(context.args, { url: { type: 'string' }, manifest: { type: 'string' } });
+    const { values, positionals } = parseWords(context.args, {
+      url: { type: 'string' },
+      manifest: { type: 'string' },
+      raw: { type: 'boolean' },
+    });
     if (positionals.length === 0 && values.manifest === undefined)
       throw new UsageError('inspect needs a file, a folder or a manifest');
     const paths = positionals.map((path) => resolve(context.from, path));
     // Nothing of the library is needed, so none is opened or made.
     const { createInspector } = await import('../../../inspect.ts');
-    const inspector = createInspector(layout.workers.ingest);
+    const inspector = createInspector(layout.workers.ingest, values.raw);
     try {
       const named = await inspectNamed(context, inspector, paths, values.url ?? null);
       const listed =
@@ -42,7 +51,7 @@ Exit code 0 when all are articles, 3 when some are not.`,
   },
 };
 
-/** @returns how many are no articles */
+/** @returns how many are refused */
 async function inspectNamed(
   context: Context,
   inspector: Inspector,
@@ -58,7 +67,7 @@ async function inspectNamed(
   return failed;
 }
 
-/** @returns how many are no articles */
+/** @returns how many are refused */
 async function inspectListed(context: Context, inspector: Inspector, manifest: string): Promise<number> {
   let failed = 0;
   for (const line of await readManifest(manifest, context.from)) {
@@ -86,6 +95,7 @@ const answerAll = (found: readonly Inspected[]) => {
 
 function answer(result: Inspection) {
   if (!result.ok) return { error: { code: result.code, message: result.message } };
+  if ('feed' in result) return { kind: 'feed', ...result.feed };
   if ('feeds' in result) return { kind: 'feeds', format: result.format, feeds: result.feeds };
   return { kind: 'article', format: result.format, article: draftView(result.draft) };
 }
