@@ -91,7 +91,7 @@ test('what the file does not say is null', () => {
 describe('body', () => {
   test('blocks and marks of CommonMark', () => {
     expect(html('A *b* **c** `d` [e](https://news.example/e "t") <https://news.example/f>\\\ng')).toBe(
-      '<p>A <em>b</em> <strong>c</strong> <code>d</code> <a href="https://news.example/e" rel="noopener noreferrer">e</a> ' +
+      '<p>A <em>b</em> <strong>c</strong> <code>d</code> <a href="https://news.example/e" rel="noopener noreferrer" title="t">e</a> ' +
         '<a href="https://news.example/f" rel="noopener noreferrer">https://news.example/f</a><br />\ng</p>',
     );
     expect(html('> quoted\n\n---\n\n    code')).toBe(
