@@ -64,3 +64,39 @@ export interface FeedLook {
   /** Null whenever there is a candidate. */
   readonly problem: LookProblem | null;
 }
+
+/** How a list on a page that has no feed is read as one: selectors of CSS. */
+export interface PageRule {
+  /** Everything that is an entry. */
+  readonly item: string;
+  /** Within an entry what holds its title; null when the words of its link do. */
+  readonly title: string | null;
+  /** Within an entry the link to its page; null when the entry itself is the link. */
+  readonly link: string | null;
+  /** Within an entry its date; null when it has none. */
+  readonly date: string | null;
+}
+
+export interface PickedItem {
+  readonly title: string;
+  readonly url: string;
+  readonly published: StatedDate | null;
+}
+
+/** A list on a page that could be read as a feed. */
+export interface PickProposal {
+  readonly rule: PageRule;
+  readonly itemCount: number;
+  /** Its first entries, at most five. */
+  readonly samples: readonly PickedItem[];
+}
+
+/** What could be made of a page that has no feed. */
+export interface FeedPick {
+  /** Where the page lies in the end. */
+  readonly url: string;
+  readonly title: string | null;
+  /** The likeliest first; none when `problem` says why. */
+  readonly proposals: readonly PickProposal[];
+  readonly problem: LookProblem | null;
+}
