@@ -1,4 +1,4 @@
-import type { FeedLook, FeedPreview } from './feed-look.ts';
+import type { FeedLook, FeedPick } from './feed-look.ts';
 import type {
   Feed,
   FeedFolder,
@@ -136,10 +136,12 @@ interface Methods {
   };
   /** Everything that is subscribed to, with its numbers. */
   'feeds.list': (params: null) => Subscriptions;
-  /** Looks what an address leads to: a feed, or a page that names some. Goes to the network. @throws not-possible with the reason */
+  /** Looks what is behind whatever a person pasted: a feed, or a page and the feeds it has. Goes to the network, as the next two. */
   'feeds.look': (params: { readonly address: string; readonly allowPrivate: boolean }) => FeedLook;
-  /** Fetches a feed and stores nothing. @throws not-possible with the reason */
-  'feeds.preview': (params: { readonly url: string; readonly allowPrivate: boolean }) => FeedPreview;
+  /** Looks at one feed, as to choose among several; stores nothing. */
+  'feeds.preview': (params: { readonly url: string; readonly allowPrivate: boolean }) => FeedLook;
+  /** Finds lists on a page that has no feed, each of which could be read as one. */
+  'feeds.pick': (params: { readonly url: string; readonly allowPrivate: boolean }) => FeedPick;
   /**
    * Fetches a feed and subscribes to it; one that is subscribed to already is given back as it is. `allowPrivate` says yes to an address on the own network.
    * @throws not-possible with the reason, not-found for a folder that is not there

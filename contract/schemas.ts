@@ -123,6 +123,7 @@ export const schemas = {
   'feeds.list': nothing,
   'feeds.look': z.strictObject({ address, allowPrivate: z.boolean() }),
   'feeds.preview': z.strictObject({ url: address, allowPrivate: z.boolean() }),
+  'feeds.pick': z.strictObject({ url: address, allowPrivate: z.boolean() }),
   'feeds.subscribe': z.strictObject({ url: address, folderId: folderId.nullable(), allowPrivate: z.boolean() }),
   'feeds.change': z.strictObject({
     id: feedId,

@@ -3,6 +3,7 @@ import { serve } from '../base/port-rpc.ts';
 import { workInBackground } from '../base/priority.ts';
 import { AppError } from '../contract/errors.ts';
 import { type BatchFile, ingestBatch } from './batch.ts';
+import type { Answer } from './discover/index.ts';
 import type { BookFiles } from './epub/book.ts';
 import { type CutRequest, cutChapters } from './epub/cut.ts';
 import { readBook } from './epub/read-book.ts';
@@ -38,6 +39,14 @@ serve(parentPort, async (method, params) => {
       const { inspectFeed } = await import('./feed/inspect.ts');
       const { file, isRaw } = params as { readonly file: Payload; readonly isRaw: boolean };
       return { result: inspectFeed(file, isRaw), transfer: [] };
+    }
+    case 'ingest.discover': {
+      const { discover } = await import('./discover/index.ts');
+      return { result: discover(params as Answer), transfer: [] };
+    }
+    case 'ingest.pick': {
+      const { listsOn } = await import('./discover/picker/lists-on.ts');
+      return { result: listsOn(params as Answer), transfer: [] };
     }
     case 'ingest.images':
       return { result: readImages(params as { readonly images: readonly Uint8Array[] }), transfer: [] };

@@ -151,6 +151,7 @@ const PARAMS: { readonly [M in MethodName]: readonly [valid: unknown, ...invalid
     { address: 'a' },
   ],
   'feeds.preview': [{ url: 'ftp://a.example', allowPrivate: false }, { url: 1, allowPrivate: false }, {}],
+  'feeds.pick': [{ url: 'ftp://a.example', allowPrivate: false }, { url: 1, allowPrivate: false }, {}],
   'feeds.subscribe': [
     { url: 'ftp://a.example', folderId: null, allowPrivate: false },
     { url: 'x'.repeat(4_001), folderId: null, allowPrivate: false },

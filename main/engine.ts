@@ -134,7 +134,7 @@ export async function createEngine({
     isWatching: hasWindow,
   });
   const typedFolders = createTypedFolders(watched, mayTypeFolders);
-  const feeds = createFeeds({ store, events, now });
+  const feeds = createFeeds({ store, events, net, pool, now });
   const services = {
     store,
     library,

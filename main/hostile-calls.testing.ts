@@ -120,6 +120,7 @@ const VALID: { readonly [M in MethodName]: (random: Random) => Params<M> } = {
   'feeds.list': nothing,
   'feeds.look': (random) => ({ address: feedAddress(random), allowPrivate: flag(random) }),
   'feeds.preview': (random) => ({ url: feedAddress(random), allowPrivate: flag(random) }),
+  'feeds.pick': (random) => ({ url: feedAddress(random), allowPrivate: flag(random) }),
   'feeds.subscribe': (random) => ({
     url: feedAddress(random),
     folderId: some(random, () => folderId(random)),

@@ -1,8 +1,11 @@
+import type { Pool } from '../../base/pool.ts';
 import { AppError } from '../../contract/errors.ts';
 import type { Handlers } from '../../contract/methods.ts';
 import type { EpochMs } from '../../contract/model.ts';
 import type { Store } from '../../db/store.ts';
 import type { EventBus } from '../events.ts';
+import type { Net } from '../net/fetcher.ts';
+import { discoveryCalls } from './discovery-calls.ts';
 import { toFeed } from './health.ts';
 import { createSubscriptions } from './subscriptions.ts';
 
@@ -14,20 +17,18 @@ export type FeedCalls = Omit<
 interface FeedDeps {
   readonly store: Store;
   readonly events: EventBus;
+  readonly net: Net;
+  readonly pool: Pool;
   readonly now: () => EpochMs;
 }
 
 /** Everything there is to do with feeds. */
-export function createFeeds({ store, events, now }: FeedDeps): { readonly calls: FeedCalls } {
+export function createFeeds({ store, events, net, pool, now }: FeedDeps): { readonly calls: FeedCalls } {
   const subscriptions = createSubscriptions({ store, events, now, onChanged: () => {} });
-  const notYet = async (): Promise<never> => {
-    throw new AppError('not-possible', 'Nothing is fetched yet');
-  };
   return {
     calls: {
       ...subscriptions,
-      'feeds.look': notYet,
-      'feeds.preview': notYet,
+      ...discoveryCalls({ net, pool }),
       'feeds.subscribe': async ({ url, folderId, allowPrivate }) => {
         if (!/^https?:\/\//i.test(url) || !URL.canParse(url))
           throw new AppError('not-possible', 'That is no address of the web');
