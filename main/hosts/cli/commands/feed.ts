@@ -1,20 +1,26 @@
 import { type Command, EXIT, UsageError } from '../command.ts';
 import { iso } from '../views.ts';
 import { parseWords } from '../words.ts';
+import { LOOK_HELP, lookAt } from './feed-look.ts';
 
 const PAGE = 1_000;
 
 /** `feed`: feeds that are known of. */
 export const feed: Command = {
   name: 'feed',
-  summary: 'list the feeds that imported lists (OPML) named',
-  help: `Usage: feed list
+  summary: 'find the feeds behind an address, list those that imported lists (OPML) named',
+  help: `Usage: feed list | look ADDRESS | pick ADDRESS
 
-Prints {feeds: [{url, title, siteUrl, folders, attributes, addedAt}]} in the order of the lists. folders are paths, outermost name first; a feed that is in
-several has several. attributes is whatever else a list said of it.`,
-  async run({ args, isJson, client, out }) {
+feed list prints {feeds: [{url, title, siteUrl, folders, attributes, addedAt}]} in the order of the lists. folders are paths, outermost name first; a feed that is in
+several has several. attributes is whatever else a list said of it.
+
+${LOOK_HELP}`,
+  async run(context) {
+    const { args, isJson, client, out } = context;
+    const [first, ...others] = args;
+    if (first === 'look' || first === 'pick') return lookAt(first, context, others);
     const [word, ...rest] = parseWords(args, {}).positionals;
-    if (word !== 'list' || rest.length > 0) throw new UsageError('feed is followed by: list');
+    if (word !== 'list' || rest.length > 0) throw new UsageError('feed is followed by: list, look or pick');
     const { call } = await client();
     const feeds = [];
     for (let after: number | null = 0; after !== null; ) {
