@@ -63,6 +63,16 @@ module.exports = {
       to: { dependencyTypes: ['core'], pathNot: '^(node:)?(crypto|zlib|buffer|string_decoder)$' },
     },
     {
+      name: 'one-door-to-the-network',
+      comment:
+        'Everything that leaves this computer passes main/net: its rules, its ledger, offline mode. The browser host only listens.',
+      severity: 'error',
+      from: {
+        pathNot: ['^main/(net|hosts/http)/', '\\.(test|spec|testing)\\.tsx?$', 'testing\\.ts$', '^(e2e|scripts)/'],
+      },
+      to: { path: ['^(node:)?(https?|http2|net|tls|dns|dns/promises|dgram)$', '(^|/)undici(/|$)'] },
+    },
+    {
       name: 'features-are-separate',
       comment: 'A feature is a folder one can delete; what two share moves to renderer/ui, api or state.',
       severity: 'error',

@@ -21,6 +21,7 @@ import type {
   ImportUndone,
   KeptFeed,
   LedgerEntry,
+  LedgerTotals,
   LibraryInfo,
   Look,
   LookId,
@@ -198,6 +199,7 @@ interface Methods {
     readonly requests: readonly LedgerEntry[];
     readonly next: RequestId | null;
   };
+  'ledger.totals': (params: null) => LedgerTotals;
 
   'settings.get': (params: null) => Settings;
   'settings.set': (change: Partial<Settings>) => Settings;

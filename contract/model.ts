@@ -454,3 +454,18 @@ export interface LedgerEntry {
   /** In words, when it failed. */
   readonly message: string | null;
 }
+
+/** What requests came to. */
+export interface Traffic {
+  readonly requests: number;
+  readonly sentBytes: number;
+  readonly receivedBytes: number;
+}
+
+/** What all requests ever made came to. */
+export interface LedgerTotals extends Traffic {
+  /** Those that were asked most, at most 200. */
+  readonly hosts: readonly (Traffic & { readonly host: string })[];
+  /** The last 60 on which anything was asked, the newest first; each by its midnight, UTC. */
+  readonly days: readonly (Traffic & { readonly at: EpochMs })[];
+}

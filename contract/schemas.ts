@@ -155,6 +155,7 @@ export const schemas = {
   'watch.complete': z.strictObject({ typed: z.string().max(4_096) }),
 
   'ledger.list': z.strictObject({ after: requestId.nullable(), limit: z.int().min(1).max(1_000) }),
+  'ledger.totals': nothing,
 
   'settings.get': nothing,
   'settings.set': settings,

@@ -92,6 +92,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     feedFolders: reads('feedFolders'),
     settings: reads('settings'),
     ledger: reads('ledger'),
+    ledgerTotals: reads('ledgerTotals'),
     watchedFolders: reads('watchedFolders'),
     notTaken: reads('notTaken'),
     undoNext: reads('undoNext'),

@@ -3,9 +3,11 @@ import type {
   EpochMs,
   FeedId,
   LedgerEntry,
+  LedgerTotals,
   RequestId,
   RequestOutcome,
   RequestReason,
+  Traffic,
 } from '../contract/model.ts';
 import { type ReadableDb, type WritableDb, writing } from './open.ts';
 import { settingReads } from './settings.ts';
@@ -33,10 +35,29 @@ const DAY_MS = 86_400_000;
 const KEPT_SINGLY = 200_000;
 const FOLDED_AT_ONCE = 1_000;
 
+const HOSTS = 200;
+const DAYS = 60;
+/** Everything ever asked: what was folded into days, and what was not yet. */
+const ALL = `
+  SELECT day, host, requests, sent_bytes, received_bytes FROM request_day
+  UNION ALL SELECT at / ${DAY_MS}, host, 1, sent_bytes, received_bytes FROM request`;
+const SUMS =
+  'coalesce(sum(requests), 0) AS requests, coalesce(sum(sent_bytes), 0) AS sentBytes, coalesce(sum(received_bytes), 0) AS receivedBytes';
+
 /** What was asked of the network. */
 export function ledgerReads(db: ReadableDb) {
   const page = db.prepare<[number, number], RequestRow>('SELECT * FROM request WHERE id < ? ORDER BY id DESC LIMIT ?');
+  const hosts = db.prepare<[], Traffic & { readonly host: string }>(`
+    SELECT host, ${SUMS} FROM (${ALL}) GROUP BY host ORDER BY requests DESC, host LIMIT ${HOSTS}`);
+  const days = db.prepare<[], Traffic & { readonly at: EpochMs }>(`
+    SELECT day * ${DAY_MS} AS at, ${SUMS} FROM (${ALL}) GROUP BY day ORDER BY day DESC LIMIT ${DAYS}`);
+  const whole = db.prepare<[], Traffic>(`SELECT ${SUMS} FROM (${ALL})`);
   return {
+    ledgerTotals: (): LedgerTotals => ({
+      ...(whole.get() ?? { requests: 0, sentBytes: 0, receivedBytes: 0 }),
+      hosts: hosts.all(),
+      days: days.all(),
+    }),
     ledger(after: RequestId | null, limit: number) {
       const rows = page.all(after ?? Number.MAX_SAFE_INTEGER, limit);
       return { requests: rows.map(toEntry), next: rows.length === limit ? (rows.at(-1)?.id ?? null) : null };

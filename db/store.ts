@@ -15,6 +15,7 @@ import type {
   ImportUndone,
   KeptFeed,
   LedgerEntry,
+  LedgerTotals,
   LibraryInfo,
   ListedFeed,
   Overview,
@@ -260,6 +261,8 @@ export interface Reads {
     after: RequestId | null,
     limit: number,
   ): { readonly requests: readonly LedgerEntry[]; readonly next: RequestId | null };
+  /** What all of them came to, those included that are no longer kept one by one. Reads them all. */
+  ledgerTotals(): LedgerTotals;
   /** By path. */
   watchedFolders(): readonly KeptWatch[];
   /** Those of them that were never taken as they are now. */

@@ -179,6 +179,7 @@ const PARAMS: { readonly [M in MethodName]: readonly [valid: unknown, ...invalid
   'folders.add': [{ parentId: null, name: 'News' }, { parentId: null, name: ' ' }, { name: 'News' }],
   'folders.change': [{ id: 1, name: 'World' }, { id: 1, name: '' }, { name: 'World' }],
   'folders.remove': [{ id: 1 }, { id: -1 }, null],
+  'ledger.totals': [null, {}],
   'settings.get': [null, {}],
   'settings.set': [
     { theme: 'dark' },

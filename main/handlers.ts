@@ -111,6 +111,7 @@ export function createHandlers(services: Services): Handlers {
     'watch.complete': ({ typed }) => typedFolders.complete(typed),
 
     'ledger.list': ({ after, limit }) => store.ledger(after, limit),
+    'ledger.totals': () => store.ledgerTotals(),
 
     'settings.get': () => store.settings(),
     'settings.set': async (change) => {

@@ -154,6 +154,7 @@ const VALID: { readonly [M in MethodName]: (random: Random) => Params<M> } = {
     ...pick(random, [{}, { name: words(random) || 'News' }, { parentId: folderId(random) }, { parentId: null }]),
   }),
   'folders.remove': (random) => ({ id: folderId(random) }),
+  'ledger.totals': nothing,
   'settings.get': nothing,
   'settings.set': (random) =>
     pick(random, [{ theme: 'dark' }, { textSizePx: 20 }, { listOrder: 'published' }, {}] as const),

@@ -39,8 +39,8 @@ export function admit(url: URL, request: NetRequest, way: Way, allowPrivate: boo
   if (url.hostname === '') throw new Refusal('bad-address', 'The address names no host.');
   if (allowPrivate) return true;
   const mayBePrivate = way.isPrivateSoFar && isNamed(request.privateOrigins, url);
-  checkPort(url, request, way, mayBePrivate);
   if (!mayBePrivate && isPrivateHost(url.hostname)) throw privateAddress(url.hostname, way.isRedirect);
+  if (!mayBePrivate) checkPort(url, request, way);
   return mayBePrivate;
 }
 
@@ -50,9 +50,8 @@ export const privateAddress = (host: string, isRedirect = false): Refusal =>
     `${isRedirect ? `It leads to ${host}, which` : host} is on your own network or this computer. Only addresses you typed yourself may be there.`,
   );
 
-function checkPort(url: URL, request: NetRequest, way: Way, mayBePrivate: boolean): void {
-  if (url.port === '' || url.port === '80' || url.port === '443' || mayBePrivate || isNamed(request.typedOrigins, url))
-    return;
+function checkPort(url: URL, request: NetRequest, way: Way): void {
+  if (['', '80', '443'].includes(url.port) || isNamed(request.typedOrigins, url)) return;
   const isTyped = !way.isRedirect && request.why !== 'picture' && request.why !== 'enclosure';
   const typed = URL.parse(request.url);
   const isSamePlace = way.isRedirect && typed?.hostname === url.hostname && typed.port === url.port;

@@ -26,6 +26,7 @@ export async function exchange(
   headers: Readonly<Record<string, string>>,
   { signal, traffic, ...limits }: BodyLimits & { readonly signal: AbortSignal; readonly traffic: Traffic },
 ): Promise<Exchange> {
+  signal.throwIfAborted();
   const path = `${url.pathname}${url.search}`;
   const answering = connection.request({ origin: url.origin, path, method: 'GET', headers, signal });
   traffic.sentBytes = sizeOf(
@@ -39,17 +40,16 @@ export async function exchange(
     const value = answer.headers[name];
     return (Array.isArray(value) ? value[0] : value) ?? null;
   };
-  const isWanted = answer.statusCode >= 200 && answer.statusCode < 300;
-  const stated = Number(header('content-length') ?? Number.NaN);
-  if (!isWanted && !(stated <= UNWANTED_BYTES)) {
-    answer.body.on('error', () => {});
-    answer.body.destroy();
-    return { status: answer.statusCode, header, bytes: new Uint8Array() };
-  }
-  const bytes = await unpacked(answer.body, isWanted ? (header('content-encoding') ?? '') : '', limits, (received) => {
-    traffic.receivedBytes += received;
-  });
-  return { status: answer.statusCode, header, bytes };
+  const reading = (isWanted: boolean) =>
+    unpacked(answer.body, isWanted ? (header('content-encoding') ?? '') : '', limits, (received) => {
+      traffic.receivedBytes += received;
+    });
+  const done = (bytes: Uint8Array): Exchange => ({ status: answer.statusCode, header, bytes });
+  if (answer.statusCode >= 200 && answer.statusCode < 300) return done(await reading(true));
+  const isShort = Number(header('content-length') ?? Number.NaN) <= UNWANTED_BYTES;
+  if (answer.statusCode === 304 || isShort) await reading(false).catch(() => signal.throwIfAborted());
+  else answer.body.on('error', () => {}).destroy();
+  return done(new Uint8Array());
 }
 
 const sizeOf = (line: string, headers: readonly (readonly [string, string | string[] | undefined])[]): number =>

@@ -1,6 +1,7 @@
 import type { NetFailure } from '../../contract/model.ts';
 import { Refusal } from './refusal.ts';
 
+export const NO_NETWORK = 'There is no network.';
 const AWAY = new Set(['EAI_AGAIN', 'ENETUNREACH', 'ENETDOWN', 'ENETRESET', 'ENONET']);
 const TLS: readonly (readonly [RegExp, string])[] = [
   [/CERT_HAS_EXPIRED/, 'Its certificate has expired'],
@@ -32,19 +33,21 @@ export function failureOf(error: unknown, host: string, hasNetwork: () => boolea
   if (has('UND_ERR_HEADERS_TIMEOUT')) return because('too-slow', `${host} was reached, and does not answer.`);
   if (has('UND_ERR_BODY_TIMEOUT')) return because('too-slow', `${host} stopped in the middle of its answer.`);
   if (has('UND_ERR_HEADERS_OVERFLOW')) return because('too-large', `The head of the answer of ${host} does not end.`);
-  if (codes.length > 0 && codes.every((code) => AWAY.has(code))) return because('offline', 'There is no network.');
+  if (codes.length > 0 && codes.every((code) => AWAY.has(code))) return because('offline', NO_NETWORK);
+  if (codes.some((code) => code.startsWith('UND_ERR_PRX')) || /proxy/i.test(messageOf(error)))
+    return because('connection', `The proxy that this computer’s environment names did not let ${host} be asked.`);
   if (has('ENOTFOUND', 'EAI_NODATA', 'EAI_NONAME', 'EAI_FAIL'))
-    return hasNetwork()
-      ? because('dns', `There is no host by the name of ${host}.`)
-      : because('offline', 'There is no network.');
+    return hasNetwork() ? because('dns', `There is no host by the name of ${host}.`) : because('offline', NO_NETWORK);
   if (has('ECONNREFUSED')) return because('connection', `${host} takes no connections there.`);
   if (has('EHOSTUNREACH', 'EHOSTDOWN', 'EADDRNOTAVAIL')) return because('connection', `${host} cannot be reached.`);
   if (has('UND_ERR_RES_CONTENT_LENGTH_MISMATCH', 'UND_ERR_SOCKET', 'ECONNRESET', 'EPIPE'))
     return because('connection', `${host} ended the connection before its answer was whole.`);
-  if (codes.some((code) => code.startsWith('HPE_')))
+  if (found(error, ({ name }) => name === 'HTTPParserError'))
     return because('connection', `${host} does not answer as a web server does.`);
   return because('connection', `The connection to ${host} failed.`);
 }
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : '');
 
 /** The first of an error, its causes and parts that is wanted. */
 function found(error: unknown, isWanted: (error: Error) => boolean, depth = 0): Error | null {

@@ -5,14 +5,14 @@ import type { HostPause, Store } from '../../db/store.ts';
 import { admit, type Way, webAddress } from './address-rules.ts';
 import { bareHost } from './addresses.ts';
 import { createBook } from './book.ts';
-import { type ConnectionLimits, createConnections, type Resolve } from './connections.ts';
+import type { ConnectionLimits, Resolve } from './connections.ts';
 import { type Exchange, exchange, type Traffic } from './exchange.ts';
-import { failureOf } from './failures.ts';
+import { failureOf, NO_NETWORK } from './failures.ts';
 import type { Net, NetOutcome, NetRequest, Redirect, Validators } from './fetcher.ts';
 import { createQueue } from './queue.ts';
 import { Refusal } from './refusal.ts';
 import { cacheOf, NO_VALIDATORS, retryAt, validatorsOf } from './said.ts';
-import { answeredBadly, isPauseStatus } from './statuses.ts';
+import { answeredBadly, isPauseStatus, isRedirectStatus } from './statuses.ts';
 import { ACCEPTED_ENCODINGS } from './unpack.ts';
 import { userAgent } from './user-agent.ts';
 
@@ -53,6 +53,8 @@ interface Course {
   readonly order: number;
   readonly end: AbortController;
   readonly redirects: Redirect[];
+  /** Something of it is on the line. */
+  isAsking: boolean;
   remainingMs: number;
 }
 
@@ -76,32 +78,36 @@ export function createNet({
   const limits = { ...LIMITS, ...options.limits };
   const queue = createQueue(limits.connections);
   const book = createBook(store);
-  const connections = createConnections(limits, resolve);
-  const running = new Set<Course>();
+  /** What speaks HTTP is large, and loaded when somebody asks. */
+  const connecting = once(async () => (await import('./connections.ts')).createConnections(limits, resolve));
+  const running = new Map<Course, Promise<NetOutcome>>();
   let asked = 0;
   let isOfflineMode = false;
   let offlineSince: EpochMs | null = null;
   let isClosed = false;
 
-  async function fetch(request: NetRequest): Promise<NetOutcome> {
+  function fetch(request: NetRequest): Promise<NetOutcome> {
     const course: Course = {
       ...{ request, order: ++asked, redirects: [] },
       end: new AbortController(),
+      isAsking: false,
       remainingMs: request.maxMs ?? limits.wholeMs,
     };
     const cancel = () => course.end.abort(new Refusal('cancelled', 'It was cancelled.'));
     request.signal.addEventListener('abort', cancel, { once: true });
     if (request.signal.aborted || isClosed) cancel();
-    running.add(course);
-    try {
-      return await follow(course);
-    } catch (error) {
-      const { code, message } = failureOf(error, 'The host', hasNetwork);
-      return failed(course, code, message);
-    } finally {
-      running.delete(course);
-      request.signal.removeEventListener('abort', cancel);
-    }
+    const outcome = follow(course)
+      .catch((error: unknown) => {
+        if (!(error instanceof Refusal)) log('error', 'a request failed by a fault of ours', { error: String(error) });
+        const { code, message } = failureOf(error, 'The host', hasNetwork);
+        return failed(course, code, message);
+      })
+      .finally(() => {
+        running.delete(course);
+        request.signal.removeEventListener('abort', cancel);
+      });
+    running.set(course, outcome);
+    return outcome;
   }
 
   async function follow(course: Course): Promise<NetOutcome> {
@@ -128,7 +134,7 @@ export function createNet({
       if ('kind' in hop) return hop;
       const { answer, pause, at } = hop;
       const { status, header, bytes } = answer;
-      const location = status >= 301 && status <= 308 && status !== 304 ? header('location') : null;
+      const location = isRedirectStatus(status) ? header('location') : null;
       if (location === null) {
         const behind = shown === first ? null : { url: shown, ...validatorsOf(header) };
         const told = {
@@ -184,6 +190,7 @@ export function createNet({
   ): Promise<Answered | NetOutcome> {
     const host = bareHost(url.hostname);
     const leave = await queue.turn(host, course.order, course.end.signal);
+    course.isAsking = true;
     try {
       const noted = await book.begin({ ...noteOf(course, url), refusal: null }).catch((error: unknown) => {
         log('error', 'a request could not be noted, so it was not sent', { error: String(error) });
@@ -215,6 +222,7 @@ export function createNet({
       const startedAt = performance.now();
       try {
         const { maxBytes } = course.request;
+        const connections = await connecting();
         const answer = await exchange(connections.to(mayBePrivate), url, headers, {
           ...{ maxBytes, maxRatio: limits.maxRatio, signal: course.end.signal, traffic },
         });
@@ -237,6 +245,7 @@ export function createNet({
         course.remainingMs = Math.max(course.remainingMs - (performance.now() - startedAt), 1);
       }
     } finally {
+      course.isAsking = false;
       leave();
     }
   }
@@ -261,6 +270,10 @@ export function createNet({
     const was = offlineSince;
     offlineSince = awaySince === null ? null : (was ?? awaySince);
     if ((was === null) !== (offlineSince === null)) onChange();
+    if (awaySince === null) return;
+    // What waits would find out the same, each for itself and each after a while. What is nearby may be there all the same.
+    for (const { isAsking, request, end } of running.keys())
+      if (!isAsking && !request.privateOrigins?.length) end.abort(new Refusal('offline', NO_NETWORK));
   }
 
   const failed = (
@@ -272,8 +285,10 @@ export function createNet({
 
   /** Ends everything under way. */
   async function end(reason: Refusal): Promise<void> {
-    for (const course of running) course.end.abort(reason);
-    await connections.end();
+    const ending = [...running];
+    for (const [course] of ending) course.end.abort(reason);
+    if (connecting.isBegun()) await (await connecting()).end();
+    await Promise.all(ending.map(([, outcome]) => outcome));
   }
 
   return {
@@ -297,12 +312,24 @@ export function createNet({
   };
 }
 
+/** Makes something once, when it is first asked for. */
+function once<T>(make: () => Promise<T>) {
+  let made: Promise<T> | null = null;
+  return Object.assign(
+    () => {
+      made ??= make();
+      return made;
+    },
+    { isBegun: () => made !== null },
+  );
+}
+
 const OFFLINE_MODE = 'Offline mode is on: nothing leaves this computer.';
 
 function outcomeOf({ status, header }: Exchange, host: string): [RequestOutcome, string | null] {
   if (status === 304) return ['not-modified', null];
   if (status >= 200 && status < 300) return ['ok', null];
-  if (status >= 301 && status <= 308 && header('location') !== null) return ['redirect', null];
+  if (isRedirectStatus(status) && header('location') !== null) return ['redirect', null];
   const { code, message } = answeredBadly(status, host);
   return [code, message];
 }

@@ -3,6 +3,9 @@ import type { NetFailure } from '../../contract/model.ts';
 /** Statuses that mean: not now, and not for anything else here either. */
 export const isPauseStatus = (status: number): boolean => status === 429 || status === 503;
 
+/** Statuses that name another address. */
+export const isRedirectStatus = (status: number): boolean => [301, 302, 303, 307, 308].includes(status);
+
 /** What a status that is no success means, in words for a person. */
 export function answeredBadly(status: number, host: string): { readonly code: NetFailure; readonly message: string } {
   if (status === 401) return { code: 'refused', message: `${host} wants a name and a password (401).` };

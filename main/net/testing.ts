@@ -6,18 +6,19 @@ import { createNet, type NetOptions } from './net.ts';
 /** The door to the network over a library in memory. What is on this computer is as good as any unless a test says otherwise. */
 export function testNet(options: Partial<NetOptions> = {}) {
   const now = options.now ?? Date.now;
-  const { db, ...calls } = memoryStore(now);
+  const calls = memoryStore(now);
+  const store: NetOptions['store'] = options.store ?? {
+    noteRequests: async (begun, ended) => calls.noteRequests(begun, ended),
+    settings: async () => calls.settings(),
+  };
   const net = createNet({
-    store: {
-      noteRequests: async (begun, ended) => calls.noteRequests(begun, ended),
-      settings: async () => calls.settings(),
-    },
-    ...{ now, log: noLog, allowPrivate: true },
+    ...{ store, now, log: noLog, allowPrivate: true },
     ...options,
   });
   return {
     net,
-    db,
+    /** To open another door to the same ledger by. */
+    store,
     /** Asks as a feed is asked for. */
     get: (url: string, request: Partial<NetRequest> = {}) => net.fetch({ ...feedRequest(url), ...request }),
     /** What was noted, the first first. */

@@ -14,7 +14,7 @@ export interface BodyLimits {
 }
 
 /** Text of a feed packs about ten times, a page of nothing but blanks a thousand times. */
-const LARGE_BYTES = 1_000_000;
+const LARGE_BYTES = 5_000_000;
 const MOST_LAYERS = 2;
 
 /**

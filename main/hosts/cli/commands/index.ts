@@ -6,7 +6,9 @@ import { feed } from './feed.ts';
 import { importFiles } from './import.ts';
 import { imports } from './imports.ts';
 import { inspect } from './inspect.ts';
+import { ledger } from './ledger.ts';
 import { list } from './list.ts';
+import { offline } from './offline.ts';
 import { reread } from './reread.ts';
 import { restore } from './restore.ts';
 import { search } from './search.ts';
@@ -26,6 +28,8 @@ export const commands: readonly Command[] = [
   tag,
   exportArticles,
   feed,
+  ledger,
+  offline,
   inspect,
   reread,
   serve,
