@@ -63,6 +63,14 @@ export function articleContent(db: WritableDb, now: () => EpochMs) {
       VALUES (@hash, @articleId, @name, @encoding, @size, @addedAt, @packed, @told) RETURNING id`)
     .pluck();
   const show = db.prepare<[number, ArticleId]>('UPDATE article SET original_id = ? WHERE id = ?');
+  const showKept = db.prepare<[Uint8Array, ArticleId]>(
+    'UPDATE article SET original_id = (SELECT o.id FROM original o WHERE o.hash = ?) WHERE id = ?',
+  );
+  const saysSame = db
+    .prepare<[object], number>(`
+      SELECT a.title = @title AND a.byline IS @byline AND a.published_at IS @published_at AND a.url IS @url AND b.packed = @packed
+      FROM article a JOIN body b ON b.article_id = a.id WHERE a.id = @id`)
+    .pluck();
   const putBody = db.prepare<[object]>(`
     INSERT INTO body VALUES (@id, @packed, @description, @captions)
     ON CONFLICT DO UPDATE SET packed = excluded.packed, description = excluded.description, captions = excluded.captions`);
@@ -136,6 +144,17 @@ export function articleContent(db: WritableDb, now: () => EpochMs) {
 
     /** Gives a known article the pictures it came without before. @returns whether there were any */
     completePictures: images.complete,
+
+    /** Whether it says what is stored already, whatever its bytes. */
+    isAsItWas(id: ArticleId, prepared: PreparedArticle): boolean {
+      const { title, byline, published_at, url } = columnsOf(prepared);
+      return saysSame.get({ id, title, byline, published_at, url, packed: prepared.bodyPacked }) === 1;
+    },
+
+    /** Makes an original of it that is kept already the one it is read from. */
+    showOriginal(articleId: ArticleId, { originalHash }: PreparedArticle): void {
+      showKept.run(hashKey(originalHash), articleId);
+    },
 
     /** Keeps the bytes; `isShown` makes them the ones the article is read from. @returns which original they are */
     keepOriginal(articleId: ArticleId, prepared: PreparedArticle, addedAt: EpochMs, isShown: boolean): number {

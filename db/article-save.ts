@@ -2,25 +2,14 @@ import { AppError } from '../contract/errors.ts';
 import type { ArticleId, EpochMs, ImportItem, ItemStatus, SourceId } from '../contract/model.ts';
 import { articleContent, statedAt } from './article-content.ts';
 import { asRefusal } from './errors.ts';
-import { hashKey } from './hash-key.ts';
 import { importChanges } from './import-changes.ts';
 import { importReport } from './import-report.ts';
+import { type KnownRow, knownArticles, newArticles } from './known-articles.ts';
 import { listedFeedSaves } from './listed-feeds.ts';
 import { type WritableDb, writing } from './open.ts';
 import { statedTags } from './stated-tags.ts';
-import { FIXED } from './statements.ts';
 import type { PreparedArticle, SaveBatch, SaveItem, SourceKey } from './store.ts';
-import { uidKey } from './uid-key.ts';
 import { compareVersions, usageIn, type Version } from './usage.ts';
-
-/** An article already in the library that a file turns out to be. */
-interface KnownRow {
-  readonly id: ArticleId;
-  readonly title: string;
-  readonly is_trashed: 0 | 1;
-  readonly stated_at: EpochMs | null;
-  readonly usage: string | null;
-}
 
 interface Outcome {
   readonly status: ItemStatus;
@@ -49,9 +38,6 @@ const isBareKill = ({ draft }: PreparedArticle): boolean =>
 
 const NOTHING_TO_KILL = 'It withdraws an item that is not in the library, and holds no text of its own';
 
-const KNOWN =
-  'SELECT a.id, a.title, a.is_trashed, coalesce(a.modified_at, a.published_at) AS stated_at, a.usage FROM article a';
-
 /** Stores what imports bring. */
 export function articleSaves(db: WritableDb, now: () => EpochMs) {
   const content = articleContent(db, now);
@@ -60,16 +46,10 @@ export function articleSaves(db: WritableDb, now: () => EpochMs) {
   const feeds = listedFeedSaves(db);
   const changes = importChanges(db, now);
   const isThere = db.prepare<[ArticleId], number>('SELECT 1 FROM article WHERE id = ?').pluck();
-  const byHash = db.prepare<[Uint8Array], KnownRow>(
-    `${KNOWN} JOIN original o ON o.article_id = a.id WHERE o.hash = ${FIXED}`,
-  );
-  const byUid = db.prepare<[string], KnownRow>(`${KNOWN} WHERE a.uid = ?`);
-  const byUrl = db.prepare<[string], KnownRow>(`${KNOWN} WHERE a.canonical_url = ? ORDER BY a.id LIMIT 1`);
+  const known = knownArticles(db);
+  const insert = newArticles(db, content);
   const putBack = db.prepare<[object]>(`
     UPDATE article SET is_trashed = 0, place = 2 * is_archived + is_read, import_id = @importId WHERE id = @id`);
-  const remembered = db.prepare<[string], { readonly is_read: 0 | 1; readonly is_starred: 0 | 1 }>(
-    'DELETE FROM removed_article WHERE uid = ? RETURNING is_read, is_starred',
-  );
   const findSource = db.prepare<[string, string], SourceId>('SELECT id FROM source WHERE kind = ? AND key = ?').pluck();
   const addSource = db
     .prepare<[SourceKey], SourceId>('INSERT INTO source (kind, key, name) VALUES (@kind, @key, @name) RETURNING id')
@@ -86,12 +66,7 @@ export function articleSaves(db: WritableDb, now: () => EpochMs) {
     source: SourceKey,
     { importId, addedAt, tags: batchTags = [] }: SaveBatch,
   ): Outcome => {
-    const { is_read: isRead, is_starred: isStarred } = remembered.get(uidKey(prepared.uid)) ?? {
-      is_read: 0,
-      is_starred: 0,
-    };
-    const id = content.insert(prepared, { sourceId: sourceOf(source), importId, addedAt, isRead, isStarred });
-    content.keepOriginal(id, prepared, addedAt, true);
+    const id = insert(prepared, { sourceId: sourceOf(source), importId, addedAt });
     tags.add(id, [...prepared.draft.tags, ...batchTags]);
     return { status: 'imported', articleId: id, title: prepared.draft.title };
   };
@@ -134,7 +109,7 @@ export function articleSaves(db: WritableDb, now: () => EpochMs) {
 
   /** @returns null for a kill that finds nothing */
   const saveOne = (prepared: PreparedArticle, source: SourceKey, batch: SaveBatch): Outcome | null => {
-    const same = byHash.get(hashKey(prepared.originalHash));
+    const same = known.sameBytes(prepared);
     if (same) {
       const mayChange =
         same.is_trashed || prepared.files.size > 0 || prepared.draft.tags.length > 0 || batch.tags?.length;
@@ -150,10 +125,8 @@ export function articleSaves(db: WritableDb, now: () => EpochMs) {
         title: same.title,
       };
     }
-    const known =
-      byUid.get(uidKey(prepared.uid)) ??
-      (prepared.canonicalUrl === null ? undefined : byUrl.get(prepared.canonicalUrl));
-    if (known) return renew(known, prepared, batch);
+    const there = known.sameArticle(prepared);
+    if (there) return renew(there, prepared, batch);
     return isBareKill(prepared) ? null : add(prepared, prepared.source ?? source, batch);
   };
 

@@ -16,6 +16,8 @@ export interface FeedSeen {
   /** As received: they belong to its address. */
   readonly etag: string | null;
   readonly lastModified: string | null;
+  /** The same of the address it leads to. */
+  readonly behind: { readonly url: string; readonly etag: string | null; readonly lastModified: string | null } | null;
   /** SHA-256 of the bytes that were last read to their end, hexadecimal. */
   readonly fetchedHash: string | null;
   readonly checkedAt: EpochMs | null;
@@ -60,6 +62,7 @@ export interface FeedRow {
   readonly is_private_allowed: 0 | 1;
   readonly etag: string | null;
   readonly last_modified: string | null;
+  readonly behind: string | null;
   readonly fetched: string | null;
   readonly checked_at: EpochMs | null;
   readonly changed_at: EpochMs | null;
@@ -118,6 +121,7 @@ export const toFeed = (row: FeedRow): StoredFeed => ({
   seen: {
     etag: row.etag,
     lastModified: row.last_modified,
+    behind: row.behind === null ? null : JSON.parse(row.behind),
     fetchedHash: row.fetched || null,
     checkedAt: row.checked_at,
     changedAt: row.changed_at,

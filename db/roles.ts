@@ -7,6 +7,7 @@ import { articleSaves } from './article-save.ts';
 import { articleStates } from './article-states.ts';
 import { assetReads } from './assets.ts';
 import { dataVersions } from './data-version.ts';
+import { entryReads, entryWrites } from './feed-entries.ts';
 import { folderWrites } from './feed-folders.ts';
 import { feedReads, feedWrites } from './feeds.ts';
 import { importReads, importWrites, interruptImports } from './import-report.ts';
@@ -63,6 +64,7 @@ export const readCalls = (db: ReadableDb): Reads => ({
   ...undoReads(db),
   ...watchedReads(db),
   ...feedReads(db),
+  ...entryReads(db),
 });
 
 export const searchCalls = (db: ReadableDb): Searches => ({ search: search(db) });
@@ -80,6 +82,7 @@ export const writeCalls = (db: WritableDb, session: string, now: () => EpochMs):
   ...watchedWrites(db, session),
   ...ledgerWrites(db),
   ...feedWrites(db, now),
+  ...entryWrites(db, now),
   ...folderWrites(db, now),
   ...listedSubscriptions(db),
   ...dataVersions(db),

@@ -183,6 +183,8 @@ CREATE TABLE feed (
   -- As they were received, and of what bytes: they belong to the address.
   etag TEXT,
   last_modified TEXT,
+  -- The same of the address it leads to: {"url", "etag", "lastModified"}.
+  behind TEXT,
   fetched_hash BLOB,
   checked_at INTEGER,
   changed_at INTEGER,

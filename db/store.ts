@@ -32,9 +32,13 @@ import type {
   WatchedFolderId,
 } from '../contract/model.ts';
 import type { ArticleFilter, ArticleQuery, Page, SearchQuery, SearchResult, Selection } from '../contract/query.ts';
+import type { EntriesSaved, EntryKey, EntryNews, SaveEntries } from './feed-entries.ts';
+import type { FeedNote } from './feed-notes.ts';
 import type { StoredFeed } from './feed-rows.ts';
 import type { FeedChange, NewFeed } from './feeds.ts';
 
+export type { EntryKey, SaveEntries, SaveEntry } from './feed-entries.ts';
+export type { FeedNote } from './feed-notes.ts';
 export type { FeedSeen, StoredFeed } from './feed-rows.ts';
 export type { FeedChange, NewFeed } from './feeds.ts';
 
@@ -255,6 +259,8 @@ export interface Reads {
   /** The one of that address, be it the one it had when it was subscribed to. */
   feedByUrl(url: string): StoredFeed | null;
   feedFolders(): readonly FeedFolder[];
+  /** Which entries of a fetched feed are new or have changed. */
+  entryNews(feedId: FeedId, entries: readonly EntryKey[], at: EpochMs): EntryNews;
   settings(): Settings;
   /** Requests to the network, newest first, from below an id on; from the newest on when that is null. */
   ledger(
@@ -331,6 +337,10 @@ export interface Writes {
   subscribeToKept(urls: readonly string[] | null, addedAt: EpochMs): ListedSubscribed;
   /** Subscribes to what a list names, in its folders. */
   subscribeToListed(listed: readonly ListedFeed[], addedAt: EpochMs): ListedSubscribed;
+  /** Stores a portion of a feed, and with the last one what was seen of the feed. @throws AppError `not-found` when it was unsubscribed from */
+  saveEntries(batch: SaveEntries): EntriesSaved;
+  /** Notes what was seen of a feed that brought nothing. */
+  noteFeed(id: FeedId, note: FeedNote): null;
   /** @throws AppError `not-found`, `not-possible` */
   addFolder(parentId: FolderId | null, name: string): FeedFolder;
   /** The folder at a path of names, made where it is missing; null for none. */

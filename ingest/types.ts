@@ -178,6 +178,8 @@ export interface ParsedArticle {
   readonly guid?: string | null;
   /** Several articles stand at its address, which therefore says nothing of who this one is. */
   readonly isAddressShared?: boolean;
+  /** It stood in a file with others, as an entry stands in its feed: the address that file was fetched from is not its own. */
+  readonly isPart?: boolean;
   /** Where it says it comes from. */
   readonly source?: StatedSource | null;
   /** What the agency that sent it says may be done with it. A kill may have no text: it marks the article that is there. */

@@ -13,7 +13,7 @@ import { backupFile, receiveBackup } from './backup-file.ts';
 import { dispatch } from './dispatch.ts';
 import { createEventBus } from './events.ts';
 import { exportMarkdown } from './export/export.ts';
-import { createFeeds } from './feeds/feeds.ts';
+import { createFeeds, type Feeds } from './feeds/feeds.ts';
 import { emptyResponse, rendererFile } from './files.ts';
 import { createHandlers } from './handlers.ts';
 import { createCourtesy } from './import/courtesy.ts';
@@ -60,6 +60,8 @@ export interface Engine {
   readonly looks: Pick<Looks, 'startPaths'>;
   readonly watched: Pick<WatchedFolders, 'list' | 'add' | 'remove'>;
   readonly rereads: Pick<Rereads, 'all'>;
+  /** For hosts that wait for what is fetched. */
+  readonly feeds: Pick<Feeds, 'add' | 'sync'>;
   check(): Promise<{ readonly ok: boolean; readonly problems: readonly string[] }>;
   /** Writes a whole copy of the library to `file`. */
   backup(file: string): Promise<{ readonly sizeBytes: number }>;
@@ -134,7 +136,11 @@ export async function createEngine({
     isWatching: hasWindow,
   });
   const typedFolders = createTypedFolders(watched, mayTypeFolders);
-  const feeds = createFeeds({ store, events, net, pool, now });
+  const feeds = createFeeds({
+    ...{ store, pool, net, events, log, now },
+    chance: Math.random,
+    isInBackground: hasWindow,
+  });
   const services = {
     store,
     library,
@@ -164,6 +170,7 @@ export async function createEngine({
     events.articlesChanged();
     events.emit({ type: 'library.changed' });
     await net.settingsChanged();
+    feeds.changedElsewhere();
     await refreshWatched();
   });
 
@@ -203,6 +210,7 @@ export async function createEngine({
     looks,
     watched,
     rereads,
+    feeds,
     check: () => store.check(),
     backup: (file) => library.backup(file),
     async stageRestore(file) {
@@ -212,6 +220,7 @@ export async function createEngine({
     async close() {
       watcher.close();
       await watched.close();
+      await feeds.close();
       await Promise.all([imports.close(), looks.close(), rereads.close(), net.close()]);
       await pool.close();
       await store.close();

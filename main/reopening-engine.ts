@@ -81,6 +81,9 @@ export async function createReopeningEngine(options: EngineOptions): Promise<Reo
     get watched() {
       return current.watched;
     },
+    get feeds() {
+      return current.feeds;
+    },
     get rereads() {
       return current.rereads;
     },

@@ -48,6 +48,7 @@ export function articleOf(entry: FeedEntry, head: FeedHead, isAddressShared = fa
     // Its address is the same in the feed, in the page when it is saved and in another program's list: it counts before what only the feed knows.
     guid: url === null || isAddressShared ? guidOf(entry.id, source) : null,
     isAddressShared,
+    isPart: true,
     source,
     // What is only called something is kept: the page it links to can be fetched when there is a network.
     isWithoutText: true,

@@ -28,7 +28,7 @@ export function toDraft(
     dateline: parsed.dateline,
     siteName: oneLine(parsed.siteName) ?? oneLine(outside?.siteName),
     description: parsed.description,
-    url: webAddress(parsed.url) ?? webAddress(url),
+    url: webAddress(parsed.url) ?? (parsed.isPart ? null : webAddress(url)),
     language,
     direction: directionOf(body.text),
     html: body.html,

@@ -1,12 +1,14 @@
-import type { Pool } from '../../base/pool.ts';
-import { AppError } from '../../contract/errors.ts';
+import type { Log } from '../../base/log.ts';
+import type { FeedId, SyncProgress } from '../../contract/feeds.ts';
 import type { Handlers } from '../../contract/methods.ts';
-import type { EpochMs } from '../../contract/model.ts';
-import type { Store } from '../../db/store.ts';
+import type { StoredFeed } from '../../db/store.ts';
 import type { EventBus } from '../events.ts';
-import type { Net } from '../net/fetcher.ts';
+import { createBackground } from './background.ts';
 import { discoveryCalls } from './discovery-calls.ts';
 import { toFeed } from './health.ts';
+import type { RefreshDeps, Refreshed } from './refresh.ts';
+import { type Round, type RoundOptions, startRound } from './round.ts';
+import { type Subscribed, subscribe } from './subscribe.ts';
 import { createSubscriptions } from './subscriptions.ts';
 
 export type FeedCalls = Omit<
@@ -14,32 +16,142 @@ export type FeedCalls = Omit<
   'feeds.listed'
 >;
 
-interface FeedDeps {
-  readonly store: Store;
+interface FeedDeps extends RefreshDeps {
   readonly events: EventBus;
-  readonly net: Net;
-  readonly pool: Pool;
-  readonly now: () => EpochMs;
+  readonly log: Log;
+  /** Whether feeds are fetched by themselves: where somebody looks at a window. */
+  readonly isInBackground: boolean;
+}
+
+/** What is asked of a round by hosts that wait for it. */
+export interface SyncOptions {
+  /** Null: all that are not muted, gone, or to be left alone after they refused to answer. */
+  readonly ids: readonly FeedId[] | null;
+  readonly signal: AbortSignal;
+  readonly onRefreshed: (feed: StoredFeed, refreshed: Refreshed) => void;
+}
+
+export interface Feeds {
+  readonly calls: FeedCalls;
+  /** Subscribes, with folders by name. @throws AppError `not-possible` with the reason */
+  add(options: {
+    readonly url: string;
+    readonly folder: readonly string[];
+    readonly allowPrivate: boolean;
+    readonly signal: AbortSignal;
+  }): Promise<Subscribed>;
+  /** Fetches feeds and waits for them. @throws AppError `not-found` */
+  sync(options: SyncOptions): Promise<SyncProgress>;
+  /** Something was changed by another program. */
+  changedElsewhere(): void;
+  close(): Promise<void>;
 }
 
 /** Everything there is to do with feeds. */
-export function createFeeds({ store, events, net, pool, now }: FeedDeps): { readonly calls: FeedCalls } {
-  const subscriptions = createSubscriptions({ store, events, now, onChanged: () => {} });
+export function createFeeds(deps: FeedDeps): Feeds {
+  const { store, events, log, now, net } = deps;
+  const closing = new AbortController();
+  let round: Round | null = null;
+  let last: SyncProgress | null = null;
+
+  const fetch = (options: RoundOptions): Round => {
+    const begun = startRound(deps, options);
+    round = begun;
+    begun.done
+      .catch((error: unknown) => log('error', 'fetching feeds ended early', { error: String(error) }))
+      .finally(() => {
+        if (round === begun) round = null;
+        last = begun.progress();
+      });
+    return begun;
+  };
+  const background = createBackground({
+    ...{ store, net, now, log },
+    async fetch(options) {
+      await round?.done.catch(() => {});
+      return fetch(options);
+    },
+  });
+  const look = () => {
+    if (deps.isInBackground) background.look();
+  };
+
+  const wanted = async (ids: readonly FeedId[] | null): Promise<readonly StoredFeed[]> => {
+    if (ids) return Promise.all(ids.map((id) => store.feed(id)));
+    return (await store.feeds()).filter(mayBeAsked(now()));
+  };
+  const changed = () => {
+    events.emit({ type: 'feeds.changed' });
+    events.articlesChanged();
+    look();
+  };
+  // Offline mode was switched, or the network is back.
+  const unhear = events.subscribe(({ type }) => {
+    if (type === 'settings.changed' || type === 'net.changed') look();
+  });
+  look();
   return {
     calls: {
-      ...subscriptions,
-      ...discoveryCalls({ net, pool }),
-      'feeds.subscribe': async ({ url, folderId, allowPrivate }) => {
-        if (!/^https?:\/\//i.test(url) || !URL.canParse(url))
-          throw new AppError('not-possible', 'That is no address of the web');
-        const added = { url: new URL(url).href, folderId, title: null, siteUrl: null, isPrivateAllowed: allowPrivate };
-        const feed = await store.addFeed({ ...added, addedAt: now() });
-        events.emit({ type: 'feeds.changed' });
+      ...createSubscriptions({ store, events, now, onChanged: look }),
+      ...discoveryCalls(deps),
+      'feeds.subscribe': async (subscription) => {
+        const { feed } = await subscribe(deps, subscription, closing.signal);
+        changed();
         return toFeed(feed, now());
       },
-      'feeds.refresh': async () => null,
-      'feeds.cancelRefresh': async () => null,
-      'feeds.progress': async () => null,
+      'feeds.refresh': async ({ ids }) => {
+        const feeds = await wanted(ids);
+        if (round) round.add(feeds);
+        else fetch({ feeds });
+        return null;
+      },
+      'feeds.cancelRefresh': async () => {
+        round?.cancel();
+        return null;
+      },
+      'feeds.progress': async () => round?.progress() ?? last,
+    },
+    async add({ url, folder, allowPrivate, signal }) {
+      const both = AbortSignal.any([signal, closing.signal]);
+      const folderId = await store.folderAt(folder);
+      const subscribed = await subscribe(deps, { url, folderId, allowPrivate }, both);
+      changed();
+      return subscribed;
+    },
+    async sync({ ids, signal, onRefreshed }) {
+      const own = fetch({ feeds: await wanted(ids), onRefreshed });
+      if (signal.aborted) own.cancel();
+      signal.addEventListener('abort', () => own.cancel(), { once: true });
+      return own.done;
+    },
+    changedElsewhere: () => {
+      events.emit({ type: 'feeds.changed' });
+      look();
+    },
+    async close() {
+      closing.abort();
+      unhear();
+      background.close();
+      round?.cancel();
+      await round?.done.catch(() => {});
     },
   };
 }
+
+/** Whoever asks for all does not mean those that refused to answer, or asked for patience. */
+const mayBeAsked =
+  (at: number) =>
+  ({ isMuted, seen }: StoredFeed): boolean => {
+    if (isMuted || seen.stoppedAt !== null) return false;
+    const isHeldBack = seen.error !== null && LEFT_ALONE.has(seen.error.code);
+    return !isHeldBack || (seen.nextAt !== null && seen.nextAt <= at);
+  };
+
+const LEFT_ALONE: ReadonlySet<string> = new Set([
+  'too-many-requests',
+  'not-found',
+  'refused',
+  'http',
+  'bad-address',
+  'private-address',
+]);

@@ -1,0 +1,87 @@
+import type { FeedId } from '../contract/feeds.ts';
+import type { EpochMs, SourceId } from '../contract/model.ts';
+import { shownName } from './feed-rows.ts';
+import { hashKey } from './hash-key.ts';
+import type { WritableDb } from './open.ts';
+import type { FeedSeen } from './store.ts';
+
+/** What was seen of a feed this time; what is left out is as it was. */
+export interface FeedNote extends Partial<Omit<FeedSeen, 'entriesPerWeek'>> {
+  /** It lies there from now on. Of an address that another feed has nothing is noted. */
+  readonly url?: string;
+  readonly title?: string | null;
+  readonly description?: string | null;
+  readonly siteUrl?: string | null;
+  readonly language?: string | null;
+  /** When its articles were counted, to tell how many come in a week. */
+  readonly countedAt?: EpochMs;
+}
+
+type Plain = Exclude<keyof FeedNote, 'error' | 'hints' | 'behind' | 'fetchedHash' | 'isTruncated' | 'countedAt'>;
+
+const COLUMNS: Readonly<Record<Plain, string>> = {
+  url: 'url',
+  title: 'title',
+  description: 'description',
+  siteUrl: 'site_url',
+  language: 'language',
+  etag: 'etag',
+  lastModified: 'last_modified',
+  checkedAt: 'checked_at',
+  changedAt: 'changed_at',
+  nextAt: 'next_at',
+  failures: 'failures',
+  stoppedAt: 'stopped_at',
+  movedTo: 'moved_to',
+  movedSeen: 'moved_seen',
+};
+
+const WEEKS = 4;
+const WEEK_MS = 7 * 24 * 3_600_000;
+
+interface NamedRow {
+  readonly source_id: SourceId;
+  readonly name: string | null;
+  readonly title: string | null;
+  readonly url: string;
+}
+
+/** Notes what was seen of feeds; for use inside a transaction. */
+export function feedNotes(db: WritableDb) {
+  const statements = new Map<string, ReturnType<WritableDb['prepare']>>();
+  const named = db.prepare<[FeedId], NamedRow>('SELECT source_id, name, title, url FROM feed WHERE id = ?');
+  const nameSource = db.prepare<[object]>('UPDATE source SET name = @name WHERE id = @id AND name <> @name');
+  const isTaken = db.prepare<[string, FeedId], number>('SELECT 1 FROM feed WHERE url = ? AND id <> ?');
+  const count = db.prepare<[object]>(`
+    UPDATE feed SET per_week = (
+      SELECT count(*) FROM article INDEXED BY article_source_dated
+      WHERE source_id = feed.source_id AND place IN (0, 1, 2, 3, 4, 5) AND dated_at > @since) / ${WEEKS}.0
+    WHERE id = @id`);
+
+  return (id: FeedId, { countedAt, ...note }: FeedNote): void => {
+    const values: Record<string, unknown> = { id };
+    for (const [key, column] of Object.entries(COLUMNS)) {
+      const value = note[key as Plain];
+      if (value !== undefined) values[column] = value;
+    }
+    if (note.url !== undefined && isTaken.get(note.url, id) !== undefined) delete values['url'];
+    if (note.error !== undefined) {
+      values['error_code'] = note.error?.code ?? null;
+      values['error_message'] = note.error?.message ?? null;
+    }
+    if (note.hints !== undefined) values['hints'] = note.hints && JSON.stringify(note.hints);
+    if (note.behind !== undefined) values['behind'] = note.behind && JSON.stringify(note.behind);
+    if (note.fetchedHash !== undefined) values['fetched_hash'] = note.fetchedHash && hashKey(note.fetchedHash);
+    if (note.isTruncated !== undefined) values['is_truncated'] = note.isTruncated ? 1 : 0;
+    const columns = Object.keys(values).filter((column) => column !== 'id');
+    const sql = `UPDATE feed SET ${columns.map((column) => `${column} = @${column}`).join(', ')} WHERE id = @id`;
+    if (columns.length > 0) {
+      const statement = statements.get(sql) ?? db.prepare(sql);
+      statements.set(sql, statement);
+      statement.run(values);
+    }
+    if (countedAt !== undefined) count.run({ id, since: countedAt - WEEKS * WEEK_MS });
+    const row = note.title === undefined && note.url === undefined ? undefined : named.get(id);
+    if (row) nameSource.run({ id: row.source_id, name: shownName(row) });
+  };
+}

@@ -1,0 +1,117 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Log } from '../../base/log.ts';
+import type { EpochMs } from '../../contract/model.ts';
+import type { Store, StoredFeed } from '../../db/store.ts';
+import type { Net } from '../net/fetcher.ts';
+import type { Round, RoundOptions } from './round.ts';
+
+interface BackgroundDeps {
+  readonly store: Store;
+  readonly net: Pick<Net, 'offlineSince' | 'isOfflineMode'>;
+  readonly now: () => EpochMs;
+  readonly log: Log;
+  /** Begins a round, once the one that runs has ended. */
+  readonly fetch: (options: RoundOptions) => Promise<Round>;
+}
+
+/** Fetches feeds by themselves when their time has come. */
+export interface Background {
+  /** Something may be due that was not, or the other way round. */
+  look(): void;
+  close(): void;
+}
+
+/** What becomes due within it is fetched together. */
+const GATHER_MS = 30_000;
+/** While there is no network, one feed is tried so often. */
+const OFFLINE_MS = 5 * 60_000;
+/** Between two feeds that are due at once: after a week away there are hundreds. */
+const PACE_MS = 250;
+/** What a timer can wait. */
+const LONGEST_MS = 24 * 3_600_000;
+
+/** With nothing due there is one timer, to when something is, and no request. */
+export function createBackground({ store, net, now, log, fetch }: BackgroundDeps): Background {
+  let timer: NodeJS.Timeout | null = null;
+  let isClosed = false;
+  let isFetching = false;
+  /** Another look was asked for while one was under way. */
+  let isAsked = false;
+
+  const stop = () => {
+    if (timer) clearTimeout(timer);
+    timer = null;
+  };
+  const arm = (at: EpochMs) => {
+    stop();
+    if (isClosed) return;
+    timer = setTimeout(look, Math.min(Math.max(at - now(), 0), LONGEST_MS));
+    timer.unref();
+  };
+
+  const fetchDue = async (due: readonly StoredFeed[]): Promise<void> => {
+    let turn = Promise.resolve();
+    const pace = () => {
+      turn = turn.then(() => sleep(PACE_MS, undefined, { ref: false }));
+      return turn;
+    };
+    const round = await fetch({
+      feeds: due,
+      // It may have been fetched meanwhile, from here or by another program.
+      isWanted: ({ seen }) => dueAt(seen) <= now() + GATHER_MS,
+      pace: due.length > 1 ? pace : undefined,
+      // The others would only fail as well.
+      onRefreshed: (_, { error }) => {
+        if (error?.code === 'offline' || error?.code === 'offline-mode') round.cancel();
+      },
+    });
+    await round.done;
+  };
+
+  const lookOnce = async (): Promise<void> => {
+    const { isOfflineMode } = await store.settings();
+    if (isOfflineMode || isClosed) return stop();
+    const at = now();
+    const feeds = (await store.feeds()).filter(isScheduled);
+    const due = feeds.filter(({ seen }) => dueAt(seen) <= at + GATHER_MS).sort((a, b) => dueAt(a.seen) - dueAt(b.seen));
+    if (due[0] && dueAt(due[0].seen) <= at) await fetchDue(net.offlineSince === null ? due : due.slice(0, 1));
+    if (isClosed) return;
+    const left = (await store.feeds()).filter(isScheduled).map(({ seen }) => dueAt(seen));
+    if (left.length === 0) return stop();
+    const next = Math.min(...left);
+    arm(net.offlineSince === null ? Math.max(next, now() + 1_000) : Math.max(next, now() + OFFLINE_MS));
+  };
+
+  function look(): void {
+    if (isClosed) return;
+    if (isFetching) {
+      isAsked = true;
+      return;
+    }
+    isFetching = true;
+    isAsked = false;
+    lookOnce()
+      .catch((error: unknown) => {
+        log('error', 'feeds could not be fetched', { error: String(error) });
+        arm(now() + OFFLINE_MS);
+      })
+      .finally(() => {
+        isFetching = false;
+        if (isAsked) look();
+      });
+  }
+
+  return {
+    look,
+    close() {
+      isClosed = true;
+      stop();
+    },
+  };
+}
+
+const isScheduled = ({ isMuted, seen }: StoredFeed): boolean =>
+  !isMuted && seen.stoppedAt === null && (seen.nextAt !== null || seen.checkedAt === null);
+
+/** One that was never asked is due at once. */
+const dueAt = ({ checkedAt, nextAt }: StoredFeed['seen']): EpochMs => (checkedAt === null ? 0 : (nextAt ?? 0));

@@ -1,0 +1,269 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { query } from '../../db/testing.ts';
+import { type TestEngine, testEngine, writeTree } from '../testing.ts';
+import { feedServer, rss } from './feed-server.testing.ts';
+
+let app: TestEngine;
+let site: Awaited<ReturnType<typeof feedServer>>;
+/** What the engine takes for the time. */
+let clock: number;
+
+beforeEach(async () => {
+  clock = Date.UTC(2026, 0, 15, 12);
+  site = await feedServer();
+  app = await testEngine({ allowPrivateNetworks: true, now: () => clock });
+});
+afterEach(async () => {
+  await app[Symbol.asyncDispose]();
+  await site[Symbol.asyncDispose]();
+});
+
+const subscribe = (path = '/feed') =>
+  app.client.call('feeds.subscribe', { url: site.url(path), folderId: null, allowPrivate: true });
+const sync = () => app.engine.feeds.sync({ ids: null, signal: new AbortController().signal, onRefreshed: () => {} });
+const titles = async () => (await app.articles()).map(({ title }) => title);
+const feed = async () => {
+  const [first] = (await app.client.call('feeds.list', null)).feeds;
+  if (!first) throw new Error('No feed');
+  return first;
+};
+
+describe('subscribing', () => {
+  test('brings what the feed holds, in its order, to be read, found and counted', async () => {
+    site.pages['/feed'] = rss([{ title: 'Newest' }, { title: 'Older', text: 'Herring at the pier.' }]);
+    expect(await subscribe()).toMatchObject({
+      ...{ name: 'The Quay', siteUrl: 'https://quay.example/', unread: 2, total: 2 },
+      health: { state: 'fresh', failures: 0, error: null, nextAt: expect.any(Number) },
+    });
+    expect(await titles()).toEqual(['Newest', 'Older']);
+    const found = await app.client.call('search.run', { text: 'herring', filter: query().filter, limit: 5, offset: 0 });
+    expect(found.hits.map(({ article }) => [article.title, article.source.name])).toEqual([['Older', 'The Quay']]);
+    expect(site.asked.map(({ path }) => path)).toEqual(['/feed']);
+    expect(site.asked[0]?.headers).not.toHaveProperty('cookie');
+  });
+
+  test('twice is once', async () => {
+    site.pages['/feed'] = rss([{ title: 'One' }]);
+    const first = await subscribe();
+    expect(await subscribe()).toEqual(first);
+    expect(site.asked).toHaveLength(1);
+  });
+
+  test('to what is no feed is refused with the reason, and leaves nothing', async () => {
+    site.pages['/page'] = '<!doctype html><title>A page</title><p>Words.</p>';
+    site.pages['/bytes'] = (_, response) => response.end(Buffer.from([0, 1, 2, 3, 0, 0]));
+    await expect(subscribe('/page')).rejects.toThrow('What came is a web page, not a feed');
+    await expect(subscribe('/bytes')).rejects.toThrow('no text');
+    await expect(subscribe('/nowhere')).rejects.toMatchObject({ code: 'not-possible' });
+    expect((await app.client.call('feeds.list', null)).feeds).toEqual([]);
+  });
+
+  test('follows an address that has moved for good, and only that', async () => {
+    site.pages['/feed'] = rss([{ title: 'One' }]);
+    site.pages['/old'] = (_, response) => response.writeHead(301, { location: '/feed' }).end();
+    site.pages['/elsewhere'] = (_, response) => response.writeHead(302, { location: '/feed' }).end();
+    expect(await subscribe('/elsewhere')).toMatchObject({ url: site.url('/elsewhere') });
+    expect(await subscribe('/old')).toMatchObject({ url: site.url('/feed') });
+  });
+});
+
+describe('fetching again', () => {
+  test('an unchanged feed is asked by what it gave to be recognised by, and answers nothing', async () => {
+    site.pages['/feed'] = rss([{ title: 'One' }]);
+    await subscribe();
+    expect(await sync()).toMatchObject({ total: 1, done: 1, failed: 0, articles: 0 });
+    expect(site.asked.map(({ status }) => status)).toEqual([200, 304]);
+  });
+
+  test('what is new comes in, what has changed is renewed with its state and tags, and nothing is doubled', async () => {
+    site.pages['/feed'] = rss([{ title: 'Two' }, { title: 'One', text: 'It opens on Monday.' }]);
+    await subscribe();
+    const one = (await app.articles()).find(({ title }) => title === 'One');
+    if (!one) throw new Error('No article');
+    const selection = { ids: [one.id] };
+    await app.client.call('articles.setRead', { selection, isRead: true });
+    await app.client.call('articles.setTags', { selection, add: ['mine'], remove: [] });
+    site.pages['/feed'] = rss([{ title: 'Three' }, { title: 'Two' }, { title: 'One', text: 'It opens on Tuesday.' }]);
+    clock += 3_600_000;
+    expect(await sync()).toMatchObject({ articles: 1 });
+    expect(await titles()).toEqual(['Three', 'Two', 'One']);
+    expect(await app.client.call('articles.get', { id: one.id })).toMatchObject({
+      ...{ text: 'It opens on Tuesday.', isRead: true, tags: ['mine'] },
+    });
+    expect(await feed()).toMatchObject({ unread: 2, total: 3, health: { changedAt: clock, entriesPerWeek: 0.8 } });
+  });
+
+  test('a story that leaves and returns is not unread again, and one that was deleted stays away', async () => {
+    const both = rss([{ title: 'Kept' }, { title: 'Deleted' }]);
+    site.pages['/feed'] = both;
+    await subscribe();
+    const [kept, deleted] = await app.articles();
+    if (!kept || !deleted) throw new Error('No articles');
+    await app.client.call('articles.setRead', { selection: { ids: [kept.id] }, isRead: true });
+    await app.client.call('articles.setTrashed', { selection: { ids: [deleted.id] }, isTrashed: true });
+    await app.client.call('trash.empty', null);
+    for (const items of [[], [{ title: 'Other' }]]) {
+      site.pages['/feed'] = rss(items);
+      await sync();
+    }
+    expect(await titles()).toEqual(['Other', 'Kept']);
+    site.pages['/feed'] = both;
+    expect(await sync()).toMatchObject({ articles: 0 });
+    expect(await titles()).toEqual(['Other', 'Kept']);
+    expect(await feed()).toMatchObject({ unread: 1, total: 2 });
+  });
+
+  test('an article that was imported is found, and left as it is', async () => {
+    writeTree(app.folder, {
+      'saved.md': '---\ntitle: Saved\nurl: https://quay.example/One\n---\n\nThe whole page, as it was saved.\n',
+    });
+    await app.importPaths('saved.md');
+    site.pages['/feed'] = rss([{ title: 'One' }]);
+    await subscribe();
+    expect(await titles()).toEqual(['Saved']);
+    site.pages['/feed'] = rss([{ title: 'One', text: 'Other words.' }]);
+    await sync();
+    expect(await titles()).toEqual(['Saved']);
+  });
+
+  test('two feeds with the same article have it once', async () => {
+    site.pages['/feed'] = rss([{ title: 'One' }]);
+    site.pages['/other'] = rss([{ title: 'One', id: 'other', text: 'In other words.' }], '<title>Others</title>');
+    await subscribe();
+    await subscribe('/other');
+    expect(await titles()).toEqual(['One']);
+  });
+});
+
+describe('feeds that name their entries badly', () => {
+  test('all by the same name', async () => {
+    site.pages['/feed'] = rss(['a', 'b', 'c'].map((title) => ({ title, id: 'same' })));
+    await subscribe();
+    await sync();
+    site.pages['/feed'] = rss(['d', 'a', 'b'].map((title) => ({ title, id: 'same' })));
+    expect(await sync()).toMatchObject({ articles: 1 });
+    expect(await titles()).toEqual(['d', 'a', 'b', 'c']);
+  });
+
+  test.each([
+    ['with links', 'https://quay.example/page'],
+    ['without links', null],
+  ])('by another name at every fetch, %s', async (_, link) => {
+    const once = (nth: number) =>
+      rss(['a', 'b'].map((title) => ({ title, id: `${title}-${nth}`, link: link && `${link}/${title}` })));
+    site.pages['/feed'] = once(1);
+    await subscribe();
+    const [a] = await app.articles();
+    if (!a) throw new Error('No article');
+    await app.client.call('articles.setTrashed', { selection: { ids: [a.id] }, isTrashed: true });
+    await app.client.call('trash.empty', null);
+    for (const nth of [2, 3]) {
+      site.pages['/feed'] = once(nth);
+      expect(await sync()).toMatchObject({ articles: 0 });
+    }
+    expect(await titles()).toEqual(['b']);
+  });
+
+  test('by a name of their own although their link changes', async () => {
+    site.pages['/feed'] = rss([{ title: 'Draft title', id: '1', link: 'https://quay.example/draft' }]);
+    await subscribe();
+    site.pages['/feed'] = rss([{ title: 'Final title', id: '1', link: 'https://quay.example/final' }]);
+    await sync();
+    expect(await titles()).toEqual(['Final title']);
+  });
+
+  test('and dates from 1970 and 2099 hold neither end of the list', async () => {
+    site.pages['/feed'] = rss([
+      { title: 'Ahead', date: 'Thu, 01 Jan 2099 00:00:00 GMT' },
+      { title: 'Never', date: 'Thu, 01 Jan 1970 00:00:00 GMT' },
+    ]);
+    await subscribe();
+    clock += 3_600_000;
+    site.pages['/feed'] = rss([{ title: 'Today', date: new Date(clock - 1_000).toUTCString() }]);
+    await sync();
+    const { items } = await app.client.call('articles.list', query({ order: 'published' }));
+    expect(items.map(({ title }) => title)).toEqual(['Today', 'Ahead', 'Never']);
+  });
+});
+
+describe('what goes wrong', () => {
+  const HOUR = 3_600_000;
+  const hours = async () => {
+    const { nextAt } = (await feed()).health;
+    return nextAt === null ? null : Math.floor((nextAt - clock) / HOUR);
+  };
+
+  test('a page of words where the feed was deletes nothing, and is said', async () => {
+    site.pages['/feed'] = rss([{ title: 'One' }]);
+    await subscribe();
+    site.pages['/feed'] = '<!doctype html><title>Sorry</title><p>We are down.';
+    expect(await sync()).toMatchObject({ failed: 1 });
+    expect(await titles()).toEqual(['One']);
+    expect((await feed()).health).toMatchObject({
+      ...{ state: 'failing', failures: 1, error: { code: 'not-a-feed' }, advice: expect.stringContaining('a page') },
+    });
+    site.pages['/feed'] = rss([{ title: 'One' }]);
+    expect(await sync()).toMatchObject({ failed: 0 });
+    expect((await feed()).health).toMatchObject({ state: 'fresh', failures: 0, error: null });
+  });
+
+  test('an address that is gone is not asked again', async () => {
+    site.pages['/feed'] = rss([{ title: 'One' }]);
+    await subscribe();
+    site.pages['/feed'] = (_, response) => response.writeHead(410).end();
+    await sync();
+    expect((await feed()).health).toMatchObject({ state: 'stopped', nextAt: null });
+    expect(await sync()).toMatchObject({ total: 0 });
+    expect(await titles()).toEqual(['One']);
+  });
+
+  test('one that is not there is left alone for two days, one that is busy for as long as it says', async () => {
+    site.pages['/feed'] = rss([{ title: 'One' }]);
+    await subscribe();
+    delete site.pages['/feed'];
+    await sync();
+    expect(await hours()).toBeGreaterThanOrEqual(48);
+    expect(await sync()).toMatchObject({ total: 0 });
+    const { id } = await feed();
+    site.pages['/feed'] = (_, response) => response.writeHead(429, { 'retry-after': '18000' }).end();
+    const only = { ids: [id], signal: new AbortController().signal, onRefreshed: () => {} };
+    await app.engine.feeds.sync(only);
+    expect((await feed()).health).toMatchObject({ state: 'waiting' });
+    expect(await hours()).toBe(5);
+    const before = site.asked.length;
+    await app.engine.feeds.sync(only);
+    expect(site.asked).toHaveLength(before);
+  });
+
+  test('a move is followed once its target has been the feed twice, and not to a page that asks who one is', async () => {
+    site.pages['/feed'] = rss([{ title: 'One' }]);
+    await subscribe();
+    site.pages['/new'] = rss([{ title: 'One' }]);
+    const lead = (to: string) => (_: unknown, response: import('node:http').ServerResponse) =>
+      response.writeHead(301, { location: to }).end();
+    site.pages['/login'] = site.pages['/new'];
+    site.pages['/feed'] = lead('/login');
+    await sync();
+    await sync();
+    expect((await feed()).url).toBe(site.url('/feed'));
+    site.pages['/feed'] = lead('/new');
+    await sync();
+    expect(await feed()).toMatchObject({ url: site.url('/feed'), health: { movedTo: site.url('/new') } });
+    await sync();
+    expect(await feed()).toMatchObject({ url: site.url('/new'), health: { movedTo: null } });
+    const before = site.asked.length;
+    await sync();
+    expect(site.asked.slice(before).map(({ path, status }) => [path, status])).toEqual([['/new', 304]]);
+  });
+
+  test('in offline mode nothing is asked, and nothing is held against the feed', async () => {
+    site.pages['/feed'] = rss([{ title: 'One' }]);
+    await subscribe();
+    await app.client.call('settings.set', { isOfflineMode: true });
+    const before = site.asked.length;
+    expect(await sync()).toMatchObject({ failed: 1 });
+    await expect(subscribe('/other')).rejects.toThrow('Offline mode is on');
+    expect(site.asked).toHaveLength(before);
+    expect((await feed()).health).toMatchObject({ state: 'fresh', failures: 0 });
+  });
+});

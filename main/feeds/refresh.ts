@@ -1,0 +1,168 @@
+import { hash } from 'node:crypto';
+import type { Pool } from '../../base/pool.ts';
+import type { FeedId } from '../../contract/feeds.ts';
+import type { EpochMs } from '../../contract/model.ts';
+import type { FeedNote, Store, StoredFeed } from '../../db/store.ts';
+import type { ScheduleHints } from '../../ingest/feed/hints.ts';
+import type { FeedReading } from '../../ingest/feed/reading.ts';
+import { askAgain } from '../import/ask-again.ts';
+import type { Net, NetOutcome } from '../net/fetcher.ts';
+import { fetchFeed, movedTo } from './fetch-feed.ts';
+import { keepEntries } from './keep-entries.ts';
+import { type Fetched, readFeed } from './read-feed.ts';
+import { nextLook, nextTry } from './schedule.ts';
+
+export interface RefreshDeps {
+  readonly store: Store;
+  readonly pool: Pool;
+  readonly net: Net;
+  readonly now: () => EpochMs;
+  /** 0 to 1, another each time. */
+  readonly chance: () => number;
+}
+
+/** What became of one fetch. `held`: nothing was asked, or it was broken off; the feed is as it was. */
+export interface Refreshed {
+  readonly id: FeedId;
+  readonly kind: 'fetched' | 'unchanged' | 'failed' | 'held';
+  readonly added: number;
+  readonly changed: number;
+  readonly error: { readonly code: string; readonly message: string } | null;
+}
+
+type OnSaved = (added: number, changed: number) => void;
+
+/** Nothing of it is the feed's doing. */
+const HELD: ReadonlySet<string> = new Set(['offline', 'offline-mode', 'cancelled']);
+/** A move counts when it has proved true so often. */
+const MOVES_PROVED = 2;
+
+/** Fetches one feed and keeps what it brings. Rejects only when the store cannot be written. */
+export async function refreshFeed(
+  deps: RefreshDeps,
+  feed: StoredFeed,
+  signal: AbortSignal,
+  onSaved: OnSaved = () => {},
+): Promise<Refreshed> {
+  const outcome = await fetchFeed(deps.net, feed, signal);
+  switch (outcome.kind) {
+    case 'failed':
+      return fail(deps, feed, outcome);
+    case 'not-modified': {
+      const { etag, lastModified } = outcome.validators;
+      await noted(deps, feed, {
+        ...(etag === null ? {} : { etag }),
+        ...(lastModified === null ? {} : { lastModified }),
+        ...(outcome.behind === null ? {} : { behind: outcome.behind }),
+        ...checked(deps, feed, outcome, feed.seen.hints as ScheduleHints | null),
+        ...moved(feed, outcome),
+        countedAt: outcome.at,
+      });
+      return { ...NOTHING, id: feed.id, kind: 'unchanged' };
+    }
+    case 'ok': {
+      const fetchedHash = hash('sha256', outcome.bytes, 'hex');
+      if (fetchedHash === feed.seen.fetchedHash) {
+        await noted(deps, feed, {
+          ...validatorsOf(outcome),
+          ...checked(deps, feed, outcome, feed.seen.hints as ScheduleHints | null),
+          ...moved(feed, outcome),
+          countedAt: outcome.at,
+        });
+        return { ...NOTHING, id: feed.id, kind: 'unchanged' };
+      }
+      const reading = await readFeed(deps.pool, outcome);
+      if (!reading.ok) return fail(deps, feed, { ...reading, at: outcome.at, retryAt: null });
+      return keepReading(deps, feed, outcome, reading, signal, onSaved);
+    }
+  }
+}
+
+/** Keeps a feed that has been fetched and read. */
+export async function keepReading(
+  deps: RefreshDeps,
+  feed: StoredFeed,
+  fetched: Fetched,
+  reading: FeedReading,
+  signal: AbortSignal,
+  onSaved: OnSaved = () => {},
+): Promise<Refreshed> {
+  const sum = { added: 0, changed: 0 };
+  const { title, description, siteUrl, language } = reading.head;
+  const isWhole = !reading.extent.isTruncated;
+  const isDone = await keepEntries(deps, {
+    ...{ feedId: feed.id, entries: reading.entries, at: fetched.at, signal },
+    note: (isNews) => ({
+      // What was cut off on its way is asked for anew.
+      ...(isWhole ? validatorsOf(fetched) : { etag: null, lastModified: null, behind: null }),
+      fetchedHash: isWhole ? hash('sha256', fetched.bytes, 'hex') : null,
+      ...{ description, siteUrl: siteUrl ?? feed.siteUrl, language, hints: reading.hints },
+      title: title ?? feed.title,
+      ...checked(deps, feed, fetched, reading.hints),
+      ...moved(feed, fetched),
+      ...(isNews ? { changedAt: fetched.at } : {}),
+      countedAt: fetched.at,
+    }),
+    onSaved: (added, changed) => {
+      sum.added += added;
+      sum.changed += changed;
+      onSaved(added, changed);
+    },
+  });
+  return { id: feed.id, kind: isDone ? 'fetched' : 'held', ...sum, error: null };
+}
+
+const NOTHING = { added: 0, changed: 0, error: null };
+
+const noted = ({ store }: RefreshDeps, { id }: StoredFeed, note: FeedNote) => askAgain(() => store.noteFeed(id, note));
+
+const validatorsOf = ({ validators, behind }: Fetched): FeedNote => ({ ...validators, behind });
+
+/** All is well, and when it is asked next. */
+function checked(
+  { chance }: RefreshDeps,
+  { seen, settings }: StoredFeed,
+  { at, cache }: Extract<NetOutcome, { readonly cache: unknown }>,
+  hints: ScheduleHints | null,
+): FeedNote {
+  const nextAt = nextLook({
+    ...{ now: at, hints, ...cache, chance: chance(), intervalMinutes: settings.intervalMinutes },
+    entriesPerWeek: seen.checkedAt === null ? null : seen.entriesPerWeek,
+  });
+  return { checkedAt: at, nextAt, failures: 0, error: null, stoppedAt: null };
+}
+
+/** A move is followed once its target has been a feed twice; what it gave to recognise its answers by goes with it. */
+function moved(
+  { seen, url }: StoredFeed,
+  { redirects, behind }: Extract<NetOutcome, { readonly behind: unknown }>,
+): FeedNote {
+  const to = movedTo(redirects);
+  if (to === null || to === url) return seen.movedTo === null ? {} : { movedTo: null, movedSeen: 0 };
+  const movedSeen = to === seen.movedTo ? seen.movedSeen + 1 : 1;
+  if (movedSeen < MOVES_PROVED) return { movedTo: to, movedSeen };
+  const own = behind?.url === to ? behind : null;
+  return {
+    ...{ url: to, movedTo: null, movedSeen: 0, behind: null },
+    ...{ etag: own?.etag ?? null, lastModified: own?.lastModified ?? null },
+  };
+}
+
+interface Failed {
+  readonly code: string;
+  readonly message: string;
+  readonly retryAt: EpochMs | null;
+  readonly at: EpochMs;
+}
+
+async function fail(deps: RefreshDeps, feed: StoredFeed, { code, message, retryAt, at }: Failed): Promise<Refreshed> {
+  const error = { code, message };
+  if (HELD.has(code)) return { ...NOTHING, id: feed.id, kind: 'held', error };
+  const failures = feed.seen.failures + 1;
+  await noted(deps, feed, {
+    ...{ checkedAt: at, failures, error },
+    nextAt: nextTry({ now: at, code, failures, retryAt, chance: deps.chance() }),
+    ...(code === 'gone' ? { stoppedAt: at } : {}),
+  });
+  return { ...NOTHING, id: feed.id, kind: 'failed', error };
+}

@@ -1,0 +1,110 @@
+import type { FeedId, SyncProgress } from '../../contract/feeds.ts';
+import type { StoredFeed } from '../../db/store.ts';
+import type { EventBus } from '../events.ts';
+import { type RefreshDeps, type Refreshed, refreshFeed } from './refresh.ts';
+
+const PROGRESS_MS = 250;
+/** As many as have something to do while eight connections wait for their servers. */
+const AT_ONCE = 16;
+
+/** Feeds that are fetched together. */
+export interface Round {
+  readonly progress: () => SyncProgress;
+  /** Adds feeds that are not in it yet. */
+  add(feeds: readonly StoredFeed[]): void;
+  cancel(): void;
+  /** Resolves when all are done; rejects when the store cannot be written. */
+  readonly done: Promise<SyncProgress>;
+}
+
+export interface RoundOptions {
+  readonly feeds: readonly StoredFeed[];
+  /** Waits before each feed, so that many do not come at once. */
+  readonly pace?: (() => Promise<void>) | undefined;
+  /** Asked of each when its turn has come. */
+  readonly isWanted?: ((feed: StoredFeed) => boolean) | undefined;
+  readonly onRefreshed?: ((feed: StoredFeed, refreshed: Refreshed) => void) | undefined;
+}
+
+/** Fetches feeds, several at a time, those of one host apart from one another. */
+export function startRound(
+  deps: RefreshDeps & { readonly events: EventBus },
+  { feeds, pace = async () => {}, isWanted = () => true, onRefreshed = () => {} }: RoundOptions,
+): Round {
+  const { store, events } = deps;
+  const abort = new AbortController();
+  const waiting: StoredFeed[] = [];
+  const met = new Set<FeedId>();
+  const counts = { total: 0, done: 0, failed: 0, articles: 0 };
+  let isRunning = true;
+  let toldAt = Number.NEGATIVE_INFINITY;
+
+  const progress = (): SyncProgress => ({ ...counts, isRunning });
+  const tell = (isDue: boolean) => {
+    const at = performance.now();
+    if (!isDue && at - toldAt < PROGRESS_MS) return;
+    toldAt = at;
+    events.emit({ type: 'sync.progress', sync: progress() });
+  };
+  const add = (more: readonly StoredFeed[]) => {
+    const added = more.filter(({ id }) => !met.has(id));
+    for (const { id } of added) met.add(id);
+    waiting.push(...spread(added));
+    counts.total += added.length;
+  };
+
+  const one = async (feed: StoredFeed) => {
+    const refreshed = await refreshFeed(deps, feed, abort.signal, (added, changed) => {
+      counts.articles += added;
+      if (added + changed > 0) events.articlesChanged();
+      tell(false);
+    });
+    counts.done++;
+    if (refreshed.error !== null && refreshed.error.code !== 'cancelled') counts.failed++;
+    onRefreshed(feed, refreshed);
+    tell(false);
+  };
+  const work = async () => {
+    for (let next = waiting.shift(); next && !abort.signal.aborted; next = waiting.shift()) {
+      await pace();
+      if (abort.signal.aborted) return;
+      // Meanwhile it may have gone, or moved.
+      const feed = await store.feed(next.id).catch(() => null);
+      if (feed && isWanted(feed)) await one(feed);
+      else counts.total--;
+    }
+  };
+
+  const run = async (): Promise<SyncProgress> => {
+    try {
+      await Promise.all(Array.from({ length: AT_ONCE }, work));
+      return progress();
+    } catch (error) {
+      abort.abort();
+      throw error;
+    } finally {
+      isRunning = false;
+      tell(true);
+      events.emit({ type: 'feeds.changed' });
+    }
+  };
+
+  add(feeds);
+  tell(true);
+  const done = run();
+  done.catch(() => {});
+  return { progress, add, cancel: () => abort.abort(), done };
+}
+
+/** Feeds in such an order that those of one host stand as far apart as they can. */
+export function spread<T extends { readonly url: string }>(feeds: readonly T[]): readonly T[] {
+  const byHost = new Map<string, T[]>();
+  for (const feed of feeds) {
+    const host = URL.parse(feed.url)?.host ?? '';
+    const others = byHost.get(host);
+    if (others) others.push(feed);
+    else byHost.set(host, [feed]);
+  }
+  const most = Math.max(0, ...[...byHost.values()].map(({ length }) => length));
+  return Array.from({ length: most }, (_, nth) => [...byHost.values()].flatMap((some) => some[nth] ?? [])).flat();
+}
