@@ -22,6 +22,11 @@ test('the library says where it is, how large, of which version and how well', a
   expect((await app.client.call('library.info', null)).sizeBytes).toBeGreaterThan(before.sizeBytes);
 });
 
+test('that addresses of the own network are as good as any is told', async () => {
+  await using app = await testEngine({ allowPrivateNetworks: true });
+  expect((await app.client.call('library.info', null)).net.allowsPrivateNetworks).toBe(true);
+});
+
 test.skipIf(process.platform === 'win32')('the folder of a library is its owner’s alone', async () => {
   await using app = await testEngine();
   expect(statSync(app.library).mode & 0o077).toBe(0);

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { version } from './version.ts';
+import { homepage, version } from './version.ts';
 
-test('the version is that of the package', () => {
+test('the version and the address of the project are those of the package', () => {
   const text = readFileSync(new URL('../package.json', import.meta.url), 'utf8');
-  expect(version).toBe((JSON.parse(text) as { version: string }).version);
+  const stated = JSON.parse(text) as { readonly version: string; readonly homepage?: string };
+  expect([version, homepage]).toEqual([stated.version, stated.homepage ?? null]);
 });

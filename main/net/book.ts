@@ -1,5 +1,7 @@
 import type { EndedRequest, NewRequest, RequestNoted, Store } from '../../db/store.ts';
 
+export type Book = ReturnType<typeof createBook>;
+
 /** Notes requests in the ledger; what comes while one transaction is written goes into the next. */
 export function createBook(store: Pick<Store, 'noteRequests'>) {
   interface Entry<T, R> {

@@ -21,6 +21,8 @@ export interface ConnectionLimits {
 
 const HOST_IS_ASKED_AGAIN_MS = 4_000;
 
+export type Connections = ReturnType<typeof createConnections>;
+
 /** Connections: one set for the internet, one for addresses the user allowed on their own network. What is left open of one serves the other in nothing. */
 export function createConnections(limits: ConnectionLimits, resolve: Resolve = resolveBySystem) {
   let sets = new Map<boolean, Dispatcher>();

@@ -1,3 +1,4 @@
+import { networkInterfaces } from 'node:os';
 import type { NetFailure } from '../../contract/model.ts';
 import { Refusal } from './refusal.ts';
 
@@ -15,11 +16,8 @@ const TLS: readonly (readonly [RegExp, string])[] = [
   [/^(?:ERR_SSL|ERR_TLS|EPROTO|CERT_|CRL_)/, 'No secure connection could be agreed on'],
 ];
 
-/**
- * What became of a request, in words for a person.
- * @param hasNetwork whether this computer has any connection but to itself
- */
-export function failureOf(error: unknown, host: string, hasNetwork: () => boolean): Refusal {
+/** What became of a request, in words for a person. */
+export function failureOf(error: unknown, host: string): Refusal {
   const refusal = found(error, (each) => each instanceof Refusal);
   if (refusal instanceof Refusal) return refusal;
   const codes = codesOf(error);
@@ -69,3 +67,7 @@ function codesOf(error: unknown, depth = 0): readonly string[] {
   const own = 'code' in error && typeof error.code === 'string' ? [error.code] : [];
   return [...own, ...codesOf(error.cause, depth + 1)];
 }
+
+/** Whether this computer has any connection but to itself. */
+const hasNetwork = (): boolean =>
+  Object.values(networkInterfaces()).some((addresses) => addresses?.some(({ internal }) => !internal) ?? false);

@@ -119,6 +119,14 @@ test('redirects are told one by one, and an address in letters of its own is und
   });
 });
 
+test('an address in the letters of another time is understood too', async () => {
+  await using server = await hostileServer();
+  await using door = testNet();
+  const last = server.serve('/caf%C3%A9', { body: 'x' });
+  const url = server.serve('/a', { status: 301, headers: { location: '/caf\u00e9' } });
+  expect(await door.get(url)).toMatchObject({ kind: 'ok', url: last });
+});
+
 test('how long an answer is good for is by its own clock', async () => {
   await using server = await hostileServer();
   const at = Date.UTC(2026, 10, 30, 12);

@@ -4,6 +4,8 @@ interface Waiting {
   readonly enter: (leave: () => void) => void;
 }
 
+export type Queue = ReturnType<typeof createQueue>;
+
 /** Lets requests through in the order they were asked for: one for each host at a time, `most` in all. */
 export function createQueue(most: number) {
   const busy = new Set<string>();

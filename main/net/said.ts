@@ -26,6 +26,17 @@ export function cacheOf(header: Header, at: EpochMs): CacheSaid {
   };
 }
 
+/** Where a redirect leads. Some write addresses in UTF-8 as they are, which headers do not provide for. */
+export function locationOf(header: Header): string | null {
+  const location = header('location');
+  if (location === null) return null;
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.from(location, 'latin1'));
+  } catch {
+    return location;
+  }
+}
+
 const LONGEST_PAUSE_MS = 7 * 86_400_000;
 const FIRST_PAUSE_MS = 10 * 60_000;
 const LAST_GUESS_MS = 4 * 3_600_000;
