@@ -1,6 +1,7 @@
 import type { CommandId } from './commands.ts';
 import type { SyncProgress } from './feeds.ts';
 import type { ImportSummary, Look, LookId, RereadProgress } from './model.ts';
+import type { PagesProgress } from './pages.ts';
 
 /** Archives on their way from a browser. */
 export interface Arriving {
@@ -35,6 +36,8 @@ export type AppEvent =
   | { readonly type: 'feeds.changed' }
   /** At most about four a second; the last one of a round is not running. */
   | { readonly type: 'sync.progress'; readonly sync: SyncProgress }
+  /** At most about four a second; the last one of a run is not running. */
+  | { readonly type: 'pages.progress'; readonly pages: PagesProgress }
   /** Folders are watched that were not, or the other way round; or one is not there, or there again. */
   | { readonly type: 'watch.changed' }
   /** Another program has written to the library: its size and its imports may have changed too. */

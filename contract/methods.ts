@@ -35,6 +35,7 @@ import type {
   WatchedFolder,
   WatchedFolderId,
 } from './model.ts';
+import type { PageSaved, PagesProgress } from './pages.ts';
 import type { ArticleFilter, ArticleQuery, Page, SearchQuery, SearchResult, Selection } from './query.ts';
 
 /**
@@ -193,6 +194,25 @@ interface Methods {
   'watch.add': (params: { readonly path: string }) => WatchedFolder;
   /** Folders whose paths begin with what was typed, each with a separator at its end, at most 50. @throws not-possible on hosts that have a chooser */
   'watch.complete': (params: { readonly typed: string }) => readonly string[];
+
+  /**
+   * Keeps an address and fetches its page as soon as there is a network, with its pictures. `allowPrivate` says yes to an address on the own network.
+   * @throws not-possible for what is no address of the web
+   */
+  'pages.save': (params: {
+    readonly address: string;
+    readonly tags: readonly string[];
+    readonly allowPrivate: boolean;
+  }) => PageSaved;
+  /** Fetches the pages of articles that have an address, be it once more. @returns how many were put on the list */
+  'pages.fetch': (params: { readonly selection: Selection }) => number;
+  /** The same for every article of which only the address is here. */
+  'pages.fetchLinks': (params: null) => number;
+  /** Fetches pictures of articles that lie elsewhere. @returns how many articles lack some */
+  'pages.fetchPictures': (params: { readonly selection: Selection }) => number;
+  /** Ends what is under way and forgets what waits; what was fetched stays. @returns how many waited */
+  'pages.cancel': (params: null) => number;
+  'pages.progress': (params: null) => PagesProgress;
 
   /** Every request to the network, newest first. `after` is the last one seen, null at first. */
   'ledger.list': (params: { readonly after: RequestId | null; readonly limit: number }) => {

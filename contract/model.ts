@@ -1,3 +1,5 @@
+import type { ArticleFetch } from './pages.ts';
+
 /** Milliseconds since 1970-01-01T00:00Z. */
 export type EpochMs = number;
 
@@ -56,10 +58,10 @@ export interface Usage {
 
 export type Direction = 'ltr' | 'rtl';
 /**
- * Where articles came from: a folder given to the import, single files, pasted text; or what the file itself names:
+ * Where articles came from: a folder given to the import, single files, pasted text, addresses that were saved; or what the file itself names:
  * the publication it is a chapter of, the feed it is an entry of, the list or sender it was mailed by, the agency that filed it.
  */
-export type SourceKind = 'file' | 'folder' | 'paste' | 'sample' | StatedSourceKind;
+export type SourceKind = 'file' | 'folder' | 'paste' | 'sample' | 'page' | StatedSourceKind;
 export type StatedSourceKind = 'publication' | 'feed' | 'mail' | 'agency';
 
 /** A source as a file names it. */
@@ -161,6 +163,9 @@ export interface ArticleDetail extends ArticleSummary {
   readonly captions: readonly string[];
   readonly images: readonly ArticleImage[];
   readonly offline: OfflineState;
+  /** How it stands with fetching the page it stands on, and pictures that lie elsewhere; null where nobody asked for that. */
+  readonly page: ArticleFetch | null;
+  readonly pictures: ArticleFetch | null;
   /** Where in the article the reader stopped: 0 top, 1 end. */
   readonly position: number;
   /** Name of the file the shown original came from. */

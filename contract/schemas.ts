@@ -154,6 +154,13 @@ export const schemas = {
   'watch.add': z.strictObject({ path: z.string().min(1).max(4_096) }),
   'watch.complete': z.strictObject({ typed: z.string().max(4_096) }),
 
+  'pages.save': z.strictObject({ address, tags: tagNames, allowPrivate: z.boolean() }),
+  'pages.fetch': z.strictObject({ selection }),
+  'pages.fetchLinks': nothing,
+  'pages.fetchPictures': z.strictObject({ selection }),
+  'pages.cancel': nothing,
+  'pages.progress': nothing,
+
   'ledger.list': z.strictObject({ after: requestId.nullable(), limit: z.int().min(1).max(1_000) }),
   'ledger.totals': nothing,
 

@@ -5,6 +5,7 @@ import { imageReads, offlineState } from './article-images.ts';
 import { summaryReads, toDate } from './article-rows.ts';
 import { hashKey } from './hash-key.ts';
 import { type ReadableDb, reading } from './open.ts';
+import { fetchReads } from './page-queue.ts';
 import { FIXED } from './statements.ts';
 import type { PackedOriginal } from './store.ts';
 import { showStored } from './stored-pictures.ts';
@@ -40,6 +41,7 @@ const unknown = (id: ArticleId) => new AppError('not-found', `There is no articl
 export function articleReads(db: ReadableDb) {
   const summaries = summaryReads(db);
   const imagesOf = imageReads(db);
+  const fetchesOf = fetchReads(db);
   const detail = db.prepare<[ArticleId], DetailRow>(`
     SELECT a.uid, a.modified_at, a.modified_precision, a.modified_zone, a.dateline_place, a.dateline_agency, a.url, a.position,
       b.packed, b.description, b.captions, o.name AS original_name
@@ -78,6 +80,7 @@ export function articleReads(db: ReadableDb) {
         captions: stringList(row.captions),
         images: shown.map(({ shownWidth: _, shownHeight: __, ...image }) => image),
         offline: offlineState(shown, text === '' && shown.length === 0 && row.url !== null),
+        ...fetchesOf(id),
         position: row.position,
         originalName: row.original_name,
       };

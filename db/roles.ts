@@ -20,7 +20,10 @@ import { maintenance } from './maintenance.ts';
 import { prepareSchema } from './migrate.ts';
 import { openForReading, openForWriting, type ReadableDb, type WritableDb } from './open.ts';
 import { overviews } from './overview.ts';
+import { queueReads, queueWrites, releaseOfEnded } from './page-queue.ts';
+import { pageSaves } from './page-save.ts';
 import { prospects } from './prospects.ts';
+import { pictureReads, pictureWrites } from './remote-pictures.ts';
 import { stageRestore } from './restore.ts';
 import { search } from './search/search.ts';
 import { isAlive } from './sessions.ts';
@@ -65,6 +68,8 @@ export const readCalls = (db: ReadableDb): Reads => ({
   ...watchedReads(db),
   ...feedReads(db),
   ...entryReads(db),
+  ...queueReads(db),
+  ...pictureReads(db),
 });
 
 export const searchCalls = (db: ReadableDb): Searches => ({ search: search(db) });
@@ -85,6 +90,9 @@ export const writeCalls = (db: WritableDb, session: string, now: () => EpochMs):
   ...entryWrites(db, now),
   ...folderWrites(db, now),
   ...listedSubscriptions(db),
+  ...queueWrites(db, session, now),
+  ...pageSaves(db, now),
+  ...pictureWrites(db, now),
   ...dataVersions(db),
 });
 
@@ -99,6 +107,7 @@ export async function openRole({ role, folder, busyTimeoutMs, session, ownSessio
     try {
       await prepareSchema(db, files, Date.now());
       interruptImports(db, (name) => isAlive(files, name, ownSessions));
+      releaseOfEnded(db, (name) => isAlive(files, name, ownSessions));
       return answering(db, writeCalls(db, session, Date.now));
     } catch (error) {
       db.close();

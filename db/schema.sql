@@ -323,6 +323,41 @@ CREATE TABLE original (
 
 CREATE INDEX original_article ON original (article_id);
 
+CREATE TABLE page_queue (
+  article_id INTEGER NOT NULL REFERENCES article ON DELETE CASCADE,
+  part TEXT NOT NULL CHECK (part IN ('page', 'pictures')),
+  url TEXT NOT NULL,
+  host TEXT NOT NULL,
+  -- Who wants it: somebody typed the address, somebody asked for it, or the rule of a feed does.
+  why TEXT NOT NULL CHECK (why IN ('saved', 'asked', 'feed')),
+  -- Whether it may lie on the own network: somebody said so.
+  may_be_private INTEGER NOT NULL DEFAULT 0 CHECK (may_be_private IN (0, 1)),
+  state TEXT NOT NULL CHECK (state IN ('waiting', 'fetched', 'refused')),
+  -- Of the last try; null when all is well.
+  code TEXT,
+  message TEXT,
+  attempts INTEGER NOT NULL DEFAULT 0,
+  asked_at INTEGER NOT NULL,
+  changed_at INTEGER NOT NULL,
+  next_at INTEGER NOT NULL,
+  -- The session that fetches it now.
+  taken_by TEXT,
+  PRIMARY KEY (article_id, part)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX page_queue_taken ON page_queue (taken_by) WHERE taken_by IS NOT NULL;
+
+CREATE INDEX page_queue_waiting ON page_queue (host, asked_at) WHERE state = 'waiting';
+
+CREATE TABLE remote_picture (
+  address TEXT PRIMARY KEY,
+  -- SHA-256 of what came; it may have gone since. Null when nothing did.
+  hash BLOB,
+  code TEXT,
+  message TEXT,
+  at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE removed_article (
   uid TEXT PRIMARY KEY,
   is_read INTEGER NOT NULL,
@@ -360,6 +395,21 @@ CREATE TABLE request_day (
   received_bytes INTEGER NOT NULL,
   PRIMARY KEY (day, host)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE revision (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  article_id INTEGER NOT NULL REFERENCES article ON DELETE CASCADE,
+  replaced_at INTEGER NOT NULL,
+  title TEXT NOT NULL,
+  byline TEXT,
+  -- When it says it was published or last changed.
+  stated_at INTEGER,
+  word_count INTEGER NOT NULL,
+  -- Its text and its HTML.
+  packed BLOB NOT NULL
+) STRICT;
+
+CREATE INDEX revision_article ON revision (article_id, id);
 
 CREATE TABLE setting (
   key TEXT PRIMARY KEY,

@@ -31,16 +31,23 @@ import type {
   WatchedFolder,
   WatchedFolderId,
 } from '../contract/model.ts';
+import type { PageSaved } from '../contract/pages.ts';
 import type { ArticleFilter, ArticleQuery, Page, SearchQuery, SearchResult, Selection } from '../contract/query.ts';
 import type { EntriesSaved, EntryKey, EntryNews, SaveEntries } from './feed-entries.ts';
 import type { FeedNote } from './feed-notes.ts';
 import type { StoredFeed } from './feed-rows.ts';
 import type { FeedChange, NewFeed } from './feeds.ts';
+import type { FetchNote, TakenFetch } from './page-queue.ts';
+import type { FetchedPage } from './page-save.ts';
+import type { FetchedPictures, LackingPicture } from './remote-pictures.ts';
 
 export type { EntryKey, SaveEntries, SaveEntry } from './feed-entries.ts';
 export type { FeedNote } from './feed-notes.ts';
 export type { FeedSeen, StoredFeed } from './feed-rows.ts';
 export type { FeedChange, NewFeed } from './feeds.ts';
+export type { FetchNote, FetchReason, TakenFetch } from './page-queue.ts';
+export type { FetchedPage } from './page-save.ts';
+export type { FetchedPictures, PictureRefusal } from './remote-pictures.ts';
 
 /** Which source an article belongs to; made on first use. */
 export interface SourceKey {
@@ -269,6 +276,10 @@ export interface Reads {
   ): { readonly requests: readonly LedgerEntry[]; readonly next: RequestId | null };
   /** What all of them came to, those included that are no longer kept one by one. Reads them all. */
   ledgerTotals(): LedgerTotals;
+  /** How much waits to be fetched for articles, and when the first of it may be. */
+  fetchesWaiting(): { readonly count: number; readonly nextAt: EpochMs | null };
+  /** Pictures of the web that an article lacks. @param since refusals from then on count */
+  lackingPictures(id: ArticleId, since: EpochMs): readonly LackingPicture[];
   /** By path. */
   watchedFolders(): readonly KeptWatch[];
   /** Those of them that were never taken as they are now. */
@@ -351,6 +362,30 @@ export interface Writes {
   removeFolder(id: FolderId): null;
   /** Puts members in an order, moving them there; the others of the folder come after. @throws AppError `not-found`, `not-possible` */
   orderFolder(folderId: FolderId | null, order: readonly FolderMember[]): null;
+  /** Keeps an address as an article without words, unless it is there, and asks for its page. */
+  saveAddress(
+    article: PreparedArticle,
+    wanted: { readonly url: string; readonly tags: readonly string[]; readonly mayBePrivate: boolean },
+  ): PageSaved;
+  /** Gives an article the page that was fetched for it. @returns which article has it now; null when there is none any more */
+  savePage(page: FetchedPage): ArticleId | null;
+  /** Asks for the pages of articles that have an address. @returns how many */
+  queuePages(selection: Selection): number;
+  /** Asks for everything of which only the address is here. @returns how many */
+  queueLinks(): number;
+  /** Asks for pictures that lie elsewhere. @returns how many articles lack some */
+  queuePictures(selection: Selection): number;
+  /** Takes what is due, at most one of a host and none of busy ones; nobody else takes it while this program runs. */
+  takeFetches(limit: number, busyHosts: readonly string[]): readonly TakenFetch[];
+  noteFetch(note: FetchNote): null;
+  /** Gives back what this program has taken and not dealt with. */
+  releaseFetches(): null;
+  /** Forgets what waits. @returns how much did */
+  cancelFetches(): number;
+  /** Gives an article pictures that came for it. */
+  keepPictures(pictures: FetchedPictures): null;
+  /** Gives an article pictures that are here for the sake of another one. */
+  sharePictures(articleId: ArticleId, shared: readonly { readonly address: string; readonly hash: string }[]): null;
   /** One that is watched already stays as it is. */
   addWatched(path: string, addedAt: EpochMs): KeptWatch;
   /** @throws AppError `not-found` */

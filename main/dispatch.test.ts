@@ -143,6 +143,16 @@ const PARAMS: { readonly [M in MethodName]: readonly [valid: unknown, ...invalid
     { after: -1, limit: 10 },
     { after: 0, limit: 1_001 },
   ],
+  'pages.save': [
+    { address: 'ftp://a.example', tags: [], allowPrivate: false },
+    { address: '', tags: [], allowPrivate: false },
+    { address: 'https://a.example' },
+  ],
+  'pages.fetch': [{ selection: { ids: [] } }, { selection: null }, {}],
+  'pages.fetchLinks': [null, {}, 0],
+  'pages.fetchPictures': [{ selection: { ids: [] } }, { selection: { ids: ['1'] } }, null],
+  'pages.cancel': [null, {}, 0],
+  'pages.progress': [null, {}, 0],
   'ledger.list': [{ after: null, limit: 50 }, null, { after: 0, limit: 50 }, { after: null, limit: 0 }],
   'feeds.list': [null, {}],
   'feeds.look': [

@@ -25,6 +25,7 @@ import { createNet } from './net/net.ts';
 import { originalFile } from './original-file.ts';
 import { originalPage } from './original-page.ts';
 import { createOriginals } from './originals.ts';
+import { createPages, type Pages } from './pages/pages.ts';
 import { createRereads, type Rereads } from './rereads.ts';
 import { watchLibrary } from './watch-library.ts';
 import { createTypedFolders } from './watched/typed-folders.ts';
@@ -62,6 +63,8 @@ export interface Engine {
   readonly rereads: Pick<Rereads, 'all'>;
   /** For hosts that wait for what is fetched. */
   readonly feeds: Pick<Feeds, 'add' | 'sync'>;
+  /** For hosts without a window: fetches what was asked for and waits for it. */
+  readonly pages: Pick<Pages, 'run'>;
   check(): Promise<{ readonly ok: boolean; readonly problems: readonly string[] }>;
   /** Writes a whole copy of the library to `file`. */
   backup(file: string): Promise<{ readonly sizeBytes: number }>;
@@ -125,7 +128,10 @@ export async function createEngine({
   });
   const net = createNet({
     ...{ store, now, log, allowPrivate: allowPrivateNetworks },
-    onChange: () => events.emit({ type: 'net.changed' }),
+    onChange: () => {
+      events.emit({ type: 'net.changed' });
+      pages.wake();
+    },
   });
   const library = createLibrary({ folder, store, net, allowPrivateNetworks });
   const originals = createOriginals(store, pool);
@@ -141,6 +147,7 @@ export async function createEngine({
     chance: Math.random,
     isInBackground: hasWindow,
   });
+  const pages = createPages({ ...{ store, pool, net, events, log, now }, isByItself: hasWindow });
   const services = {
     store,
     library,
@@ -153,6 +160,7 @@ export async function createEngine({
     watched,
     typedFolders,
     feedCalls: feeds.calls,
+    pageCalls: pages.calls,
     net,
   };
   const handlers = createHandlers(services);
@@ -171,6 +179,7 @@ export async function createEngine({
     events.emit({ type: 'library.changed' });
     await net.settingsChanged();
     feeds.changedElsewhere();
+    pages.wake();
     await refreshWatched();
   });
 
@@ -211,6 +220,7 @@ export async function createEngine({
     watched,
     rereads,
     feeds,
+    pages,
     check: () => store.check(),
     backup: (file) => library.backup(file),
     async stageRestore(file) {
@@ -221,7 +231,7 @@ export async function createEngine({
       watcher.close();
       await watched.close();
       await feeds.close();
-      await Promise.all([imports.close(), looks.close(), rereads.close(), net.close()]);
+      await Promise.all([imports.close(), looks.close(), rereads.close(), pages.close(), net.close()]);
       await pool.close();
       await store.close();
       events.close();

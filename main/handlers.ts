@@ -8,6 +8,7 @@ import type { Looks } from './import/looks.ts';
 import type { Library } from './library.ts';
 import type { Net } from './net/fetcher.ts';
 import type { Originals } from './originals.ts';
+import type { PageCalls } from './pages/pages.ts';
 import type { Rereads } from './rereads.ts';
 import type { TypedFolders } from './watched/typed-folders.ts';
 import type { WatchedFolders } from './watched/watched-folders.ts';
@@ -25,6 +26,7 @@ interface Services {
   readonly typedFolders: TypedFolders;
   readonly net: Pick<Net, 'settingsChanged'>;
   readonly feedCalls: FeedCalls;
+  readonly pageCalls: PageCalls;
 }
 
 /** Binds each contract method to the service that answers it. No logic belongs here. */
@@ -41,6 +43,7 @@ export function createHandlers(services: Services): Handlers {
     watched,
     typedFolders,
     feedCalls,
+    pageCalls,
     net,
   } = services;
   /** Tells everyone of a change once it is stored. */
@@ -109,6 +112,8 @@ export function createHandlers(services: Services): Handlers {
     'watch.remove': ({ id }) => watched.remove(id),
     'watch.add': ({ path }) => typedFolders.add(path),
     'watch.complete': ({ typed }) => typedFolders.complete(typed),
+
+    ...pageCalls,
 
     'ledger.list': ({ after, limit }) => store.ledger(after, limit),
     'ledger.totals': () => store.ledgerTotals(),

@@ -113,6 +113,12 @@ const VALID: { readonly [M in MethodName]: (random: Random) => Params<M> } = {
   }),
   'watch.complete': (random) => ({ typed: pick(random, ['', '~', '/', '/t', '/proc/', 'x', '\0', '..']) }),
   'feeds.listed': (random) => ({ after: Math.floor(random() * 50), limit: 1 + Math.floor(random() * 1_000) }),
+  'pages.save': (random) => ({ address: feedAddress(random), tags: [], allowPrivate: flag(random) }),
+  'pages.fetch': (random) => ({ selection: selection(random) }),
+  'pages.fetchLinks': () => null,
+  'pages.fetchPictures': (random) => ({ selection: selection(random) }),
+  'pages.cancel': () => null,
+  'pages.progress': () => null,
   'ledger.list': (random) => ({
     after: flag(random) ? null : (id(random) as RequestId),
     limit: 1 + Math.floor(random() * 1_000),

@@ -87,6 +87,9 @@ export async function createReopeningEngine(options: EngineOptions): Promise<Reo
     get rereads() {
       return current.rereads;
     },
+    get pages() {
+      return current.pages;
+    },
     check: () => current.check(),
     backup: (file) => current.backup(file),
     stageRestore: (file) => current.stageRestore(file),

@@ -11,6 +11,7 @@ import { watchedFolders } from './0009-watched-folders.ts';
 import { wordlessArticles } from './0010-wordless-articles.ts';
 import { ledger } from './0011-ledger.ts';
 import { feeds } from './0012-feeds.ts';
+import { pages } from './0013-pages.ts';
 
 /** One step of the schema. Frozen once released: a change is a new step. */
 export interface Migration {
@@ -32,4 +33,5 @@ export const migrations: readonly Migration[] = [
   wordlessArticles,
   ledger,
   feeds,
+  pages,
 ];

@@ -2,6 +2,7 @@ import type { ImageReference } from '../../contract/model.ts';
 import type { ImageAsset } from '../types.ts';
 import { bytesOfDataUrl } from './data-url.ts';
 import { readImage } from './read-image.ts';
+import { isUnseen } from './tracking.ts';
 
 /** A picture as markup states it. */
 interface StatedPicture {
@@ -76,7 +77,7 @@ export function gatherPictures(base: string | null, held: HeldPictures = () => n
   return {
     take({ src, file: beside, alt, width, height }) {
       const source = src?.trim() ?? '';
-      if (source === '' || isPixel(width, height)) return null;
+      if (source === '' || isUnseen(width, height)) return null;
       const named = heldAs(source) ?? nameOf(source, base);
       const { address } = named;
       if (address === null) return null;
@@ -98,9 +99,6 @@ export function gatherPictures(base: string | null, held: HeldPictures = () => n
     },
   };
 }
-
-const isPixel = (width: number | null, height: number | null): boolean =>
-  width !== null && height !== null && width <= 1 && height <= 1;
 
 const HAS_SCHEME = /^[a-z][a-z0-9+.-]*:/i;
 const IS_OF_WEB = /^https?:/i;

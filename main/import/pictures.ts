@@ -7,9 +7,9 @@ import type { Beside } from './beside.ts';
 import { oneByOneWhenLost } from './one-by-one.ts';
 import type { Reading } from './reading.ts';
 
-const PICTURES_OF_A_PAGE = 500;
+export const PICTURES_OF_A_PAGE = 500;
 /** What the pictures of one page may weigh together; those beyond it stay where they are. */
-const PAGE_BYTES = 128 * 1024 * 1024;
+export const PAGE_BYTES = 128 * 1024 * 1024;
 /** Pictures go to a worker, and articles with pictures to the store, in portions of about this size. */
 const PORTION_BYTES = 16 * 1024 * 1024;
 
@@ -122,7 +122,7 @@ async function* portionsOf(sought: readonly Sought[], leftOut: string[]): AsyncG
 type Looked = ImageAsset | { readonly ok: false; readonly code: string; readonly message: string };
 
 /** What the bytes are, in a worker. */
-const lookAt = (pool: Pool, pictures: readonly Uint8Array[]): Promise<readonly Looked[]> =>
+export const lookAt = (pool: Pool, pictures: readonly Uint8Array[]): Promise<readonly Looked[]> =>
   oneByOneWhenLost(
     pictures,
     async (images) => (await pool.call('ingest.images', { images })) as readonly Looked[],

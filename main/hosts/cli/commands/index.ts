@@ -11,6 +11,7 @@ import { list } from './list.ts';
 import { offline } from './offline.ts';
 import { reread } from './reread.ts';
 import { restore } from './restore.ts';
+import { save } from './save.ts';
 import { search } from './search.ts';
 import { serve } from './serve.ts';
 import { show } from './show.ts';
@@ -20,6 +21,7 @@ import { watch } from './watch.ts';
 /** All commands, in the order help shows them. */
 export const commands: readonly Command[] = [
   importFiles,
+  save,
   imports,
   watch,
   list,
