@@ -45,8 +45,8 @@ export const detailView = (article: ArticleDetail) => ({
   captions: article.captions,
   images: article.images,
   offline: article.offline,
-  page: article.page,
-  pictures: article.pictures,
+  ...(article.page && { page: article.page }),
+  ...(article.pictures && { pictures: article.pictures }),
   source: article.source.name,
   ...asides(article),
 });
