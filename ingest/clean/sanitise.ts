@@ -3,14 +3,24 @@ import { bodyAttributes, bodyElements } from '../../contract/body-elements.ts';
 import type { SafeHtml } from '../../contract/model.ts';
 import { gatherPictures, type Pictures } from '../images/pictures.ts';
 import type { Block, Body } from '../types.ts';
+import { isDeeperThan } from '../xml/depth.ts';
 
 /** Deeper nesting than any article has; more would only cost the reader. */
 const NESTING_LIMIT = 60;
 
+/** Looked for from the first on, in every text again: what most of it consists of comes first. */
+const COMMONEST = ['p', 'a', 'img', 'em', 'strong', 'br', 'span', 'div', 'li', 'ul', 'figure'];
+
 const ALLOWED: Pick<sanitizeHtml.IOptions, 'allowedTags' | 'allowedAttributes'> = {
-  allowedTags: Object.keys(bodyElements),
+  allowedTags: [...new Set([...COMMONEST, ...Object.keys(bodyElements)])].filter((name) =>
+    Object.hasOwn(bodyElements, name),
+  ),
   allowedAttributes: {
-    ...Object.fromEntries(Object.entries(bodyElements).map(([name, attributes]) => [name, [...attributes]])),
+    ...Object.fromEntries(
+      Object.entries(bodyElements).flatMap(([name, attributes]) =>
+        attributes.length > 0 ? [[name, [...attributes]]] : [],
+      ),
+    ),
     '*': [...bodyAttributes],
   },
 };
@@ -63,7 +73,27 @@ export const sanitise = (
   html: string,
   pictures: Pictures = gatherPictures(null),
   base: string | null = null,
-): SafeHtml => sanitizeHtml(html, allowList(pictures, base)).replaceAll('<span></span>', '') as SafeHtml;
+): SafeHtml =>
+  (HAS_MARKUP.test(html)
+    ? sanitizeHtml(withoutDepths(html), allowList(pictures, base)).replaceAll('<span></span>', '')
+    : html) as SafeHtml;
+
+const HAS_MARKUP = /[<>&]/;
+
+/** Elements within one another that nobody wrote: each costs as much as all those around it. */
+const HOPELESS = 5_000;
+
+/** The same without its tags, where they lie so deep in one another that nearly all would be discarded, and far too slowly. */
+const withoutDepths = (html: string): string =>
+  hasMoreTagsThan(html, HOPELESS) && isDeeperThan(html, HOPELESS, { isHtml: true })
+    ? html.replace(/<[^<>]*>/g, ' ')
+    : html;
+
+function hasMoreTagsThan(html: string, limit: number): boolean {
+  let count = 0;
+  for (let at = html.indexOf('<'); at >= 0 && count <= limit; at = html.indexOf('<', at + 1)) count++;
+  return count > limit;
+}
 
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 

@@ -3,6 +3,8 @@ import type { SafeHtml } from '../../contract/model.ts';
 const TAG_OR_TEXT = /<(\/?)([a-z][a-z0-9]*)[^<>]*>|([^<]+)/g;
 const BLOCKS = new Set('p h1 h2 h3 h4 h5 h6 dl dt dd blockquote pre hr figure figcaption table caption div'.split(' '));
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"' };
+/** White space that is not one space already, which most of it is. */
+const LOOSE_SPACE = /[^\S ]\s*| \s+/g;
 const BLANK_LINE = 2;
 const LINE = 1;
 
@@ -25,7 +27,9 @@ export function textOfHtml(html: SafeHtml): string {
     if (name === 'figcaption') captions += slash ? -1 : 1;
     if (captions > 0) continue;
     if (words !== undefined) {
-      const text = words.replace(/&(amp|lt|gt|quot);/g, (_, entity: string) => ENTITIES[entity] ?? '');
+      const text = words.includes('&')
+        ? words.replace(/&(amp|lt|gt|quot);/g, (_, entity: string) => ENTITIES[entity] ?? '')
+        : words;
       if (preformatted > 0) lines.verbatim(text);
       else lines.words(text);
     } else if (name === 'ul' || name === 'ol') {
@@ -79,7 +83,7 @@ function createLines() {
   return {
     /** Text in which any space is one space. */
     words(text: string) {
-      const plain = text.replace(/\s+/g, ' ');
+      const plain = text.replace(LOOSE_SPACE, ' ');
       const wanted = isSpaced || gap > 0 || start !== '' ? plain.replace(/^ /, '') : plain;
       if (wanted === '') return;
       write(wanted);

@@ -21,9 +21,12 @@ export function articleOf(entry: FeedEntry, head: FeedHead, isAddressShared = fa
   const base = content?.base ?? [entry.url, head.siteUrl, head.selfUrl].find(isAddress) ?? null;
   const pictures = gatherPictures(base);
   const inner = content === null ? '' : htmlOf(content);
-  const plain = sanitise(inner, pictures, base);
-  const image = pictures.references.length === 0 ? pictureOf(entry) : null;
-  const html = image === null ? plain : sanitise(`${figureOf(image)}\n${inner}`, pictures, base);
+  const image = pictureOf(entry);
+  const figure = image === null ? '' : `${figureOf(image)}\n`;
+  // The picture that came with it stands before words that show none: those that name one are looked through for it first.
+  const ofWords = image === null || /<img\b/i.test(inner) ? sanitise(inner, pictures, base) : null;
+  const isShown = image === null || pictures.references.length > 0;
+  const html = ofWords !== null && isShown ? ofWords : sanitise(`${figure}${inner}`, pictures, base);
   const text = textOfHtml(html);
   const url = isAddress(entry.url) ? entry.url : null;
   const title = wordsOf(entry.title) ?? (text === '' ? url : null);

@@ -112,13 +112,20 @@ export function fieldsOf(place: Place): Fields {
     if (others) others.push(inside);
     else byTerm.set(term, [inside]);
   }
-  const all = (...terms: readonly string[]) => terms.flatMap((term) => byTerm.get(term) ?? []);
-  const first = (...terms: readonly string[]) =>
-    all(...terms).find(({ element }) =>
-      element.children.some((child) => typeof child !== 'string' || /\S/.test(child)),
-    ) ?? null;
+  const all = (...terms: readonly string[]): readonly Place[] => {
+    const [only = '', ...others] = terms;
+    const found = byTerm.get(only) ?? [];
+    return others.length === 0 ? found : [...found, ...others.flatMap((term) => byTerm.get(term) ?? [])];
+  };
+  const first = (...terms: readonly string[]): Place | null => {
+    for (const term of terms) for (const place of byTerm.get(term) ?? []) if (saysSomething(place)) return place;
+    return null;
+  };
   return { place, all, first, text: (...terms) => textIn(first(...terms)?.element).trim() || null };
 }
+
+const saysSomething = ({ element }: Place): boolean =>
+  element.children.some((child) => typeof child !== 'string' || /\S/.test(child));
 
 /** An attribute by its local name, whatever its prefix and case; null when it says nothing. */
 export function attributeOf({ attributes }: XmlElement, name: string): string | null {
