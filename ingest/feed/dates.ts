@@ -1,5 +1,7 @@
 import type { StatedDate } from '../../contract/model.ts';
+import { monthAt } from '../parse/text/dates/month-names.ts';
 import { statedDate, toStatedDate } from '../parse/text/dates/stated-date.ts';
+import { tokensOf } from '../parse/text/dates/tokens.ts';
 import { abbreviations } from '../parse/text/dates/zone-names.ts';
 import { zoneText } from '../parse/text/dates/zones.ts';
 
@@ -24,17 +26,27 @@ const ISO =
   /^([+-]?\d{4})(?:-?(\d{2})(?:-?(\d{2}))?)?(?:[Tt\s]\s*(\d{1,2})(?::?(\d{2})(?::?(\d{2})(?:[.,]\d*)?)?)?\s*(.*))?$/;
 const OF_YEAR = /^(\d{4})-?(\d{3})(?:[Tt\s](\d{2}):?(\d{2})(?::?(\d{2})(?:[.,]\d*)?)?\s*(.*))?$/;
 const MAIL =
-  /^(?:[^\s,\d]+[,.]?\s*|,\s*)?(\d{1,2})[\s.-]+([a-z]{3})[a-z]*\.?,?[\s-]+(\d{4}|\d{2})\b(?:,?[\sT]+(\d{1,2})(?:[:.](\d{1,2})(?:[:.](\d{1,2})(?:[.,]\d*)?)?)?\s*(am|pm)?\s*(.*))?$/i;
+  /^(?:[^\s,\d]+[,.]?\s*|,\s*)?(\d{1,2})[\s.-]+(\p{L}{3,20})\.?,?[\s-]+(\d{4}|\d{2})\b(?:,?[\sT]+(\d{1,2})(?:[:.](\d{1,2})(?:[:.](\d{1,2})(?:[.,]\d*)?)?)?\s*(am|pm)?\s*(.*))?$/iu;
 const MONTH_FIRST =
-  /^(?:[a-z]+,?\s+)?([a-z]{3})[a-z]*\.?\s+(\d{1,2})(?:,|\s)\s*(?:(\d{4})\b,?\s*)?(\d{1,2}):(\d{2})(?::(\d{2}))?\s*(am|pm)?\s*(.*?)\s*(\d{4})?$/i;
+  /^(?:[a-z]+,?\s+)?([a-z]{3})[a-z]*\.?\s+(\d{1,2})(?:,|\s)\s*(?:(\d{4})\b,?\s*)?(\d{1,2}):(\d{2})(?::(\d{2}))?\s*(am|pm)?\s*(.*?)\s*(?:(\d{4})\s*([+-]\d{2}:?\d{2})?)?$/i;
+
+const KOREAN =
+  /^(\d{4})\s*[-./년]\s*(\d{1,2})\s*[-./월]\s*(\d{1,2})\s*일?(?:\s+(오전|오후)?\s*(\d{1,2})(?::|시\s*)(\d{2})(?:(?::|분\s*)(\d{2})초?)?분?)?$/;
 
 /** A date as feeds write it: ISO 8601 in all its shortness, that of mail with the slips of thirty years, else as a line of text may say it. */
 export function feedDate(written: string | null | undefined): StatedDate | null {
-  const text = written?.replace(/\s+/g, ' ').trim() ?? '';
+  const text =
+    written
+      ?.replace(/\s+/g, ' ')
+      .replace(/\[[\w/+-]+\]$/, '')
+      .trim() ?? '';
   if (text === '' || text.length > 120) return null;
   return (
+    ofSeconds(text) ??
+    ofShortIso(text) ??
     ofIso(text) ??
     ofYear(text) ??
+    ofKorea(text) ??
     ofMail(text) ??
     ofMonthFirst(text) ??
     (/\d/.test(text) && !isBroken(text) ? statedDate(text) : null)
@@ -85,19 +97,61 @@ function ofYear(text: string): StatedDate | null {
   });
 }
 
+/** Seconds, or thousandths, since 1970. */
+function ofSeconds(text: string): StatedDate | null {
+  if (!/^1\d{9}(?:\d{3})?$/.test(text)) return null;
+  return { at: Number(text.slice(0, 10)) * 1_000, precision: 'second', zone: 'Z' };
+}
+
+/** ISO 8601 with the century left out: a month `-0312`, a day `031231`, a day of the year `03335`. */
+function ofShortIso(text: string): StatedDate | null {
+  const [, monthsYear, month] = /^-(\d{2})-?(\d{2})?$/.exec(text) ?? [];
+  if (monthsYear !== undefined) return ofIso(`${fullYear(monthsYear)}${month === undefined ? '' : `-${month}`}`);
+  const [, year, ofItsYear] = /^(\d{2})-?(\d{3})$/.exec(text) ?? [];
+  if (year !== undefined) return ofYear(`${fullYear(year)}-${ofItsYear}`);
+  const [, daysYear, itsMonth, day] = /^(\d{2})(-?)(?:0[1-9]|1[0-2])\2(?:0[1-9]|[12]\d|3[01])$/.test(text)
+    ? (/^(\d{2})-?(\d{2})-?(\d{2})$/.exec(text) ?? [])
+    : [];
+  return daysYear === undefined ? null : ofIso(`${fullYear(daysYear)}-${itsMonth}-${day}`);
+}
+
+/** Where dates are written in Korean words there is one time. */
+function ofKorea(text: string): StatedDate | null {
+  const [, year, month, day, half, hour, minute, second] = KOREAN.exec(text) ?? [];
+  if (year === undefined || !/[\u3131-\uD7A3]/.test(text)) return null;
+  return date({
+    year: Number(year),
+    month: Number(month),
+    day: Number(day),
+    hour,
+    minute,
+    second,
+    half: half && (half === '오후' ? 'pm' : 'am'),
+    zone: hour === undefined ? undefined : '+0900',
+  });
+}
+
 function ofMail(text: string): StatedDate | null {
   const [, day, name = '', year, hour, minute, second, half, zone] = MAIL.exec(text) ?? [];
-  const month = MONTHS.indexOf(name.toLowerCase()) + 1;
-  if (day === undefined || month === 0) return null;
+  const month = monthNamed(name);
+  if (day === undefined || month === null) return null;
   return date({ year: fullYear(year ?? ''), month, day: Number(day), hour, minute, second, half, zone });
 }
 
+/** In English, as the format has it, else in any language that is read. */
+function monthNamed(name: string): number | null {
+  const english = MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1;
+  if (english > 0) return english;
+  const found = monthAt(tokensOf(name), 0)?.value;
+  return found?.calendar === 'gregorian' ? found.month : null;
+}
+
 function ofMonthFirst(text: string): StatedDate | null {
-  const [, name = '', day, before, hour, minute, second, half, zone, after] = MONTH_FIRST.exec(text) ?? [];
+  const [, name = '', day, before, hour, minute, second, half, zone, after, behind] = MONTH_FIRST.exec(text) ?? [];
   const month = MONTHS.indexOf(name.toLowerCase()) + 1;
   const year = before ?? after;
   if (day === undefined || month === 0 || year === undefined) return null;
-  return date({ year: Number(year), month, day: Number(day), hour, minute, second, half, zone });
+  return date({ year: Number(year), month, day: Number(day), hour, minute, second, half, zone: behind ?? zone });
 }
 
 /** Two digits are of the hundred years that were half over in 2020. */
