@@ -22,7 +22,8 @@ export function inspectFeed(file: Payload, isRaw: boolean): FeedView | null {
   const text = cleanCharacters(decoded.text);
   if (IS_PAGE.test(text) || !BEGINS.test(text) || !MAY_BE.has(formatOf(text, file))) return null;
   const feed = readFeed(text, url);
-  if (!feed) return null;
+  // Many files in JSON have items: what does not say that it is a feed has at least a title.
+  if (!feed || (feed.format === 'json' && feed.head.title === null && formatOf(text, file) !== 'feed')) return null;
   const { head } = feed;
   const language = head.language ?? stated?.language ?? null;
   const bozo =
