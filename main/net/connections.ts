@@ -3,6 +3,7 @@ import type { Socket } from 'node:net';
 import { Agent, buildConnector, type Dispatcher, EnvHttpProxyAgent } from 'undici';
 import { privateAddress } from './address-rules.ts';
 import { isPublicAddress } from './addresses.ts';
+import { hasProxy } from './proxy.ts';
 import { Refusal } from './refusal.ts';
 
 /** Asks for all addresses of a name. */
@@ -19,7 +20,8 @@ export interface ConnectionLimits {
   readonly maxHeaderBytes: number;
 }
 
-const HOST_IS_ASKED_AGAIN_MS = 4_000;
+/** Longer, and a server may shut a connection in the moment it is used again. */
+const HOST_IS_ASKED_AGAIN_MS = 1_000;
 
 export type Connections = ReturnType<typeof createConnections>;
 
@@ -66,9 +68,6 @@ export function createConnections(limits: ConnectionLimits, resolve: Resolve = r
     },
   };
 }
-
-const hasProxy = (): boolean =>
-  ['http_proxy', 'https_proxy', 'HTTP_PROXY', 'HTTPS_PROXY'].some((name) => (process.env[name] ?? '') !== '');
 
 interface ConnectorParts {
   readonly mayBePrivate: boolean;

@@ -1,5 +1,6 @@
 import { networkInterfaces } from 'node:os';
 import type { NetFailure } from '../../contract/model.ts';
+import { hasProxy } from './proxy.ts';
 import { Refusal } from './refusal.ts';
 
 export const NO_NETWORK = 'There is no network.';
@@ -34,15 +35,27 @@ export function failureOf(error: unknown, host: string): Refusal {
   if (codes.length > 0 && codes.every((code) => AWAY.has(code))) return because('offline', NO_NETWORK);
   if (codes.some((code) => code.startsWith('UND_ERR_PRX')) || /proxy/i.test(messageOf(error)))
     return because('connection', `The proxy that this computer’s environment names did not let ${host} be asked.`);
-  if (has('ENOTFOUND', 'EAI_NODATA', 'EAI_NONAME', 'EAI_FAIL'))
-    return hasNetwork() ? because('dns', `There is no host by the name of ${host}.`) : because('offline', NO_NETWORK);
-  if (has('ECONNREFUSED')) return because('connection', `${host} takes no connections there.`);
+  if (has('ENOTFOUND', 'EAI_NODATA', 'EAI_NONAME', 'EAI_FAIL')) {
+    if (!hasNetwork()) return because('offline', NO_NETWORK);
+    const name = nameOf(error) ?? host;
+    if (name !== host)
+      return because('connection', `The proxy ${name}, which this computer’s environment names, is not there.`);
+    return because('dns', `There is no host by the name of ${host}.`);
+  }
+  if (has('ECONNREFUSED'))
+    return because('connection', `${host}${hasProxy() ? ', or the proxy to it,' : ''} takes no connections there.`);
   if (has('EHOSTUNREACH', 'EHOSTDOWN', 'EADDRNOTAVAIL')) return because('connection', `${host} cannot be reached.`);
   if (has('UND_ERR_RES_CONTENT_LENGTH_MISMATCH', 'UND_ERR_SOCKET', 'ECONNRESET', 'EPIPE'))
     return because('connection', `${host} ended the connection before its answer was whole.`);
   if (found(error, ({ name }) => name === 'HTTPParserError'))
     return because('connection', `${host} does not answer as a web server does.`);
   return because('connection', `The connection to ${host} failed.`);
+}
+
+/** Which name was not found. */
+function nameOf(error: unknown): string | null {
+  const named = found(error, (each) => 'hostname' in each);
+  return named && 'hostname' in named ? String(named.hostname) : null;
 }
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : '');
