@@ -133,6 +133,10 @@ export async function createEngine({
       pages.wake();
     },
   });
+  // Whoever asks whether offline mode is on is answered rightly before anything was asked of the network.
+  void net.settingsChanged().catch((error: unknown) => {
+    log('error', 'whether offline mode is on could not be read', { error: String(error) });
+  });
   const library = createLibrary({ folder, store, net, allowPrivateNetworks });
   const originals = createOriginals(store, pool);
   const rereads = createRereads({ store, pool, events, courtesy, log });

@@ -57,6 +57,17 @@ test('offline mode is a setting of the library: whoever opens it keeps to it', a
   expect(app.events).toContainEqual({ type: 'net.changed' });
 });
 
+test('a window hears of offline mode that another program has switched on', async () => {
+  await using one = await testEngine();
+  await using other = await testEngine({ folder: one.library });
+  const heard = new Promise<void>((resolve) => {
+    other.engine.subscribe(({ type }) => type === 'net.changed' && resolve());
+  });
+  await one.client.call('settings.set', { isOfflineMode: true });
+  await heard;
+  expect((await other.client.call('library.info', null)).net).toMatchObject({ isOfflineMode: true });
+});
+
 test.each(['EAI_AGAIN', 'ENETUNREACH', 'ENETDOWN'])('that there is no network is noticed: %s', async (code) => {
   await using server = await hostileServer();
   const changes: (number | null)[] = [];
