@@ -98,3 +98,18 @@ test('letters that a program spoiled on the way are mended, and names a file dec
   expect(view?.feed.title).toBe('Café – mer');
   expect(view?.entries[0]).toMatchObject({ id: 'urn:me:1', summaryHtml: 'About &lt;!DOCTYPE' });
 });
+
+test('entries are found where an element before them was not closed', () => {
+  const view = inspected(
+    '<rss><channel><title>T</title><description>All<item><title>One</title></item><item><title>Two</title></item></channel></rss>',
+  );
+  expect(view?.entries.map(({ title }) => title)).toEqual(['One', 'Two']);
+});
+
+test('what was taken over is by those it was taken from, and lies where it lay before somebody counted', () => {
+  const view =
+    inspected(`<feed xmlns="http://www.w3.org/2005/Atom" xmlns:feedburner="http://rssnamespace.org/feedburner/ext/1.0"><title>T</title>
+    <entry><title>E</title><link href="https://counter.example/1"/><feedburner:origLink>https://mole.example/1</feedburner:origLink>
+      <source><author><name>Ada</name></author></source></entry></feed>`);
+  expect(view?.entries[0]).toMatchObject({ url: 'https://mole.example/1', authors: [{ name: 'Ada' }] });
+});

@@ -7,6 +7,7 @@ import { LIMIT_BYTES } from '../limits.ts';
 import type { Format, Payload } from '../types.ts';
 import { isWellFormed } from '../xml/well-formed.ts';
 import { readFeed } from './index.ts';
+import type { Feed } from './model.ts';
 import { type FeedView, viewOf } from './view.ts';
 
 /**
@@ -22,8 +23,7 @@ export function inspectFeed(file: Payload, isRaw: boolean): FeedView | null {
   const text = cleanCharacters(decoded.text);
   if (IS_PAGE.test(text) || !BEGINS.test(text) || !MAY_BE.has(formatOf(text, file))) return null;
   const feed = readFeed(text, url);
-  // Many files in JSON have items: what does not say that it is a feed has at least a title.
-  if (!feed || (feed.format === 'json' && feed.head.title === null && formatOf(text, file) !== 'feed')) return null;
+  if (!feed || (feed.format === 'json' && !isMeantAsFeed(text, file, feed))) return null;
   const { head } = feed;
   const language = head.language ?? stated?.language ?? null;
   const bozo =
@@ -33,6 +33,10 @@ export function inspectFeed(file: Payload, isRaw: boolean): FeedView | null {
 }
 
 const IS_PAGE = /^\s*(?:<\?xml[^>]*>\s*)?(?:<!doctype[^>]*>\s*)?<html[\s>]/i;
+
+/** Many files in JSON have items: one that is no feed by its first words has at least a title or a version. */
+const isMeantAsFeed = (text: string, file: Payload, { head }: Feed): boolean =>
+  formatOf(text, file) === 'feed' || head.title !== null || /^\s*\{\s*"version"\s*:\s*"/.test(text);
 
 const BEGINS = /^\s*[<{]/;
 

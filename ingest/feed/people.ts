@@ -15,18 +15,21 @@ export function authorsIn(fields: Fields, isOfFeed: boolean): readonly Person[] 
         ['itunes:owner'],
         ['webmaster'],
       ]
-    : [['author', 'dc:author'], ['dc:creator'], ['itunes:author', 'googleplay:author']];
+    : [['author', 'dc:author'], ['dc:creator'], ['itunes:author', 'googleplay:author'], ['podcast:person']];
   for (const some of terms) {
     const people = fields.all(...some).flatMap((place) => personIn(place) ?? []);
     if (people.length > 0) return people;
   }
-  return [];
+  // What was taken over from another feed is by those who made that.
+  const source = isOfFeed ? undefined : fields.all('source').find(isTakenApart);
+  return source ? authorsIn(fieldsOf(source), false) : [];
 }
+
+const isTakenApart = ({ element }: Place): boolean => element.children.some((child) => typeof child !== 'string');
 
 function personIn(place: Place): Person | null {
   const fields = fieldsOf(place);
-  const isTaken = place.element.children.some((child) => typeof child !== 'string');
-  if (!isTaken) return personOf(textIn(place.element));
+  if (!isTakenApart(place)) return personOf(textIn(place.element));
   const name = fields.text('name', 'itunes:name', 'foaf:name');
   const email = fields.text('email', 'itunes:email');
   const address = fields.first('uri', 'url', 'homepage');

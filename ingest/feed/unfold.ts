@@ -1,9 +1,9 @@
 import { escapeHtml } from '../clean/sanitise.ts';
 import type { Payload, Told } from '../types.ts';
-import { textIn, wordsIn } from '../xml/find.ts';
+import { wordsIn } from '../xml/find.ts';
 import { type EntryIdentity, entryNames, sharedIn } from './entry-names.ts';
-import { attributeOf, type Fields, fieldsOf, type Place, termOf } from './place.ts';
-import { pageOf, type XmlFeed } from './xml-feed.ts';
+import { attributeOf, fieldsOf, type Place, termOf } from './place.ts';
+import { addressOf, type XmlFeed } from './xml-feed.ts';
 
 /** What of a head its entries are read by. Dates are left out: an entry that stays as it was is the same file again, whenever its feed was made. */
 const OF_HEAD = new Set(
@@ -145,13 +145,5 @@ function identityOf(entry: Place): { readonly identity: EntryIdentity; readonly 
   const fields = fieldsOf(entry);
   const names = fields.all('guid', 'id').toSorted((a, b) => a.element.start - b.element.start);
   const id = fields.text('guid', 'id') ?? attributeOf(entry.element, 'about');
-  return { identity: { id, url: linkOf(fields), title: wordsIn(fields.first('title')?.element) }, names };
-}
-
-/** The page it stands for: what calls itself by its address need not say it twice. */
-function linkOf(fields: Fields): string | null {
-  const guid = fields.first('guid');
-  const named =
-    guid && attributeOf(guid.element, 'ispermalink')?.toLowerCase() !== 'false' ? textIn(guid.element).trim() : '';
-  return pageOf(fields) ?? (/^https?:/i.test(named) ? named : null);
+  return { identity: { id, url: addressOf(fields), title: wordsIn(fields.first('title')?.element) }, names };
 }

@@ -32,8 +32,21 @@ export function xmlFeed(text: string, fetchedFrom: string | null): XmlFeed | nul
     ...childrenOf(holder, 'item', 'entry'),
     ...childrenOf(holder, 'items').flatMap((items) => childrenOf(items, 'item')),
   ]);
-  return { format, file, root, channel: channels[0] ?? root, entries };
+  const channel = channels[0] ?? root;
+  // An element that was not closed holds all that follows it.
+  return { format, file, root, channel, entries: entries.length > 0 ? entries : entriesBelow(channel) };
 }
+
+/** What is made of entries of other feeds, and is none. */
+const NO_HOLDER = new Set(['source', 'image', 'textinput']);
+
+/** Entries at any depth, but not those within entries. */
+const entriesBelow = (place: Place): readonly Place[] =>
+  place.element.children.flatMap((child): readonly Place[] => {
+    if (typeof child === 'string' || NO_HOLDER.has(termOf(child))) return [];
+    const inside = placeIn(child, place);
+    return isEntry(child) ? [inside] : entriesBelow(inside);
+  });
 
 const isEntry = (element: XmlElement): boolean => /^(?:entry|item)$/.test(termOf(element));
 
@@ -112,12 +125,6 @@ function headOf(fields: Fields, root: Place): FeedHead {
 
 export function entryOf(fields: Fields): FeedEntry {
   const { place } = fields;
-  const guid = fields.first('guid');
-  const guidText = textIn(guid?.element).trim() || null;
-  const isLink =
-    guid !== null &&
-    attributeOf(guid.element, 'ispermalink')?.toLowerCase() !== 'false' &&
-    /^https?:\/\/\S+$/i.test(guidText ?? '');
   const [summary, second] = summariesIn(fields);
   const contents = [
     ...fields.all('content', 'content:encoded', 'xhtml:body', 'body', 'fullitem'),
@@ -126,7 +133,7 @@ export function entryOf(fields: Fields): FeedEntry {
   const source = fields.all('source')[0] ?? null;
   return {
     id: named(fields.text('id', 'guid', 'dc:identifier') ?? attributeOf(place.element, 'about'), place.base),
-    url: pageOf(fields) ?? (isLink ? guidText : null) ?? whole(fields.text('url'), place.base),
+    url: addressOf(fields) ?? whole(fields.text('url'), place.base),
     title: markupOf(fields.first('title', 'dc:title', 'media:title', 'itunes:title'), 'either'),
     summary: markupOf(summary, 'html'),
     contents,
@@ -144,6 +151,23 @@ export function entryOf(fields: Fields): FeedEntry {
     durationSeconds: durationOf(fields.text('itunes:duration')),
     source: source && sourceOf(source),
   };
+}
+
+/**
+ * The page an entry stands for: what calls itself by its address need not say it twice. Services that counted who followed a link are gone, and the
+ * pages are not.
+ */
+export const addressOf = (fields: Fields): string | null =>
+  whole(fields.text('feedburner:origlink', 'pheedo:origlink'), fields.place.base) ??
+  pageOf(fields) ??
+  addressNamed(fields.first('guid'));
+
+/** A name that is an address, as it is by itself unless it says that it is none. */
+function addressNamed(guid: Place | null): string | null {
+  if (guid === null) return null;
+  const stated = attributeOf(guid.element, 'ispermalink')?.toLowerCase();
+  const url = stated === 'true' ? whole(textIn(guid.element), guid.base) : textIn(guid.element).trim();
+  return stated !== 'false' && url !== null && /^https?:\/\/\S+$/i.test(url) ? url : null;
 }
 
 /** What it says of itself in short. Of two of them the second is taken for the whole. */
@@ -174,7 +198,7 @@ function sourceOf(place: Place): FeedEntry['source'] {
 }
 
 /** The page that is meant: the link that says nothing else, a page sooner than another kind of file. */
-export function pageOf(fields: Fields): string | null {
+function pageOf(fields: Fields): string | null {
   const links = fields
     .all('link')
     .filter(({ element }) =>
