@@ -51,6 +51,8 @@ export function feedNotes(db: WritableDb) {
   const statements = new Map<string, ReturnType<WritableDb['prepare']>>();
   const named = db.prepare<[FeedId], NamedRow>('SELECT source_id, name, title, url FROM feed WHERE id = ?');
   const nameSource = db.prepare<[object]>('UPDATE source SET name = @name WHERE id = @id AND name <> @name');
+  // What it calls itself needs not be said twice, and follows it when it changes.
+  const unname = db.prepare<[FeedId]>('UPDATE feed SET name = NULL WHERE id = ? AND name = title');
   const isTaken = db.prepare<[string, FeedId], number>('SELECT 1 FROM feed WHERE url = ? AND id <> ?');
   const count = db.prepare<[object]>(`
     UPDATE feed SET per_week = (
@@ -81,6 +83,7 @@ export function feedNotes(db: WritableDb) {
       statement.run(values);
     }
     if (countedAt !== undefined) count.run({ id, since: countedAt - WEEKS * WEEK_MS });
+    if (note.title !== undefined) unname.run(id);
     const row = note.title === undefined && note.url === undefined ? undefined : named.get(id);
     if (row) nameSource.run({ id: row.source_id, name: shownName(row) });
   };

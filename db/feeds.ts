@@ -11,6 +11,8 @@ import { type ReadableDb, type WritableDb, writing } from './open.ts';
 export interface NewFeed {
   readonly url: string;
   readonly folderId: FolderId | null;
+  /** What its person calls it. */
+  readonly name?: string | null;
   readonly title: string | null;
   readonly siteUrl: string | null;
   readonly isPrivateAllowed: boolean;
@@ -64,19 +66,19 @@ export function feedInserts(db: WritableDb) {
     .pluck();
   const add = db
     .prepare<[object], FeedId>(`
-      INSERT INTO feed (uid, source_id, url, folder_id, position, title, site_url, attributes, also_in, added_at, is_private_allowed)
-      VALUES (@uid, @sourceId, @url, @folderId, @position, @title, @siteUrl, @attributes, @alsoIn, @addedAt, @isPrivateAllowed)
+      INSERT INTO feed (uid, source_id, url, folder_id, position, title, site_url, attributes, also_in, added_at, is_private_allowed, name)
+      VALUES (@uid, @sourceId, @url, @folderId, @position, @title, @siteUrl, @attributes, @alsoIn, @addedAt, @isPrivateAllowed, @name)
       RETURNING id`)
     .pluck();
   const returned = db.prepare<[string]>('DELETE FROM removed_feed WHERE uid = ?');
 
-  return ({ folderId, attributes = {}, alsoIn = [], isPrivateAllowed, ...feed }: NewFeed): FeedId => {
+  return ({ folderId, attributes = {}, alsoIn = [], isPrivateAllowed, name = null, ...feed }: NewFeed): FeedId => {
     places.check(folderId);
     const uid = uidOfFeed(feed.url);
-    const sourceId = addSource.get(uid, shownName({ ...feed, name: null }));
+    const sourceId = addSource.get(uid, shownName({ ...feed, name }));
     const id = add.get({
       ...feed,
-      ...{ uid, sourceId, folderId, position: places.end(folderId) },
+      ...{ uid, name, sourceId, folderId, position: places.end(folderId) },
       attributes: JSON.stringify(attributes),
       alsoIn: JSON.stringify(alsoIn),
       isPrivateAllowed: isPrivateAllowed ? 1 : 0,
@@ -104,7 +106,10 @@ export function feedWrites(db: WritableDb, now: () => EpochMs) {
   const places = folderPlaces(db);
   const { dropUnused } = assetWrites(db, now);
   const set = (column: string) => db.prepare<[unknown, FeedId]>(`UPDATE feed SET ${column} = ? WHERE id = ?`);
-  const setName = set('name');
+  // What a list called it is not what it is called now.
+  const setName = db.prepare<[string | null, FeedId]>(
+    "UPDATE feed SET name = ?, attributes = json_remove(attributes, '$.text') WHERE id = ?",
+  );
   const setMuted = set('is_muted');
   const setPrivate = set('is_private_allowed');
   const settings = Object.entries(SETTINGS).map(([key, column]) => [key, set(column)] as const);

@@ -17,7 +17,8 @@ export function listedSubscriptions(db: WritableDb) {
     for (const { folders, ...feed } of feeds) {
       if (known.get(feed.url) !== undefined) continue;
       const [first = [], ...alsoIn] = folders;
-      insert({ ...feed, folderId: places.atPath(first), alsoIn, isPrivateAllowed: false, addedAt });
+      // It is called here what it was called there.
+      insert({ ...feed, name: feed.title, folderId: places.atPath(first), alsoIn, isPrivateAllowed: false, addedAt });
       added++;
     }
     return { added, known: feeds.length - added };

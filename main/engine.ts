@@ -62,7 +62,7 @@ export interface Engine {
   readonly watched: Pick<WatchedFolders, 'list' | 'add' | 'remove'>;
   readonly rereads: Pick<Rereads, 'all'>;
   /** For hosts that wait for what is fetched. */
-  readonly feeds: Pick<Feeds, 'add' | 'sync'>;
+  readonly feeds: Pick<Feeds, 'add' | 'sync' | 'lists'>;
   /** For hosts without a window: fetches what was asked for and waits for it. */
   readonly pages: Pick<Pages, 'run'>;
   check(): Promise<{ readonly ok: boolean; readonly problems: readonly string[] }>;
@@ -211,6 +211,7 @@ export async function createEngine({
       if (request.method !== 'GET' && request.method !== 'HEAD') return emptyResponse(405);
       if (pathname === '/backup' && request.method === 'GET')
         return fromLibrary(() => backupFile(library, store.spoolFolder, now()));
+      if (pathname === '/subscriptions.opml') return fromLibrary(() => feeds.lists.file());
       const report = /^\/import\/(\d{1,15})\.csv$/.exec(pathname);
       if (report) return fromLibrary(() => importReportFile(store, Number(report[1]) as ImportId));
       const [, article] = /^\/original\/(\d{1,15})\/file$/.exec(pathname) ?? [];

@@ -6,6 +6,7 @@ import type { EventBus } from '../events.ts';
 import { createBackground } from './background.ts';
 import { discoveryCalls } from './discovery-calls.ts';
 import { toFeed } from './health.ts';
+import { feedLists } from './lists.ts';
 import type { RefreshDeps, Refreshed } from './refresh.ts';
 import { type Round, type RoundOptions, startRound } from './round.ts';
 import { type Subscribed, subscribe } from './subscribe.ts';
@@ -42,6 +43,8 @@ export interface Feeds {
   }): Promise<Subscribed>;
   /** Fetches feeds and waits for them. @throws AppError `not-found` */
   sync(options: SyncOptions): Promise<SyncProgress>;
+  /** Lists of feeds going in and out. */
+  readonly lists: ReturnType<typeof feedLists>;
   /** Something was changed by another program. */
   changedElsewhere(): void;
   close(): Promise<void>;
@@ -85,6 +88,8 @@ export function createFeeds(deps: FeedDeps): Feeds {
     events.articlesChanged();
     look();
   };
+  const lists = feedLists(deps);
+
   // Offline mode was switched, or the network is back.
   const unhear = events.subscribe(({ type }) => {
     if (type === 'settings.changed' || type === 'net.changed') look();
@@ -123,6 +128,14 @@ export function createFeeds(deps: FeedDeps): Feeds {
       if (signal.aborted) own.cancel();
       signal.addEventListener('abort', () => own.cancel(), { once: true });
       return own.done;
+    },
+    lists: {
+      ...lists,
+      async take(name, bytes) {
+        const taken = await lists.take(name, bytes);
+        if (taken.added > 0) changed();
+        return taken;
+      },
     },
     changedElsewhere: () => {
       events.emit({ type: 'feeds.changed' });

@@ -1,37 +1,143 @@
-import { type Command, EXIT, UsageError } from '../command.ts';
-import { iso } from '../views.ts';
-import { parseWords } from '../words.ts';
+import { readFile, writeFile } from 'node:fs/promises';
+import { basename, resolve } from 'node:path';
+import type { KeptFeed } from '../../../../contract/model.ts';
+import { type Command, CommandError, type Context, EXIT, UsageError } from '../command.ts';
+import { feedLine, feedView, folderPath, listedView } from '../feed-views.ts';
+import { feedNamed, folderWords } from '../feed-words.ts';
+import { noWords, oneWord, parseWords } from '../words.ts';
+import { ADD_HELP, addFeeds } from './feed-add.ts';
 import { LOOK_HELP, lookAt } from './feed-look.ts';
 
 const PAGE = 1_000;
 
-/** `feed`: feeds that are known of. */
+/** `feed`: feeds that are subscribed to, and those that are known of. */
 export const feed: Command = {
   name: 'feed',
-  summary: 'find the feeds behind an address, list those that imported lists (OPML) named',
-  help: `Usage: feed list | look ADDRESS | pick ADDRESS
+  summary:
+    'subscribe to feeds, list, rename, move and remove them, take lists of them in and out, look behind an address',
+  help: `Usage: feed add ADDRESS… | list | remove FEED | rename FEED NAME | move FEED FOLDER | import FILE | export FILE | look ADDRESS | pick ADDRESS
 
-feed list prints {feeds: [{url, title, siteUrl, folders, attributes, addedAt}]} in the order of the lists. folders are paths, outermost name first; a feed that is in
-several has several. attributes is whatever else a list said of it.
+A FEED is named by its id or its address, a FOLDER by its path: News/World, or / for none.
+
+${ADD_HELP}
+
+feed list prints {feeds: [{id, isSubscribed, url, title, siteUrl, folders, addedAt, isMuted, unread, total, settings, health}]}, and after those that are subscribed to
+the ones that imported lists (OPML) named and nobody has subscribed to: {id: null, isSubscribed: false, url, title, siteUrl, folders, attributes, addedAt}.
+
+feed remove FEED [--with-articles] unsubscribes; the articles stay, or those that are neither starred nor tagged go to the trash.
+feed rename FEED NAME calls it something; "" gives it back its own title. feed move FEED FOLDER makes the folder where it is missing. Both print its line.
+feed import FILE subscribes to everything a list (OPML) names, in its folders, and prints {added, known}; sync then fetches it.
+feed export FILE writes such a list, with whatever other programs said in theirs; - writes it to standard output.
 
 ${LOOK_HELP}`,
   async run(context) {
-    const { args, isJson, client, out } = context;
-    const [first, ...others] = args;
-    if (first === 'look' || first === 'pick') return lookAt(first, context, others);
-    const [word, ...rest] = parseWords(args, {}).positionals;
-    if (word !== 'list' || rest.length > 0) throw new UsageError('feed is followed by: list, look or pick');
-    const { call } = await client();
-    const feeds = [];
-    for (let after: number | null = 0; after !== null; ) {
-      const page: Awaited<ReturnType<typeof call<'feeds.listed'>>> = await call('feeds.listed', { after, limit: PAGE });
-      feeds.push(...page.feeds);
-      after = page.next;
+    const [word, ...args] = context.args;
+    switch (word) {
+      case 'look':
+      case 'pick':
+        return lookAt(word, context, args);
+      case 'add':
+        return addFeeds(context, args);
+      case 'list':
+        return listFeeds(context, args);
+      case 'remove':
+        return removeFeed(context, args);
+      case 'rename':
+        return renameFeed(context, args);
+      case 'move':
+        return moveFeed(context, args);
+      case 'import':
+        return importList(context, args);
+      case 'export':
+        return exportList(context, args);
+      default:
+        throw new UsageError('feed is followed by: add, list, remove, rename, move, import, export, look or pick');
     }
-    if (isJson) out(JSON.stringify({ feeds: feeds.map((kept) => ({ ...kept, addedAt: iso(kept.addedAt) })) }));
-    else
-      for (const { url, title, folders } of feeds)
-        out([folders.map((path) => path.join(' / ')).join(', '), title, url].filter(Boolean).join('  '));
-    return EXIT.ok;
   },
 };
+
+async function listFeeds({ isJson, client, out }: Context, args: readonly string[]): Promise<number> {
+  noWords(parseWords(args, {}).positionals);
+  const { call } = await client();
+  const listed: KeptFeed[] = [];
+  for (let after: number | null = 0; after !== null; ) {
+    const page: Awaited<ReturnType<typeof call<'feeds.listed'>>> = await call('feeds.listed', { after, limit: PAGE });
+    listed.push(...page.feeds);
+    after = page.next;
+  }
+  const { feeds, folders } = await call('feeds.list', null);
+  if (isJson)
+    out(JSON.stringify({ feeds: [...feeds.map((each) => feedView(each, folders)), ...listed.map(listedView)] }));
+  else {
+    for (const each of feeds) out(feedLine(each, folderPath(folders, each.folderId)));
+    for (const { url, title, folders: paths } of listed)
+      out(['   –', paths.map((path) => path.join(' / ')).join(', '), title, url].filter(Boolean).join('  '));
+  }
+  return EXIT.ok;
+}
+
+async function removeFeed({ existingEngine, client }: Context, args: readonly string[]): Promise<number> {
+  const { positionals, values } = parseWords(args, { 'with-articles': { type: 'boolean' } });
+  const word = oneWord(positionals, 'feed remove is followed by a feed');
+  await existingEngine();
+  const { call } = await client();
+  const { id } = feedNamed(await call('feeds.list', null), word);
+  await call('feeds.unsubscribe', { id, withArticles: values['with-articles'] ?? false });
+  return EXIT.ok;
+}
+
+async function renameFeed(context: Context, args: readonly string[]): Promise<number> {
+  const [word, name, ...more] = parseWords(args, {}).positionals;
+  if (!word || name === undefined || more.length > 0)
+    throw new UsageError('feed rename is followed by a feed and a name, in quotes if it has spaces');
+  await context.existingEngine();
+  const { call } = await context.client();
+  const { id } = feedNamed(await call('feeds.list', null), word);
+  await call('feeds.change', { id, name });
+  return printFeed(context, String(id));
+}
+
+async function moveFeed(context: Context, args: readonly string[]): Promise<number> {
+  const [word, folder, ...more] = parseWords(args, {}).positionals;
+  if (!word || folder === undefined || more.length > 0)
+    throw new UsageError('feed move is followed by a feed and a folder');
+  const path = folderWords(folder);
+  await context.existingEngine();
+  const { call } = await context.client();
+  const { id } = feedNamed(await call('feeds.list', null), word);
+  let folderId = null;
+  for (const name of path) folderId = (await call('folders.add', { parentId: folderId, name })).id;
+  await call('feeds.change', { id, folderId });
+  return printFeed(context, String(id));
+}
+
+async function printFeed({ client, isJson, out }: Context, word: string): Promise<number> {
+  const subscriptions = await (await client()).call('feeds.list', null);
+  const { folders } = subscriptions;
+  const found = feedNamed(subscriptions, word);
+  out(isJson ? JSON.stringify(feedView(found, folders)) : feedLine(found, folderPath(folders, found.folderId)));
+  return EXIT.ok;
+}
+
+async function importList({ engine, from, isJson, out }: Context, args: readonly string[]): Promise<number> {
+  const file = oneWord(parseWords(args, {}).positionals, 'feed import is followed by a file');
+  const bytes = await readFile(resolve(from, file)).catch((error: NodeJS.ErrnoException) => {
+    throw new CommandError(`${file} cannot be read (${error.code ?? error.message})`);
+  });
+  const { feeds } = await engine();
+  const taken = await feeds.lists.take(basename(file), bytes);
+  out(isJson ? JSON.stringify(taken) : `${taken.added} subscribed to, ${taken.known} known before`);
+  return EXIT.ok;
+}
+
+async function exportList({ existingEngine, from, out }: Context, args: readonly string[]): Promise<number> {
+  const file = oneWord(parseWords(args, {}).positionals, 'feed export is followed by a file, or -');
+  const { feeds } = await existingEngine();
+  const list = await feeds.lists.whole();
+  if (file === '-') out(list.trimEnd());
+  else
+    await writeFile(resolve(from, file), list).catch((error: NodeJS.ErrnoException) => {
+      throw new CommandError(`${file} cannot be written (${error.code ?? error.message})`);
+    });
+  return EXIT.ok;
+}

@@ -15,6 +15,7 @@ import { save } from './save.ts';
 import { search } from './search.ts';
 import { serve } from './serve.ts';
 import { show } from './show.ts';
+import { sync } from './sync.ts';
 import { tag } from './tag.ts';
 import { watch } from './watch.ts';
 
@@ -30,6 +31,7 @@ export const commands: readonly Command[] = [
   tag,
   exportArticles,
   feed,
+  sync,
   ledger,
   offline,
   inspect,

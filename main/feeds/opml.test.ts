@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest';
+import { memoryStore, NOW } from '../../db/testing.ts';
+import { feedsInOpml } from '../../ingest/feed/opml.ts';
+import { readXml } from '../../ingest/xml/tree.ts';
+import { opmlOf } from './opml.ts';
+
+const LIST = `<opml version="1.1" xmlns:fz="urn:forenza"><body>
+  <outline text="Top" xmlUrl="https://top.example/feed?a=1&amp;b=2" type="atom" fz:quickMode="1" custom="a&#10;b &quot;c&quot; &lt;d&gt;"/>
+  <outline text="News">
+    <outline text="World">
+      <outline text="short" title="A paper of the world" xmlUrl="https://world.example/rss" htmlUrl="https://world.example/"/>
+    </outline>
+    <outline xmlUrl="https://nameless.example/rss"/>
+    <outline text="Twice" xmlUrl="https://twice.example/rss"/>
+  </outline>
+  <outline text="Morning &amp; evening"><outline text="Twice" xmlUrl="https://twice.example/rss"/></outline>
+</body></opml>`;
+
+/** What a library makes of a list when it subscribes to it and gives it out again. */
+function givenBack(list: string): string {
+  const store = memoryStore();
+  store.subscribeToListed(feedsInOpml(list), NOW);
+  return opmlOf(store.feedFolders(), store.feeds(), NOW);
+}
+
+test('a list that is taken in and given out again says the same', () => {
+  const out = givenBack(LIST);
+  expect(feedsInOpml(out).map(({ attributes: _, ...feed }) => feed)).toEqual(
+    feedsInOpml(LIST).map(({ attributes: _, ...feed }) => feed),
+  );
+  expect(feedsInOpml(out).map(({ attributes }) => attributes)).toMatchObject(
+    feedsInOpml(LIST).map(({ attributes }) => attributes),
+  );
+  expect(givenBack(out)).toBe(out);
+});
+
+test('it is well-formed, whatever other programs have put into theirs', () => {
+  const out = givenBack(LIST.replace('custom=', 'un:known="1" custom='));
+  expect(readXml(out, { entities: 'xml' })?.isTruncated).toBe(false);
+  expect(out).toContain('xmlns:fz="urn:opml:fz"');
+  expect(out).toContain('un:known="1"');
+});
+
+test('what was renamed here is given out by its new name', () => {
+  const store = memoryStore();
+  store.subscribeToListed(feedsInOpml(LIST), NOW);
+  const feed = store.feedByUrl('https://world.example/rss');
+  if (!feed) throw new Error('No feed');
+  store.changeFeed(feed.id, { name: 'Mine' });
+  const out = opmlOf(store.feedFolders(), store.feeds(), NOW);
+  expect(out).toContain('text="Mine" title="Mine"');
+  expect(out).not.toContain('short');
+});

@@ -1,0 +1,55 @@
+import type { StoredFeed } from '../../../../db/store.ts';
+import type { Refreshed } from '../../../feeds/refresh.ts';
+import { type Command, EXIT } from '../command.ts';
+import { feedNamed } from '../feed-words.ts';
+import { noWords, parseWords } from '../words.ts';
+
+/** `sync`: fetches feeds now. */
+export const sync: Command = {
+  name: 'sync',
+  summary: 'fetch the feeds that are subscribed to',
+  help: `Usage: sync [--feed FEED]…
+
+Fetches feeds and stores what is new in them. Prints a JSON line for each once it is stored: {id, url, title, status, added, changed, error}, and at the end
+{summary: {feeds, failed, added, changed, elapsedMs}}.
+
+  fetched     it brought something else than last time
+  unchanged   it is what it was
+  failed      it could not be fetched or read; error says why, and it is tried again later
+  held        nothing was asked of it, or it was broken off: offline, offline mode, or Ctrl+C
+
+  --feed FEED  only this one, by id or address; may be given several times. Without it, all but those that are muted or gone, and those that have refused
+               to answer or asked for patience, as long as that holds.
+
+Exit code 0 when nothing failed, 3 when something did. Ctrl+C ends it cleanly.`,
+  async run({ args, isJson, existingEngine, client, out, say, signal }) {
+    const { values, positionals } = parseWords(args, { feed: { type: 'string', multiple: true } });
+    noWords(positionals);
+    const { feeds } = await existingEngine();
+    const started = performance.now();
+    const sum = { feeds: 0, failed: 0, added: 0, changed: 0 };
+    const onRefreshed = (feed: StoredFeed, refreshed: Refreshed) => {
+      sum.feeds++;
+      sum.added += refreshed.added;
+      sum.changed += refreshed.changed;
+      if (refreshed.error) sum.failed++;
+      out(isJson ? JSON.stringify(view(feed, refreshed)) : lineOf(feed, refreshed));
+    };
+    const subscriptions = await (await client()).call('feeds.list', null);
+    const ids = values.feed?.map((word) => feedNamed(subscriptions, word).id) ?? null;
+    await feeds.sync({ ids, signal, onRefreshed });
+    const summary = { ...sum, elapsedMs: Math.round(performance.now() - started) };
+    if (isJson) out(JSON.stringify({ summary }));
+    else out(`${sum.feeds} feeds: ${sum.added} new articles, ${sum.changed} changed, ${sum.failed} failed`);
+    if (signal.aborted) say('Cancelled; what had been stored stays.');
+    if (signal.aborted) return EXIT.interrupted;
+    return sum.failed > 0 ? EXIT.someFailed : EXIT.ok;
+  },
+};
+
+const view = ({ id, url, name }: StoredFeed, { kind, added, changed, error }: Refreshed) => ({
+  ...{ id, url, title: name, status: kind, added, changed, error },
+});
+
+const lineOf = ({ name }: StoredFeed, { kind, added, changed, error }: Refreshed): string =>
+  `${kind.padEnd(9)}  ${name}${error ? `: ${error.message}` : added + changed > 0 ? `: ${added} new, ${changed} changed` : ''}`;
