@@ -135,3 +135,8 @@ test('of elements that lie in one another by the hundred thousand only the words
   const long = `<ul>${'<li>one</li>'.repeat(20_000)}</ul>`;
   expect(sanitise(long)).toBe(long);
 });
+
+test('an address is told by what it begins with behind any kind of space', () => {
+  for (const space of [' ', '\u2028', '\u00A0', '\uFEFF', '\t'])
+    expect(sanitise(`<a href="${space}javascript:alert(1)">x</a>`)).not.toContain('javascript');
+});

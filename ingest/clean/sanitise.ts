@@ -54,7 +54,7 @@ const allowList = (pictures: Pictures, base: string | null): sanitizeHtml.IOptio
 
 /** An address as it is from anywhere; as it stands where nothing says from where it was meant. */
 const from = (base: string | null, address: string): string =>
-  base === null ? address : (URL.parse(address.trim(), base)?.href ?? address);
+  (base === null ? null : URL.parse(address.trim(), base)?.href) ?? address.trim();
 
 const MAX_SIDE = 50_000;
 
