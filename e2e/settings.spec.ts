@@ -57,6 +57,20 @@ test('the size of the text is set by slider and by key, and is kept', async ({ a
   await expect(reader(again).getByText('Engineers said the bridge was safe.')).toHaveCSS('font-size', '26px');
 });
 
+test('offline mode is a switch that is kept, and the command line throws it too', async ({ app, page }) => {
+  await page.keyboard.press(',');
+  const nothing = (on: Page) => on.getByRole('radio', { name: 'Nothing (offline mode)' });
+  await expect(nothing(page)).not.toBeChecked();
+  await nothing(page).check();
+  await expect.poll(async () => (await app.cli('offline')).lines).toEqual([{ isOfflineMode: true }]);
+
+  const again = await app.restart();
+  await place(again, 'Settings').click();
+  await expect(nothing(again)).toBeChecked();
+  await app.cli('offline', 'off');
+  await expect(nothing(again)).not.toBeChecked();
+});
+
 test('the order of lists is set for all of them, and is kept', async ({ app, page }) => {
   await place(page, 'Settings').click();
   await page.getByRole('radio', { name: 'Date published' }).check();
