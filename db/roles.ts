@@ -9,6 +9,7 @@ import { assetReads } from './assets.ts';
 import { dataVersions } from './data-version.ts';
 import { entryReads, entryWrites } from './feed-entries.ts';
 import { folderWrites } from './feed-folders.ts';
+import { feedIconReads, feedIconWrites } from './feed-icons.ts';
 import { feedReads, feedWrites } from './feeds.ts';
 import { importReads, importWrites, interruptImports } from './import-report.ts';
 import { importUndo } from './import-undo.ts';
@@ -70,6 +71,7 @@ export const readCalls = (db: ReadableDb): Reads => ({
   ...entryReads(db),
   ...queueReads(db),
   ...pictureReads(db),
+  ...feedIconReads(db),
 });
 
 export const searchCalls = (db: ReadableDb): Searches => ({ search: search(db) });
@@ -89,6 +91,7 @@ export const writeCalls = (db: WritableDb, session: string, now: () => EpochMs):
   ...feedWrites(db, now),
   ...entryWrites(db, now),
   ...folderWrites(db, now),
+  ...feedIconWrites(db, now),
   ...listedSubscriptions(db),
   ...queueWrites(db, session, now),
   ...pageSaves(db, now),

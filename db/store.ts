@@ -34,6 +34,7 @@ import type {
 import type { PageSaved } from '../contract/pages.ts';
 import type { ArticleFilter, ArticleQuery, Page, SearchQuery, SearchResult, Selection } from '../contract/query.ts';
 import type { EntriesSaved, EntryKey, EntryNews, SaveEntries } from './feed-entries.ts';
+import type { IconDue } from './feed-icons.ts';
 import type { FeedNote } from './feed-notes.ts';
 import type { StoredFeed } from './feed-rows.ts';
 import type { FeedChange, NewFeed } from './feeds.ts';
@@ -42,6 +43,7 @@ import type { FetchedPage } from './page-save.ts';
 import type { FetchedPictures, LackingPicture } from './remote-pictures.ts';
 
 export type { EntryKey, SaveEntries, SaveEntry } from './feed-entries.ts';
+export type { IconDue } from './feed-icons.ts';
 export type { FeedNote } from './feed-notes.ts';
 export type { FeedSeen, StoredFeed } from './feed-rows.ts';
 export type { FeedChange, NewFeed } from './feeds.ts';
@@ -268,6 +270,8 @@ export interface Reads {
   feedFolders(): readonly FeedFolder[];
   /** Which entries of a fetched feed are new or have changed. */
   entryNews(feedId: FeedId, entries: readonly EntryKey[], at: EpochMs): EntryNews;
+  /** Of feeds that have been fetched, those whose site was last asked for its icon by then. */
+  iconsDue(by: EpochMs, limit: number): readonly IconDue[];
   settings(): Settings;
   /** Requests to the network, newest first, from below an id on; from the newest on when that is null. */
   ledger(
@@ -344,6 +348,8 @@ export interface Writes {
   changeFeed(id: FeedId, change: FeedChange): StoredFeed;
   /** Its articles stay; or those that are neither starred nor tagged go to the trash. @throws AppError `not-found` */
   removeFeed(id: FeedId, withArticles: boolean): null;
+  /** A site was asked for its icon: keeps what it gave, if anything. @returns whether there is another now */
+  noteIcon(id: FeedId, icon: Asset | null, at: EpochMs): boolean;
   /** Subscribes to feeds that imported lists named: those of the addresses, or all. */
   subscribeToKept(urls: readonly string[] | null, addedAt: EpochMs): ListedSubscribed;
   /** Subscribes to what a list names, in its folders. */

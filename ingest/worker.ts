@@ -44,6 +44,14 @@ serve(parentPort, async (method, params) => {
       const { discover } = await import('./discover/index.ts');
       return { result: discover(params as Answer), transfer: [] };
     }
+    case 'ingest.icons': {
+      const { iconsOf } = await import('./discover/icons-of.ts');
+      return { result: iconsOf(params as Answer), transfer: [] };
+    }
+    case 'ingest.icon': {
+      const { readIcon } = await import('./discover/read-icon.ts');
+      return { result: readIcon(params as Uint8Array), transfer: [] };
+    }
     case 'ingest.pick': {
       const { listsOn } = await import('./discover/picker/lists-on.ts');
       return { result: listsOn(params as Answer), transfer: [] };

@@ -12,6 +12,7 @@ import { wordlessArticles } from './0010-wordless-articles.ts';
 import { ledger } from './0011-ledger.ts';
 import { feeds } from './0012-feeds.ts';
 import { pages } from './0013-pages.ts';
+import { pickedPages } from './0014-picked-pages.ts';
 
 /** One step of the schema. Frozen once released: a change is a new step. */
 export interface Migration {
@@ -34,4 +35,5 @@ export const migrations: readonly Migration[] = [
   ledger,
   feeds,
   pages,
+  pickedPages,
 ];

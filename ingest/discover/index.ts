@@ -1,7 +1,6 @@
 import type { FeedCandidate, FeedPreview } from '../../contract/feed-look.ts';
 import { decode } from '../detect/charset.ts';
 import { readFeed } from '../feed/index.ts';
-import { iconsOfPage } from './icon.ts';
 import { feedsOfPage } from './page-links.ts';
 import { previewOf } from './preview.ts';
 import { channelOnPage } from './sites/video.ts';
@@ -43,11 +42,6 @@ export function discover(answer: Answer): Discovered {
     linked,
     asksForPassword: /<input[^>]{1,500}type\s*=\s*["']?password/i.test(text),
   };
-}
-
-/** The icons that a page names, none where it is no page. */
-export function iconsOf(answer: Answer): readonly string[] {
-  return iconsOfPage(textOf(answer) ?? '', answer.url);
 }
 
 const isPage = (text: string): boolean =>
