@@ -1,4 +1,4 @@
-import type { FeedLook, FeedPick } from './feed-look.ts';
+import type { FeedLook, FeedPick, PageRule } from './feed-look.ts';
 import type {
   Feed,
   FeedFolder,
@@ -152,6 +152,8 @@ interface Methods {
     readonly url: string;
     readonly folderId: FolderId | null;
     readonly allowPrivate: boolean;
+    /** How a page that is no feed is read as one, as `feeds.pick` proposes; for one that is subscribed to, from now on. */
+    readonly rule?: PageRule | null;
   }) => Feed;
   /** Changes what is given and leaves the rest; an empty name gives it back its own title. @throws not-found */
   'feeds.change': (params: {

@@ -50,6 +50,14 @@ const address = z.string().trim().min(1).max(4_000);
 const folderName = z.string().trim().min(1).max(200);
 const wanted = <T extends z.ZodType>(of: T) => of.nullable().exactOptional();
 
+const selector = z.string().trim().min(1).max(500);
+const pageRule = z.strictObject({
+  item: selector,
+  title: selector.nullable(),
+  link: selector.nullable(),
+  date: selector.nullable(),
+});
+
 const feedSettings = z.strictObject({
   intervalMinutes: wanted(z.int().min(60).max(10_080)),
   fullText: wanted(z.enum(['feed', 'page', 'when-shorter'])),
@@ -124,7 +132,12 @@ export const schemas = {
   'feeds.look': z.strictObject({ address, allowPrivate: z.boolean() }),
   'feeds.preview': z.strictObject({ url: address, allowPrivate: z.boolean() }),
   'feeds.pick': z.strictObject({ url: address, allowPrivate: z.boolean() }),
-  'feeds.subscribe': z.strictObject({ url: address, folderId: folderId.nullable(), allowPrivate: z.boolean() }),
+  'feeds.subscribe': z.strictObject({
+    url: address,
+    folderId: folderId.nullable(),
+    allowPrivate: z.boolean(),
+    rule: wanted(pageRule),
+  }),
   'feeds.change': z.strictObject({
     id: feedId,
     name: wanted(z.string().trim().max(500)),

@@ -1,3 +1,4 @@
+import type { PageRule } from '../contract/feed-look.ts';
 import type { Feed, FeedFolder, FeedId, FeedSettings, FolderId } from '../contract/feeds.ts';
 import type { EpochMs, SourceId } from '../contract/model.ts';
 
@@ -6,6 +7,8 @@ export interface StoredFeed extends Omit<Feed, 'health'> {
   readonly seen: FeedSeen;
   /** Its person said yes to an address on the own network. */
   readonly isPrivateAllowed: boolean;
+  /** How it is read, for a page that is no feed. */
+  readonly pageRule: PageRule | null;
   /** What lists of other programs said of it, and in which other folders they had it. */
   readonly attributes: Readonly<Record<string, string>>;
   readonly alsoIn: readonly (readonly string[])[];
@@ -60,6 +63,7 @@ export interface FeedRow {
   readonly sort: FeedSettings['sort'];
   readonly open_mode: FeedSettings['openMode'];
   readonly is_private_allowed: 0 | 1;
+  readonly page_rule: string | null;
   readonly etag: string | null;
   readonly last_modified: string | null;
   readonly behind: string | null;
@@ -116,6 +120,7 @@ export const toFeed = (row: FeedRow): StoredFeed => ({
   total: row.total,
   addedAt: row.added_at,
   isPrivateAllowed: row.is_private_allowed === 1,
+  pageRule: row.page_rule === null ? null : JSON.parse(row.page_rule),
   attributes: JSON.parse(row.attributes),
   alsoIn: JSON.parse(row.also_in),
   seen: {

@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import { AppError } from '../contract/errors.ts';
+import type { PageRule } from '../contract/feed-look.ts';
 import type { FeedId, FeedSettings, FolderId } from '../contract/feeds.ts';
 import type { EpochMs, SourceId } from '../contract/model.ts';
 import { assetWrites } from './assets.ts';
@@ -16,6 +17,7 @@ export interface NewFeed {
   readonly title: string | null;
   readonly siteUrl: string | null;
   readonly isPrivateAllowed: boolean;
+  readonly pageRule?: PageRule | null;
   readonly attributes?: Readonly<Record<string, string>>;
   readonly alsoIn?: readonly (readonly string[])[];
   readonly addedAt: EpochMs;
@@ -27,6 +29,7 @@ export interface FeedChange {
   readonly folderId?: FolderId | null;
   readonly isMuted?: boolean;
   readonly isPrivateAllowed?: boolean;
+  readonly pageRule?: PageRule;
   readonly settings?: Partial<FeedSettings>;
 }
 
@@ -66,13 +69,21 @@ export function feedInserts(db: WritableDb) {
     .pluck();
   const add = db
     .prepare<[object], FeedId>(`
-      INSERT INTO feed (uid, source_id, url, folder_id, position, title, site_url, attributes, also_in, added_at, is_private_allowed, name)
-      VALUES (@uid, @sourceId, @url, @folderId, @position, @title, @siteUrl, @attributes, @alsoIn, @addedAt, @isPrivateAllowed, @name)
+      INSERT INTO feed (uid, source_id, url, folder_id, position, title, site_url, attributes, also_in, added_at, is_private_allowed, name, page_rule)
+      VALUES (@uid, @sourceId, @url, @folderId, @position, @title, @siteUrl, @attributes, @alsoIn, @addedAt, @isPrivateAllowed, @name, @pageRule)
       RETURNING id`)
     .pluck();
   const returned = db.prepare<[string]>('DELETE FROM removed_feed WHERE uid = ?');
 
-  return ({ folderId, attributes = {}, alsoIn = [], isPrivateAllowed, name = null, ...feed }: NewFeed): FeedId => {
+  return ({
+    folderId,
+    attributes = {},
+    alsoIn = [],
+    isPrivateAllowed,
+    name = null,
+    pageRule = null,
+    ...feed
+  }: NewFeed): FeedId => {
     places.check(folderId);
     const uid = uidOfFeed(feed.url);
     const sourceId = addSource.get(uid, shownName({ ...feed, name }));
@@ -82,6 +93,7 @@ export function feedInserts(db: WritableDb) {
       attributes: JSON.stringify(attributes),
       alsoIn: JSON.stringify(alsoIn),
       isPrivateAllowed: isPrivateAllowed ? 1 : 0,
+      pageRule: pageRule && JSON.stringify(pageRule),
     });
     if (id === undefined) throw new Error('INSERT gave no feed');
     returned.run(uid);
@@ -112,6 +124,7 @@ export function feedWrites(db: WritableDb, now: () => EpochMs) {
   );
   const setMuted = set('is_muted');
   const setPrivate = set('is_private_allowed');
+  const setRule = set('page_rule');
   const settings = Object.entries(SETTINGS).map(([key, column]) => [key, set(column)] as const);
   const move = db.prepare<[object]>('UPDATE feed SET folder_id = @folderId, position = @position WHERE id = @id');
   const nameSource = db.prepare<[string, SourceId]>('UPDATE source SET name = ? WHERE id = ?');
@@ -129,10 +142,11 @@ export function feedWrites(db: WritableDb, now: () => EpochMs) {
 
     changeFeed: writing(db, (id: FeedId, change: FeedChange): StoredFeed => {
       const { folderId, sourceId } = feed(id);
-      const { name, isMuted, isPrivateAllowed } = change;
+      const { name, isMuted, isPrivateAllowed, pageRule } = change;
       if (name !== undefined) setName.run(name || null, id);
       if (isMuted !== undefined) setMuted.run(isMuted ? 1 : 0, id);
       if (isPrivateAllowed !== undefined) setPrivate.run(isPrivateAllowed ? 1 : 0, id);
+      if (pageRule !== undefined) setRule.run(JSON.stringify(pageRule), id);
       const wanted = new Map<string, unknown>(Object.entries(change.settings ?? {}));
       for (const [key, setting] of settings) if (wanted.has(key)) setting.run(wanted.get(key), id);
       if (change.folderId !== undefined && change.folderId !== folderId) {

@@ -2,6 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { serve } from '../base/port-rpc.ts';
 import { workInBackground } from '../base/priority.ts';
 import { AppError } from '../contract/errors.ts';
+import type { PageRule } from '../contract/feed-look.ts';
 import { type BatchFile, ingestBatch } from './batch.ts';
 import type { Answer } from './discover/index.ts';
 import type { BookFiles } from './epub/book.ts';
@@ -32,7 +33,9 @@ serve(parentPort, async (method, params) => {
       return { result: await lookAtBatch(params as { readonly files: readonly BatchFile[] }), transfer: [] };
     case 'ingest.feed': {
       const { readFetchedFeed } = await import('./feed/reading.ts');
-      const result = readFetchedFeed(params as Payload);
+      const { rule, ...fetched } = params as Payload & { readonly rule: PageRule | null };
+      const file = rule ? (await import('./discover/picker/as-feed.ts')).pageAsFeed(fetched, rule) : fetched;
+      const result = 'ok' in file ? file : readFetchedFeed(file);
       return { result, transfer: result.ok ? buffersOf(result) : [] };
     }
     case 'ingest.feed-view': {

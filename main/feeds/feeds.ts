@@ -6,6 +6,7 @@ import type { EventBus } from '../events.ts';
 import { createBackground } from './background.ts';
 import { discoveryCalls } from './discovery-calls.ts';
 import { toFeed } from './health.ts';
+import { createIcons } from './icons.ts';
 import { feedLists } from './lists.ts';
 import type { RefreshDeps, Refreshed } from './refresh.ts';
 import { type Round, type RoundOptions, startRound } from './round.ts';
@@ -56,6 +57,16 @@ export function createFeeds(deps: FeedDeps): Feeds {
   const closing = new AbortController();
   let round: Round | null = null;
   let last: SyncProgress | null = null;
+  let askingForIcons: Promise<unknown> = Promise.resolve();
+  const icons = createIcons(deps);
+  /** Feeds that came or were fetched may have icons that are not known. */
+  const refreshIcons = () => {
+    if (!deps.isInBackground || closing.signal.aborted) return;
+    askingForIcons = askingForIcons
+      .then(() => icons.refreshDue(closing.signal))
+      .then((count) => count > 0 && events.emit({ type: 'feeds.changed' }))
+      .catch((error: unknown) => log('error', 'icons were not fetched', { error: String(error) }));
+  };
 
   const fetch = (options: RoundOptions): Round => {
     const begun = startRound(deps, options);
@@ -65,6 +76,7 @@ export function createFeeds(deps: FeedDeps): Feeds {
       .finally(() => {
         if (round === begun) round = null;
         last = begun.progress();
+        refreshIcons();
       });
     return begun;
   };
@@ -87,6 +99,7 @@ export function createFeeds(deps: FeedDeps): Feeds {
     events.emit({ type: 'feeds.changed' });
     events.articlesChanged();
     look();
+    refreshIcons();
   };
   const lists = feedLists(deps);
 
@@ -147,6 +160,7 @@ export function createFeeds(deps: FeedDeps): Feeds {
       background.close();
       round?.cancel();
       await round?.done.catch(() => {});
+      await askingForIcons;
     },
   };
 }

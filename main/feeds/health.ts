@@ -4,7 +4,7 @@ import type { StoredFeed } from '../../db/store.ts';
 
 /** A feed as a window is told of it. */
 export function toFeed(
-  { seen, isPrivateAllowed: _, attributes: __, alsoIn: ___, ...feed }: StoredFeed,
+  { seen, isPrivateAllowed: _, attributes: __, alsoIn: ___, pageRule: ____, ...feed }: StoredFeed,
   now: EpochMs,
 ): Feed {
   return { ...feed, health: healthOf(feed.isMuted, seen, now) };
@@ -60,6 +60,7 @@ const ADVICE: Readonly<Record<string, string>> = {
   'not-found': 'The address leads nowhere now: look on the site whether the feed has another',
   refused: 'The server lets only some in: a feed that needs a password cannot be read yet',
   'not-a-feed': 'The address shows a page where the feed was: look on the site whether the feed has another address',
+  'page-changed': 'The page is laid out anew: pick its list on it once more',
   tls: 'The certificate of the server is not in order: only its owner can mend that',
   dns: 'There is no such server any more, or the name is misspelled',
   'private-address': 'It leads into your own network: subscribe to it again and say yes to that, if you meant it',

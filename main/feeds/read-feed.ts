@@ -1,5 +1,6 @@
 import type { Pool } from '../../base/pool.ts';
 import { WorkerEnd } from '../../base/port-rpc.ts';
+import type { PageRule } from '../../contract/feed-look.ts';
 import type { FeedReading } from '../../ingest/feed/reading.ts';
 import type { Refusal } from '../../ingest/types.ts';
 import type { NetOutcome } from '../net/fetcher.ts';
@@ -14,14 +15,20 @@ export interface NoFeed {
   readonly message: string;
 }
 
-/** What a worker makes of an answer. */
-export async function readFeed(pool: Pool, { bytes, mediaType, url }: Fetched): Promise<FeedReading | NoFeed> {
+/** What a worker makes of an answer. @param rule how it is read, for a page that is no feed */
+export async function readFeed(
+  pool: Pool,
+  { bytes, mediaType, url }: Fetched,
+  rule: PageRule | null,
+): Promise<FeedReading | NoFeed> {
   try {
-    const reading = (await pool.call('ingest.feed', { name: '', bytes, mediaType, url })) as FeedReading | Refusal;
+    const reading = (await pool.call('ingest.feed', { name: '', bytes, mediaType, url, rule })) as
+      | FeedReading
+      | Refusal;
     if (reading.ok) return reading;
     return {
       ok: false,
-      code: NOTHING_LIKE_IT.has(reading.code) ? 'not-a-feed' : reading.code,
+      code: NOTHING_LIKE_IT.has(reading.code) ? (rule ? 'page-changed' : 'not-a-feed') : reading.code,
       message: reading.message,
     };
   } catch (error) {

@@ -71,7 +71,7 @@ export async function refreshFeed(
         });
         return { ...NOTHING, id: feed.id, kind: 'unchanged' };
       }
-      const reading = await readFeed(deps.pool, outcome);
+      const reading = await readFeed(deps.pool, outcome, feed.pageRule);
       if (!reading.ok) return fail(deps, feed, { ...reading, at: outcome.at, retryAt: null });
       return keepReading(deps, feed, outcome, reading, signal, onSaved);
     }

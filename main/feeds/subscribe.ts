@@ -1,4 +1,5 @@
 import { AppError } from '../../contract/errors.ts';
+import type { PageRule } from '../../contract/feed-look.ts';
 import type { FolderId } from '../../contract/feeds.ts';
 import type { StoredFeed } from '../../db/store.ts';
 import { fetchFeed, movedTo } from './fetch-feed.ts';
@@ -9,6 +10,8 @@ interface Subscription {
   readonly url: string;
   readonly folderId: FolderId | null;
   readonly allowPrivate: boolean;
+  /** How it is read, for a page that is no feed. */
+  readonly rule?: PageRule | null;
 }
 
 export interface Subscribed {
@@ -25,17 +28,18 @@ export interface Subscribed {
  */
 export async function subscribe(
   deps: RefreshDeps,
-  { url: written, folderId, allowPrivate }: Subscription,
+  { url: written, folderId, allowPrivate, rule = null }: Subscription,
   signal: AbortSignal,
 ): Promise<Subscribed> {
   const { store, pool, net, now } = deps;
   const url = feedAddress(written);
   const known = await store.feedByUrl(url);
-  if (known) return { feed: known, isNew: false, added: 0 };
+  if (known)
+    return { feed: rule ? await store.changeFeed(known.id, { pageRule: rule }) : known, isNew: false, added: 0 };
   const fetched = await fetchFeed(net, { id: null, url, isPrivateAllowed: allowPrivate }, signal);
   if (fetched.kind !== 'ok')
     throw new AppError('not-possible', fetched.kind === 'failed' ? fetched.message : `${url} says nothing new`);
-  const reading = await readFeed(pool, fetched);
+  const reading = await readFeed(pool, fetched, rule);
   if (!reading.ok) throw new AppError('not-possible', `${reading.message} (${url})`);
   const lasting = movedTo(fetched.redirects) ?? url;
   const there = await store.feedByUrl(lasting);
@@ -43,7 +47,7 @@ export async function subscribe(
   const { title, siteUrl } = reading.head;
   const feed = await store.addFeed({
     ...{ url: lasting, folderId, title, siteUrl },
-    ...{ isPrivateAllowed: allowPrivate, addedAt: now() },
+    ...{ isPrivateAllowed: allowPrivate, pageRule: rule, addedAt: now() },
   });
   // Validators belong to the address that gave them: of one that only led here the next fetch has none to send.
   const own =
