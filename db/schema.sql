@@ -154,52 +154,52 @@ CREATE TABLE body (
   captions TEXT) STRICT;
 
 CREATE TABLE feed (
-  id INTEGER PRIMARY KEY AUTOINCREMENT,
-  uid TEXT NOT NULL UNIQUE,
-  source_id INTEGER NOT NULL UNIQUE REFERENCES source,
-  url TEXT NOT NULL UNIQUE,
-  folder_id INTEGER REFERENCES feed_folder,
-  position INTEGER NOT NULL,
-  -- What its person calls it.
-  name TEXT,
-  title TEXT,
-  description TEXT,
-  site_url TEXT,
-  language TEXT,
-  icon_hash BLOB REFERENCES asset,
-  -- What lists of other programs said of it, and in which other folders they had it: {"type": "rss", …}, [["News", "World"], …].
-  attributes TEXT NOT NULL DEFAULT '{}',
-  also_in TEXT NOT NULL DEFAULT '[]',
-  added_at INTEGER NOT NULL,
-  is_muted INTEGER NOT NULL DEFAULT 0 CHECK (is_muted IN (0, 1)),
-  interval_minutes INTEGER,
-  full_text TEXT,
-  pictures TEXT,
-  keep_days INTEGER,
-  keep_count INTEGER,
-  sort TEXT,
-  open_mode TEXT,
-  is_private_allowed INTEGER NOT NULL DEFAULT 0 CHECK (is_private_allowed IN (0, 1)),
-  -- As they were received, and of what bytes: they belong to the address.
-  etag TEXT,
-  last_modified TEXT,
-  -- The same of the address it leads to: {"url", "etag", "lastModified"}.
-  behind TEXT,
-  fetched_hash BLOB,
-  checked_at INTEGER,
-  changed_at INTEGER,
-  next_at INTEGER,
-  failures INTEGER NOT NULL DEFAULT 0,
-  error_code TEXT,
-  error_message TEXT,
-  stopped_at INTEGER,
-  moved_to TEXT,
-  moved_seen INTEGER NOT NULL DEFAULT 0,
-  -- What it says of how often it wants to be asked.
-  hints TEXT,
-  per_week REAL NOT NULL DEFAULT 0,
-  is_truncated INTEGER NOT NULL DEFAULT 0 CHECK (is_truncated IN (0, 1))
-) STRICT;
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    uid TEXT NOT NULL UNIQUE,
+    source_id INTEGER NOT NULL UNIQUE REFERENCES source,
+    url TEXT NOT NULL UNIQUE,
+    folder_id INTEGER REFERENCES feed_folder,
+    position INTEGER NOT NULL,
+    -- What its person calls it.
+    name TEXT,
+    title TEXT,
+    description TEXT,
+    site_url TEXT,
+    language TEXT,
+    icon_hash BLOB REFERENCES asset,
+    -- What lists of other programs said of it, and in which other folders they had it: {"type": "rss", …}, [["News", "World"], …].
+    attributes TEXT NOT NULL DEFAULT '{}',
+    also_in TEXT NOT NULL DEFAULT '[]',
+    added_at INTEGER NOT NULL,
+    is_muted INTEGER NOT NULL DEFAULT 0 CHECK (is_muted IN (0, 1)),
+    interval_minutes INTEGER,
+    full_text TEXT,
+    pictures TEXT,
+    keep_days INTEGER,
+    keep_count INTEGER,
+    sort TEXT,
+    open_mode TEXT,
+    is_private_allowed INTEGER NOT NULL DEFAULT 0 CHECK (is_private_allowed IN (0, 1)),
+    -- As they were received, and of what bytes: they belong to the address.
+    etag TEXT,
+    last_modified TEXT,
+    -- The same of the address it leads to: {"url", "etag", "lastModified"}.
+    behind TEXT,
+    fetched_hash BLOB,
+    checked_at INTEGER,
+    changed_at INTEGER,
+    next_at INTEGER,
+    failures INTEGER NOT NULL DEFAULT 0,
+    error_code TEXT,
+    error_message TEXT,
+    stopped_at INTEGER,
+    moved_to TEXT,
+    moved_seen INTEGER NOT NULL DEFAULT 0,
+    -- What it says of how often it wants to be asked.
+    hints TEXT,
+    per_week REAL NOT NULL DEFAULT 0,
+    is_truncated INTEGER NOT NULL DEFAULT 0 CHECK (is_truncated IN (0, 1))
+  , page_rule TEXT, icon_checked_at INTEGER) STRICT;
 
 CREATE INDEX feed_icon ON feed (icon_hash) WHERE icon_hash IS NOT NULL;
 
