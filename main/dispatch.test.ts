@@ -167,6 +167,7 @@ const PARAMS: { readonly [M in MethodName]: readonly [valid: unknown, ...invalid
     { url: 'x'.repeat(4_001), folderId: null, allowPrivate: false },
     { url: 'https://a.example', folderId: 0, allowPrivate: false },
     { url: 'https://a.example' },
+    { url: 'https://a.example', folderId: null, allowPrivate: false, rule: { item: '' } },
   ],
   'feeds.change': [
     { id: 1, name: 'Morning', settings: { intervalMinutes: null } },

@@ -131,6 +131,9 @@ const VALID: { readonly [M in MethodName]: (random: Random) => Params<M> } = {
     url: feedAddress(random),
     folderId: some(random, () => folderId(random)),
     allowPrivate: flag(random),
+    rule: flag(random)
+      ? null
+      : { item: words(random) || '*', title: null, link: pick(random, ['a', '][', null]), date: null },
   }),
   'feeds.change': (random) => ({
     id: feedId(random),

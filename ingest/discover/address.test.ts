@@ -60,12 +60,12 @@ test.each([
 test('a name and password are kept apart, and whether a scheme was stated', () => {
   expect(pastedAddress('https://ada:s%40crt@paper.example/feed')).toEqual({
     url: 'https://paper.example/feed',
-    userinfo: 'ada:s@crt',
+    userinfo: { name: 'ada', password: 's@crt' },
     isSchemeStated: true,
   });
   expect(pastedAddress('ada:secret@paper.example/feed')).toEqual({
     url: 'https://paper.example/feed',
-    userinfo: 'ada:secret',
+    userinfo: { name: 'ada', password: 'secret' },
     isSchemeStated: false,
   });
   expect(pastedAddress('paper.example')).toMatchObject({ userinfo: null, isSchemeStated: false });

@@ -1,9 +1,14 @@
+export interface Userinfo {
+  readonly name: string;
+  readonly password: string;
+}
+
 /** An address as somebody pasted it, made ready to be asked for. */
 export interface PastedAddress {
   /** http or https, without a name and password and without the place within the page. */
   readonly url: string;
-  /** `name:password`, where it stated one. */
-  readonly userinfo: string | null;
+  /** Where it stated one: for its origin alone. */
+  readonly userinfo: Userinfo | null;
   /** Whether it said http or https itself: else the other may be tried. */
   readonly isSchemeStated: boolean;
 }
@@ -76,7 +81,7 @@ const isLocal = (host: string): boolean => /^(?:\[.*\]|localhost|[\d.]+|.*\.(?:l
 function parsed(address: string, isSchemeStated: boolean): PastedAddress | null {
   const url = URL.parse(address);
   if (!url || url.hostname === '') return null;
-  const userinfo = url.username === '' ? null : `${decoded(url.username)}:${decoded(url.password)}`;
+  const userinfo = url.username === '' ? null : { name: decoded(url.username), password: decoded(url.password) };
   url.username = '';
   url.password = '';
   url.hash = '';

@@ -1,6 +1,7 @@
 import type { Pool } from '../../base/pool.ts';
 import type { LookProblem, LookProblemCode } from '../../contract/feed-look.ts';
 import type { NetFailure, RequestReason } from '../../contract/model.ts';
+import type { PastedAddress } from '../../ingest/discover/address.ts';
 import type { Answer, Discovered } from '../../ingest/discover/index.ts';
 import type { Net, NetOutcome } from '../net/fetcher.ts';
 
@@ -28,6 +29,8 @@ export interface Asking {
   ask(url: string, why: RequestReason): Promise<Asked>;
   /** The bytes that are there. */
   fetch(url: string, why: RequestReason): Promise<Fetched | NotThere>;
+  /** An address with the name and password that were typed for its origin. */
+  withUserinfo(url: string): string;
   /** Whether no more may be asked. */
   readonly isSpent: boolean;
 }
@@ -39,6 +42,7 @@ export interface Fetched extends Answer {
 }
 
 export interface AskingOptions {
+  readonly pasted: PastedAddress;
   readonly net: Net;
   readonly pool: Pool;
   /** Origins on the person's own network that they said yes to. */
@@ -46,12 +50,27 @@ export interface AskingOptions {
   readonly signal: AbortSignal;
 }
 
-export function createAsking({ net, pool, privateOrigins, signal }: AskingOptions): Asking {
+export function createAsking({ net, pool, pasted, privateOrigins, signal }: AskingOptions): Asking {
   let count = 0;
+  const { origin } = new URL(pasted.url);
+  const withUserinfo = (address: string): string => {
+    const url = new URL(address);
+    if (pasted.userinfo === null || url.origin !== origin) return address;
+    url.username = pasted.userinfo.name;
+    url.password = pasted.userinfo.password;
+    return url.href;
+  };
 
   const fetch: Asking['fetch'] = async (url, why) => {
     count++;
-    const outcome = await net.fetch({ url, why, accept: ACCEPT, maxBytes: MAX_BYTES, privateOrigins, signal });
+    const outcome = await net.fetch({
+      url: withUserinfo(url),
+      why,
+      accept: ACCEPT,
+      maxBytes: MAX_BYTES,
+      privateOrigins,
+      signal,
+    });
     if (outcome.kind === 'failed')
       return { kind: 'failed', failure: outcome.code, problem: problemOf(outcome.code, outcome.message) };
     if (outcome.kind === 'not-modified')
@@ -62,6 +81,7 @@ export function createAsking({ net, pool, privateOrigins, signal }: AskingOption
 
   return {
     fetch,
+    withUserinfo,
     async ask(url, why) {
       const fetched = await fetch(url, why);
       if (fetched.kind === 'failed') return fetched;

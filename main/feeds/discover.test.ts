@@ -136,6 +136,22 @@ test.each<readonly [string, Answers, string, string, RegExp]>([
   expect(paper.asked.length).toBeLessThanOrEqual(14);
 });
 
+test('a name and password are sent to the origin they were typed for, and come back with its feeds', async () => {
+  await using other = await site({ '/rss': PAPER });
+  await using paper = await site({
+    '/': page(alternate('/rss') + alternate(`${other.url}/rss`)),
+    '/rss': rss('Paper'),
+  });
+  const { candidates } = await look(paper.url.replace('//', '//ada:s%20crt@'));
+  expect(candidates.map(({ url }) => url)).toEqual([
+    `${other.url}/rss`,
+    `${paper.url.replace('//', '//ada:s%20crt@')}/rss`,
+  ]);
+  const sent = (at: typeof paper) => at.requests.map(({ headers }) => headers.authorization);
+  const expected = `Basic ${Buffer.from('ada:s crt').toString('base64')}`;
+  expect([sent(paper), sent(other)]).toEqual([[expected, expected], [undefined]]);
+});
+
 test('what is no address is asked of nobody', async () => {
   expect(await look('what is this')).toMatchObject({ problem: { code: 'no-address' } });
 });

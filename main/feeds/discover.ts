@@ -32,13 +32,20 @@ export function createDiscovery({ net, pool }: { readonly net: Net; readonly poo
   const begin = (address: string, { allowPrivate, signal }: LookOptions) => {
     const pasted = pastedAddress(address);
     const privateOrigins = allowPrivate && pasted ? originsOf(pasted.url) : [];
-    return pasted && { pasted, asking: createAsking({ net, pool, privateOrigins, signal }) };
+    return pasted && { pasted, asking: createAsking({ net, pool, pasted, privateOrigins, signal }) };
   };
 
   return {
     async look(address, options) {
       const begun = begin(address, options);
-      return begun ? lookAt(begun.pasted, begun.asking) : nothing(NO_ADDRESS);
+      if (!begun) return nothing(NO_ADDRESS);
+      const { withUserinfo } = begun.asking;
+      const { candidates, preview, problem } = await lookAt(begun.pasted, begun.asking);
+      return {
+        candidates: candidates.map((candidate) => ({ ...candidate, url: withUserinfo(candidate.url) })),
+        preview: preview && { ...preview, url: withUserinfo(preview.url) },
+        problem,
+      };
     },
     async preview(url, options) {
       const begun = begin(url, options);
@@ -104,24 +111,18 @@ async function lookAt(pasted: PastedAddress, asking: Asking): Promise<FeedLook> 
 async function atAddress(pasted: PastedAddress, asking: Asking, isLast: boolean): Promise<FeedLook | null> {
   const because = (problem: LookProblem) => (isLast ? nothing(problem) : null);
   const first = await askedEitherWay(pasted, asking);
-  if (first.kind === 'failed')
-    return (await behindDeadEnd(first, pasted.url, asking)) ?? because(withoutPassword(first.problem, pasted));
+  if (first.kind === 'failed') return (await behindDeadEnd(first, pasted.url, asking)) ?? because(first.problem);
   if (first.kind === 'feed') return ofAddressItself(first.preview);
   if (first.kind === 'other') return because(NO_PAGE);
   return (await behindPage(first, pasted.url, asking)) ?? because(first.asksForPassword ? LOGIN : NO_FEED);
 }
 
-const withoutPassword = (problem: LookProblem, { userinfo }: PastedAddress): LookProblem =>
-  problem.code === 'login' && userinfo !== null
-    ? { ...problem, message: `${problem.message} Feeds that need a password cannot be read yet.` }
-    : problem;
-
 const ofAddressItself = (preview: FeedPreview): FeedLook => found([feedLink(preview.url, preview.title)], preview);
 
-/** Nobody types a scheme: what is not answered in one is asked in the other. */
-async function askedEitherWay({ url, isSchemeStated }: PastedAddress, asking: Asking): Promise<Asked> {
+/** Nobody types a scheme: what is not answered in one is asked in the other, unless a password would then be sent in the open. */
+async function askedEitherWay({ url, isSchemeStated, userinfo }: PastedAddress, asking: Asking): Promise<Asked> {
   const asked = await asking.ask(url, 'discovery');
-  if (isSchemeStated || asked.kind !== 'failed' || !NO_CONNECTION.has(asked.failure)) return asked;
+  if (isSchemeStated || userinfo !== null || asked.kind !== 'failed' || !NO_CONNECTION.has(asked.failure)) return asked;
   const other = url.startsWith('https:') ? url.replace('https:', 'http:') : url.replace('http:', 'https:');
   const again = await asking.ask(other, 'discovery');
   return again.kind === 'failed' ? asked : again;

@@ -7,6 +7,8 @@ import { kindOf, selectorOf, selectorsWithin } from './selectors.ts';
 /** Fewer are no list. */
 const FEWEST = 3;
 const MOST_LINKS = 3_000;
+/** A page of reference has links in a hundred kinds of places. */
+const MOST_GROUPS = 16;
 const MOST_PROPOSALS = 6;
 const SAMPLES = 5;
 /** Of a list this part must have what a rule names. */
@@ -53,8 +55,18 @@ function grouped(links: readonly PageElement[], withClasses: boolean): readonly 
     if (group) group.push(link);
     else groups.set(path, [link]);
   }
-  return [...groups.values()].filter(({ length }) => length >= FEWEST);
+  return [...groups.values()]
+    .filter(({ length }) => length >= FEWEST)
+    .toSorted((a, b) => promise(b) - promise(a))
+    .slice(0, MOST_GROUPS);
 }
+
+/** What is likely to be worth a closer look: many links with many words. */
+const promise = (links: readonly PageElement[]): number => {
+  const looked = links.slice(0, 10);
+  const words = looked.reduce((sum, link) => sum + Math.min(wordsIn(link).length, 80), 0) / looked.length;
+  return words * Math.log2(1 + Math.min(links.length, MANY));
+};
 
 interface Ruled {
   readonly rule: PageRule;
