@@ -1,7 +1,7 @@
-import { parseHTML } from 'linkedom';
 import type { PageDocument } from './dom.ts';
+import { treeOf } from './tree/build.ts';
 
-/** A page as a tree with all its parts. Nothing in it runs, and nothing is fetched. */
+/** A page as a tree with a root, a head and a body. */
 export function documentOf(html: string): PageDocument {
   // What stands behind the end of a page belongs to it all the same.
   const open = html.replace(/<\/(?:body|html)\s*>/gi, '');
@@ -10,9 +10,6 @@ export function documentOf(html: string): PageDocument {
   const isWhole = root?.localName === 'html' && document.body?.parentNode === root && document.body.firstChild;
   return isWhole ? document : treeOf(whole(open));
 }
-
-// Its types are those of a browser, which this is not.
-const treeOf = (html: string): PageDocument => parseHTML(html).document as unknown as PageDocument;
 
 const ROOTS = /<!doctype[^>]*>|<\/?(html|head|body)(?=[\s>/])((?:[^>"']|"[^"]*"|'[^']*')*)>/gi;
 

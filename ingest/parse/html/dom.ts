@@ -34,7 +34,6 @@ export interface PageElement extends PageNode {
   append(...nodes: (PageNode | string)[]): void;
   prepend(...nodes: (PageNode | string)[]): void;
   before(...nodes: (PageNode | string)[]): void;
-  after(...nodes: (PageNode | string)[]): void;
   replaceWith(...nodes: (PageNode | string)[]): void;
 }
 
