@@ -6,17 +6,17 @@ import { resolveLinks } from '../html/addresses.ts';
 import { documentOf } from '../html/document.ts';
 import type { PageDocument, PageElement } from '../html/dom.ts';
 import { keepFigures } from '../html/figures.ts';
-import { flatten } from '../html/flatten.ts';
+import { flattened } from '../html/flatten.ts';
 import { restorePictures } from '../html/pictures.ts';
 import { linkedLength } from '../html/prose.ts';
-import { isTooLarge, isVoid, shapeOf } from '../html/shape.ts';
+import { isVoid } from '../html/shape.ts';
 import { readAsLines } from '../html/without-tree.ts';
 import { fold } from '../text/words/index.ts';
 
 /** Reads a chapter of a book. All of it is the text: nothing is taken for furniture but what books bring for turning their pages. */
 export function parseChapter({ text: source, stated }: Pick<ParserInput, 'text' | 'stated'>): Parsed {
-  const page = flatten(opened(source), shapeOf(source));
-  if (isTooLarge(shapeOf(page))) return { ...readAsLines(page), title: stated?.title ?? null };
+  const { source: page, isTooLarge } = flattened(opened(source));
+  if (isTooLarge) return { ...readAsLines(page), title: stated?.title ?? null };
   const document = documentOf(page);
   const title = stated?.title ?? headingOf(document) ?? titleOf(document, stated?.siteName ?? null);
   const { body } = document;

@@ -1,5 +1,5 @@
-import { containerIn, scopeOf } from './container.ts';
-import type { PageDocument, PageElement } from './dom.ts';
+import { containerIn, type Scope } from './container.ts';
+import type { PageElement } from './dom.ts';
 import { furnitureWords } from './furniture-names.ts';
 import { lengthOf, linkedLength, type Prose } from './prose.ts';
 
@@ -11,10 +11,9 @@ const LEAST_SENTENCES = 0.6;
 const MOST_LINKED = 0.25;
 
 /** Boxes that belong to a story: in the midst of it, made of sentences, and no links to elsewhere. */
-export function boxesOf({ body }: Pick<PageDocument, 'body'>): readonly PageElement[] {
-  const scope = scopeOf({ body });
+export function boxesOf(scope: Scope): readonly PageElement[] {
   const container = containerIn(scope);
-  if (container === body) return [];
+  if (container.localName === 'body') return [];
   return [...container.querySelectorAll('aside,[class],[id]')].filter(
     (element) => isBox(element) && isOfSentences(element, scope.prose) && scope.prose.in(element) < scope.length / 2,
   );

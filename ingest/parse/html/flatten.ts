@@ -1,10 +1,17 @@
 import { openElements } from './open-elements.ts';
-import { isVoid, type Shape } from './shape.ts';
+import { isTooLarge, isVoid, type Shape, shapeOf } from './shape.ts';
 import { rawEnds, tagEnds } from './tag-end.ts';
 
 /** Deeper than pages are laid out; what walks a tree takes longer with each level. */
 const MAX_DEPTH = 128;
 const MAX_ATTRIBUTES = 100;
+
+/** A page that a tree can be made of, and whether it is too large for one all the same. */
+export function flattened(page: string): { readonly source: string; readonly isTooLarge: boolean } {
+  const shape = shapeOf(page);
+  const source = flatten(page, shape);
+  return { source, isTooLarge: isTooLarge(source === page ? shape : shapeOf(source)) };
+}
 
 /**
  * A page whose elements do not lie deeper within one another, and have no more attributes, than a tree of it can be walked.

@@ -1,4 +1,5 @@
 import { boxesOf } from './boxes.ts';
+import { scopeOf } from './container.ts';
 import { isInDataTable } from './data-table.ts';
 import type { PageDocument, PageElement } from './dom.ts';
 import { type FurnitureName, furnitureName } from './furniture-names.ts';
@@ -22,18 +23,23 @@ export function removeFurniture(document: PageDocument): void {
   const { body } = document;
   for (const element of body.querySelectorAll(NEVER)) element.remove();
   keepLiveEntries(document);
-  for (const box of boxesOf({ body })) unname(box, document);
+  const scope = scopeOf(document);
+  const boxes = boxesOf(scope);
+  for (const box of boxes) unname(box, document);
   const named = [...body.querySelectorAll('[class],[id]')].flatMap((element): [PageElement, FurnitureName][] => {
     const name = KEPT.test(element.localName) || isInDataTable(element) ? null : furnitureName(element);
     return name === null ? [] : [[element, name]];
   });
 
-  const all = proseOf(body);
-  for (const [element, name] of named)
-    if (name === 'never-story' && all.total - all.in(element) >= LEAST_LEFT && !element.querySelector('h1'))
-      element.remove();
+  // Counted anew only where something has changed.
+  const all = boxes.length === 0 ? scope.prose : proseOf(body);
+  const never = named.filter(
+    ([element, name]) =>
+      name === 'never-story' && all.total - all.in(element) >= LEAST_LEFT && !element.querySelector('h1'),
+  );
+  for (const [element] of never) element.remove();
 
-  const prose = proseOf(body);
+  const prose = never.length === 0 ? all : proseOf(body);
   for (const element of body.querySelectorAll(AROUND)) if (isAround(element, prose)) element.remove();
   for (const [element, name] of named)
     if ((name !== 'short' || lengthOf(element) <= SHORT_LENGTH) && isAround(element, prose)) element.remove();

@@ -4,10 +4,9 @@ import { gatherPictures, type HeldPictures } from '../../images/pictures.ts';
 import type { ParsedArticle } from '../../types.ts';
 import { documentOf } from './document.ts';
 import { extract } from './extract.ts';
-import { flatten } from './flatten.ts';
+import { flattened } from './flatten.ts';
 import { metadataOf } from './metadata/index.ts';
 import { savedFrom } from './metadata/saved.ts';
-import { isTooLarge, shapeOf } from './shape.ts';
 import { isWall } from './walls.ts';
 import { readAsLines } from './without-tree.ts';
 
@@ -23,17 +22,17 @@ export function lookAtHtml(page: string, fetchedFrom: string | null): ParsedArti
 }
 
 function lookAtAll(page: string, fetchedFrom: string | null): ParsedArticle {
-  const source = flatten(page, shapeOf(page));
+  const { source, isTooLarge } = flattened(page);
   const nothing = { dateline: null, captions: [], images: [], assets: [], body: bodyOfBlocks([]), isWithoutText: true };
-  if (isTooLarge(shapeOf(source))) return { ...readAsLines(source), isWithoutText: true };
+  if (isTooLarge) return { ...readAsLines(source), isWithoutText: true };
   const { base: _, ...stated } = metadataOf(documentOf(source), fetchedFrom ?? savedFrom(source));
   return { ...stated, ...nothing };
 }
 
 /** Reads a web page: what it says of its article, and the article without the page around it. @param held pictures that came in one file with it */
 export function parseHtml(page: string, fetchedFrom: string | null, held: HeldPictures = () => null): ParsedArticle {
-  const source = flatten(page, shapeOf(page));
-  if (isTooLarge(shapeOf(source))) return readAsLines(source);
+  const { source, isTooLarge } = flattened(page);
+  if (isTooLarge) return readAsLines(source);
   const document = documentOf(source);
   const { base, ...stated } = metadataOf(document, fetchedFrom ?? savedFrom(source));
   const asksForPassword = document.querySelector('input[type="password"]') !== null;

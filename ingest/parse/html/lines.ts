@@ -24,11 +24,12 @@ export function* linesIn(root: PageElement): Generator<PageLine> {
   let links = 0;
 
   const line = (): PageLine | null => {
+    if (text === '') return null;
     const words = text.replace(/\s+/g, ' ').trim();
-    const ended = { text: words, block, linked: Math.min(linked, words.length) };
+    const ended = words === '' ? null : { text: words, block, linked: Math.min(linked, words.length) };
     text = '';
     linked = 0;
-    return words === '' ? null : ended;
+    return ended;
   };
 
   while (node) {

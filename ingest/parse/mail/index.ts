@@ -12,8 +12,7 @@ import { bytesOf, type Message, type Part, readMessage } from '../../mime/parts.
 import { decodeWords } from '../../mime/words.ts';
 import { refused } from '../../refused.ts';
 import { NOTHING_STATED, NOTHING_TOLD, type Parsed, type ParserInput, type Payload } from '../../types.ts';
-import { flatten } from '../html/flatten.ts';
-import { isTooLarge, shapeOf } from '../html/shape.ts';
+import { flattened } from '../html/flatten.ts';
 import { readAsLines } from '../html/without-tree.ts';
 import { statedDate } from '../text/dates/stated-date.ts';
 import { fileNameOf, isAttached, type Piece, piecesOf } from './body.ts';
@@ -65,8 +64,8 @@ export function parseMail({ bytes, name }: Pick<ParserInput, 'bytes' | 'name'>):
 
 function writtenOf(piece: Piece, held: HeldPictures): { readonly html: string; readonly url: string | null } {
   if (piece.kind === 'plain') return { html: htmlOfPlain(piece), url: null };
-  const markup = flatten(piece.text, shapeOf(piece.text));
-  if (isTooLarge(shapeOf(markup))) return { html: readAsLines(markup).body.html, url: null };
+  const { source: markup, isTooLarge } = flattened(piece.text);
+  if (isTooLarge) return { html: readAsLines(markup).body.html, url: null };
   return flow(readMarkup(markup), (address) => isShown(address.trim(), held));
 }
 

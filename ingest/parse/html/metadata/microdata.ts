@@ -10,10 +10,16 @@ const ELSEWHERE =
 const AUTHOR =
   '[itemprop~="author"],[itemprop~="creator"],[property~="author"]:not(meta),[property~="schema:author"],[property~="dc:creator"]';
 
+/** All that is asked for below: a page is gone through once. */
+const MARKED = '[itemprop],[property],time[pubdate],.published,.updated';
+
 /** What the markup of the article itself is named: microdata, and the older names of `hentry`. */
 export function microdata(document: PageDocument): Facts {
+  const marked = [...document.querySelectorAll(MARKED)];
   const all = (selectors: string): readonly PageElement[] =>
-    [...document.querySelectorAll(selectors)].filter(({ parentElement: around }) => {
+    marked.filter((element) => {
+      if (!element.matches(selectors)) return false;
+      const { parentElement: around } = element;
       const foot = around?.closest('footer');
       return !around?.closest(ELSEWHERE) && (!foot || foot.closest('article,[itemscope]'));
     });

@@ -38,5 +38,6 @@ function build(parent: TreeElement, html: string): void {
   parser.end(html);
 }
 
+/** Names of classes, each once, with a space between them. */
 const withoutRepeated = (names: string): string =>
-  [...new Set(names.split(/\s+/).filter((name) => name !== ''))].join(' ');
+  /\s/.test(names) ? [...new Set(names.split(/\s+/).filter((name) => name !== ''))].join(' ') : names;

@@ -63,15 +63,18 @@ function read(selectors: string): Matcher {
   }
   end();
   if (others.length === 0) return ({ localName }) => names.has(localName);
-  return (element) => names.has(element.localName) || others.some((matches) => matches(element));
+  const isOther: Matcher = (element) => others.some((matches) => matches(element));
+  return names.size === 0 ? isOther : (element) => names.has(element.localName) || isOther(element);
 }
 
-const whole =
-  ({ name, tests, around }: Reading): Matcher =>
-  (element) =>
+function whole({ name, tests, around }: Reading): Matcher {
+  const [only] = tests;
+  if (only && tests.length === 1 && name === null && around === null) return only;
+  return (element) =>
     (name === null || element.localName === name) &&
     tests.every((test) => test(element)) &&
     (around === null || around(element));
+}
 
 const isChildOf = ({ parentElement }: PageElement, matches: Matcher): boolean =>
   parentElement !== null && matches(parentElement);
