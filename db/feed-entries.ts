@@ -2,6 +2,7 @@ import { AppError } from '../contract/errors.ts';
 import type { FeedId } from '../contract/feeds.ts';
 import type { ArticleId, EpochMs, SourceId } from '../contract/model.ts';
 import { articleContent } from './article-content.ts';
+import { asRefusal } from './errors.ts';
 import { type FeedNote, feedNotes } from './feed-notes.ts';
 import { hashKey } from './hash-key.ts';
 import { type KnownRow, knownArticles, newArticles } from './known-articles.ts';
@@ -154,23 +155,49 @@ export function entryWrites(db: WritableDb, now: () => EpochMs) {
     return isRenewed ? 'changed' : null;
   };
 
+  const saveAll = writing(db, (batch: SaveEntries): EntriesSaved => {
+    const sourceId = sourceOf.get(batch.feedId);
+    if (sourceId === undefined) throw new AppError('not-found', 'The feed has been unsubscribed from meanwhile');
+    content.begin();
+    const saved = { added: 0, changed: 0 };
+    for (const entry of batch.entries) {
+      const outcome = saveOne(batch, sourceId, entry);
+      if (outcome !== null) saved[outcome]++;
+    }
+    if (batch.end) {
+      for (const key of batch.end.seen) see.run(batch.at, batch.feedId, hashKey(key));
+      note(batch.feedId, batch.end.note);
+    }
+    content.index();
+    return saved;
+  });
+
+  const saveIfPossible = (batch: SaveEntries): EntriesSaved => {
+    try {
+      return saveAll(batch);
+    } catch (error) {
+      if (asRefusal(error) !== error || error instanceof AppError) throw error;
+      return { added: 0, changed: 0 };
+    }
+  };
+
   return {
-    saveEntries: writing(db, (batch: SaveEntries): EntriesSaved => {
-      const sourceId = sourceOf.get(batch.feedId);
-      if (sourceId === undefined) throw new AppError('not-found', 'The feed has been unsubscribed from meanwhile');
-      content.begin();
-      const saved = { added: 0, changed: 0 };
-      for (const entry of batch.entries) {
-        const outcome = saveOne(batch, sourceId, entry);
-        if (outcome !== null) saved[outcome]++;
+    saveEntries(batch: SaveEntries): EntriesSaved {
+      try {
+        return saveAll(batch);
+      } catch (error) {
+        if (asRefusal(error) !== error || error instanceof AppError || batch.entries.length === 0) throw error;
+        // One entry the schema refuses must not cost the others, nor hold up its feed for ever.
+        const saved = { added: 0, changed: 0 };
+        for (const entry of batch.entries) {
+          const { added, changed } = saveIfPossible({ feedId: batch.feedId, at: batch.at, entries: [entry] });
+          saved.added += added;
+          saved.changed += changed;
+        }
+        saveAll({ ...batch, entries: [] });
+        return saved;
       }
-      if (batch.end) {
-        for (const key of batch.end.seen) see.run(batch.at, batch.feedId, hashKey(key));
-        note(batch.feedId, batch.end.note);
-      }
-      content.index();
-      return saved;
-    }),
+    },
 
     /** Notes what was seen of a feed that brought nothing. One that has gone meanwhile is none. */
     noteFeed: writing(db, (id: FeedId, seen: FeedNote): null => {

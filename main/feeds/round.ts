@@ -1,3 +1,4 @@
+import { AppError } from '../../contract/errors.ts';
 import type { FeedId, SyncProgress } from '../../contract/feeds.ts';
 import type { StoredFeed } from '../../db/store.ts';
 import type { EventBus } from '../events.ts';
@@ -58,7 +59,15 @@ export function startRound(
       counts.articles += added;
       if (added + changed > 0) events.articlesChanged();
       tell(false);
+    }).catch((error: unknown) => {
+      // It was unsubscribed from meanwhile.
+      if (error instanceof AppError && error.code === 'not-found') return null;
+      throw error;
     });
+    if (!refreshed) {
+      counts.total--;
+      return;
+    }
     counts.done++;
     if (refreshed.error !== null && refreshed.error.code !== 'cancelled') counts.failed++;
     onRefreshed(feed, refreshed);
@@ -78,7 +87,7 @@ export function startRound(
   const run = async (): Promise<SyncProgress> => {
     try {
       await Promise.all(Array.from({ length: AT_ONCE }, work));
-      return progress();
+      return { ...progress(), isRunning: false };
     } catch (error) {
       abort.abort();
       throw error;
