@@ -51,15 +51,17 @@ export function createBackground({ store, net, now, log, fetch }: BackgroundDeps
 
   const fetchDue = async (due: readonly StoredFeed[]): Promise<void> => {
     let turn = Promise.resolve();
-    const pace = () => {
+    const pace = async ({ seen }: StoredFeed) => {
+      // Somebody who has just subscribed waits for it.
+      if (seen.checkedAt === null || due.length === 1) return;
       turn = turn.then(() => sleep(PACE_MS, undefined, { ref: false }));
-      return turn;
+      await turn;
     };
     const round = await fetch({
       feeds: due,
       // It may have been fetched meanwhile, from here or by another program.
       isWanted: ({ seen }) => dueAt(seen) <= now() + GATHER_MS,
-      pace: due.length > 1 ? pace : undefined,
+      pace,
       // The others would only fail as well.
       onRefreshed: (_, { error }) => {
         if (error?.code === 'offline' || error?.code === 'offline-mode') round.cancel();

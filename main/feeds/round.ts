@@ -20,8 +20,8 @@ export interface Round {
 
 export interface RoundOptions {
   readonly feeds: readonly StoredFeed[];
-  /** Waits before each feed, so that many do not come at once. */
-  readonly pace?: (() => Promise<void>) | undefined;
+  /** Waits before a feed, so that many do not come at once. */
+  readonly pace?: ((feed: StoredFeed) => Promise<void>) | undefined;
   /** Asked of each when its turn has come. */
   readonly isWanted?: ((feed: StoredFeed) => boolean) | undefined;
   readonly onRefreshed?: ((feed: StoredFeed, refreshed: Refreshed) => void) | undefined;
@@ -75,7 +75,7 @@ export function startRound(
   };
   const work = async () => {
     for (let next = waiting.shift(); next && !abort.signal.aborted; next = waiting.shift()) {
-      await pace();
+      await pace(next);
       if (abort.signal.aborted) return;
       // Meanwhile it may have gone, or moved.
       const feed = await store.feed(next.id).catch(() => null);

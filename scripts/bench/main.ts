@@ -3,6 +3,7 @@ import type { Scale } from './archives/scale.ts';
 import { removeCache } from './cache.ts';
 import { isMissed, type Report, table } from './figures.ts';
 import { measureArchives } from './measure-archives.ts';
+import { measureFeeds } from './measure-feeds.ts';
 import { measureImport } from './measure-import.ts';
 import { measureLibrary } from './measure-library.ts';
 import { measureWindow } from './measure-window.ts';
@@ -10,6 +11,7 @@ import { measureWindow } from './measure-window.ts';
 const measurements: Readonly<Record<string, (scale: Scale) => Promise<Report>>> = {
   import: measureImport,
   archives: measureArchives,
+  feeds: measureFeeds,
   library: measureLibrary,
   window: measureWindow,
 };
