@@ -1,7 +1,6 @@
-import type { Branded, EpochMs, FeedId, ListDirection, SourceId } from './model.ts';
+import type { EpochMs, FeedId, FolderId, ListDirection, SourceId } from './model.ts';
 
-export type { FeedId } from './model.ts';
-export type FolderId = Branded<number, 'FolderId'>;
+export type { FeedId, FolderId } from './model.ts';
 
 /** What of a feed's articles is read: what the feed holds, the whole page, or the page where it is longer. */
 export type FullText = 'feed' | 'page' | 'when-shorter';

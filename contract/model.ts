@@ -13,6 +13,7 @@ export type ImportId = Branded<number, 'ImportId'>;
 export type LookId = Branded<number, 'LookId'>;
 export type UndoId = Branded<number, 'UndoId'>;
 export type FeedId = Branded<number, 'FeedId'>;
+export type FolderId = Branded<number, 'FolderId'>;
 export type RequestId = Branded<number, 'RequestId'>;
 export type WatchedFolderId = Branded<number, 'WatchedFolderId'>;
 
@@ -379,6 +380,8 @@ export interface Settings {
   readonly listDirection: ListDirection;
   /** Nothing leaves this computer, whatever is asked for. */
   readonly isOfflineMode: boolean;
+  /** Folders of feeds that are closed in the list of places; those of folders that are gone mean nothing. */
+  readonly closedFolders: readonly FolderId[];
 }
 
 /** A folder whose new files come in by themselves. */

@@ -44,6 +44,7 @@ const settings = z.strictObject({
   listOrder: z.enum(['added', 'published']).exactOptional(),
   listDirection: z.enum(['newest', 'oldest']).exactOptional(),
   isOfflineMode: z.boolean().exactOptional(),
+  closedFolders: z.array(folderId).max(10_000).exactOptional(),
 });
 
 const address = z.string().trim().min(1).max(4_000);

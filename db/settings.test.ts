@@ -1,7 +1,14 @@
 import { expect, test } from 'vitest';
 import { memoryStore } from './testing.ts';
 
-const defaults = { theme: 'system', textSizePx: 19, listOrder: 'added', listDirection: 'newest', isOfflineMode: false };
+const defaults = {
+  theme: 'system',
+  textSizePx: 19,
+  listOrder: 'added',
+  listDirection: 'newest',
+  isOfflineMode: false,
+  closedFolders: [],
+};
 
 test('settings begin as the defaults and keep what is set', () => {
   const store = memoryStore();
@@ -20,6 +27,7 @@ test.each([
   ['theme', '"sepia"'],
   ['textSizePx', '400'],
   ['listOrder', 'not json'],
+  ['closedFolders', '"1"'],
   ['unknown', '1'],
 ])('a stored %s of %s counts as not set', (key, value) => {
   const store = memoryStore();

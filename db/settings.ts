@@ -1,4 +1,4 @@
-import type { ListDirection, ListOrder, Settings, Theme } from '../contract/model.ts';
+import type { FolderId, ListDirection, ListOrder, Settings, Theme } from '../contract/model.ts';
 import { type ReadableDb, type WritableDb, writing } from './open.ts';
 
 interface SettingRow {
@@ -12,6 +12,7 @@ const DEFAULTS: Settings = {
   listOrder: 'added',
   listDirection: 'newest',
   isOfflineMode: false,
+  closedFolders: [],
 };
 
 const oneOf =
@@ -26,6 +27,8 @@ const READ: { readonly [K in keyof Settings]: (value: unknown) => Settings[K] | 
   listOrder: oneOf<ListOrder>('added', 'published'),
   listDirection: oneOf<ListDirection>('newest', 'oldest'),
   isOfflineMode: (value) => (typeof value === 'boolean' ? value : undefined),
+  closedFolders: (value) =>
+    Array.isArray(value) ? value.filter((id): id is FolderId => Number.isSafeInteger(id)) : undefined,
 };
 
 /** What the settings page shows. */
@@ -41,6 +44,7 @@ export function settingReads(db: ReadableDb) {
         listOrder: read('listOrder'),
         listDirection: read('listDirection'),
         isOfflineMode: read('isOfflineMode'),
+        closedFolders: read('closedFolders'),
       };
     },
   };

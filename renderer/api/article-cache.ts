@@ -2,6 +2,7 @@ import type { InfiniteData, QueryClient } from '@tanstack/react-query';
 import type { ArticleDetail, ArticleId, ArticleSummary } from '../../contract/model.ts';
 import type { Cursor, Shelf } from '../../contract/query.ts';
 import { keys, type ListShape } from './query-keys.ts';
+import { moveCounts, movesOf } from './unread-counts.ts';
 
 /** A loaded page of a list. */
 export interface ListPage {
@@ -66,6 +67,7 @@ export function patchArticles(cache: QueryClient, ids: ReadonlySet<ArticleId>, p
   const pending: Pending = { ids, patch };
   const all = pendingOf.get(cache) ?? new Set();
   pendingOf.set(cache, all.add(pending));
+  const settleCounts = moveCounts(cache, movesOf(knownArticles(cache, ids), patch));
   for (const [key, list] of cache.getQueriesData<LoadedList>({ queryKey: keys.lists })) {
     const shape = key[1] as ListShape | undefined;
     if (!list || !shape) continue;
@@ -79,5 +81,19 @@ export function patchArticles(cache: QueryClient, ids: ReadonlySet<ArticleId>, p
   }
   return () => {
     all.delete(pending);
+    settleCounts();
   };
+}
+
+/** Articles as they are shown now, as far as any list or the reader has them. */
+function knownArticles(cache: QueryClient, ids: ReadonlySet<ArticleId>): Iterable<ArticleSummary> {
+  const known = new Map<ArticleId, ArticleSummary>();
+  for (const [, list] of cache.getQueriesData<LoadedList>({ queryKey: keys.lists }))
+    for (const { items } of list?.pages ?? [])
+      for (const article of items) if (ids.has(article.id)) known.set(article.id, article);
+  for (const id of ids) {
+    const article = known.has(id) ? undefined : cache.getQueryData<ArticleDetail>(keys.detail(id));
+    if (article) known.set(id, article);
+  }
+  return known.values();
 }

@@ -3,7 +3,13 @@ import type { Transport } from '../../contract/wire.ts';
 import type { Typing } from './typing.ts';
 
 /** News of what goes on by itself; nobody waits for it. */
-const BACKGROUND: ReadonlySet<AppEvent['type']> = new Set(['articles.changed', 'import.progress', 'reread.progress']);
+const BACKGROUND: ReadonlySet<AppEvent['type']> = new Set([
+  'articles.changed',
+  'feeds.changed',
+  'sync.progress',
+  'import.progress',
+  'reread.progress',
+]);
 
 /** Of what is held back only the newest of its kind counts. */
 const kindOf = (event: AppEvent): string =>

@@ -20,6 +20,8 @@ export const keys = {
   original: (id: ArticleId) => ['original', id] as const,
   reread: ['reread'],
   watched: ['watched'],
+  feeds: ['feeds'],
+  sync: ['sync'],
   imports: ['imports'],
   importItems: (id: ImportId, status: 'all' | 'not-taken') => ['import-items', id, status] as const,
   importItemsAll: ['import-items'],

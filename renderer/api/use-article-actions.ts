@@ -1,4 +1,4 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { ArticleId, ChangeReport, UndoEntry } from '../../contract/model.ts';
 import type { Selection } from '../../contract/query.ts';
@@ -9,6 +9,7 @@ import { useClient } from './client-context.ts';
 import { sentenceOf } from './errors.ts';
 import { keys } from './query-keys.ts';
 import { createTurns } from './turns.ts';
+import { moveCounts, movesOfAllRead } from './unread-counts.ts';
 
 /** Everything one can do to articles. Each shows its effect at once, says what was done and offers to undo it. */
 export function useArticleActions() {
@@ -56,7 +57,7 @@ export function useArticleActions() {
       send: () => Promise<ChangeReport>,
       said: (articles: string) => string,
     ) => {
-      const settle = patch && 'ids' in selection ? patchArticles(cache, new Set(selection.ids), patch) : null;
+      const settle = patch && shownBefore(cache, selection, patch);
       try {
         const done = await inTurn(send);
         report(said(countOf(done.changed, 'article')), done);
@@ -143,6 +144,15 @@ export function useArticleActions() {
       },
     };
   }, [client, cache, show]);
+}
+
+/** Shows what will be so, as far as that is known. @returns to be called when it is so */
+function shownBefore(cache: QueryClient, selection: Selection, patch: ArticlePatch): (() => void) | null {
+  if ('ids' in selection) return patchArticles(cache, new Set(selection.ids), patch);
+  const { filter, text, except } = selection;
+  if (text !== null || except.length > 0 || patch.isRead !== true) return null;
+  const moves = movesOfAllRead(filter, cache.getQueryData(keys.feeds), cache.getQueryData(keys.overview));
+  return moves && moveCounts(cache, moves);
 }
 
 export type ArticleActions = ReturnType<typeof useArticleActions>;

@@ -3,11 +3,16 @@ import type { ImportSummary, LibraryInfo, Overview, Settings, UndoEntry } from '
 import type { ArticleFilter } from '../../contract/query.ts';
 import { useClient, useEngineEvents } from './client-context.ts';
 import { keys } from './query-keys.ts';
+import { movedOverview, pendingMoves } from './unread-counts.ts';
 
 /** Counts of every place. */
 export function useOverview(): UseQueryResult<Overview> {
   const client = useClient();
-  return useQuery({ queryKey: keys.overview, queryFn: () => client.call('library.overview', null) });
+  const cache = useQueryClient();
+  return useQuery({
+    queryKey: keys.overview,
+    queryFn: async () => movedOverview(await client.call('library.overview', null), pendingMoves(cache)),
+  });
 }
 
 /** Where the library is, how large, how well. */
@@ -40,6 +45,7 @@ const defaults: Settings = {
   listOrder: 'added',
   listDirection: 'newest',
   isOfflineMode: false,
+  closedFolders: [],
 };
 
 /** The settings and how to change them; a change shows at once. */
@@ -80,7 +86,9 @@ export function useFreshness(): void {
   useEngineEvents((event) => {
     switch (event.type) {
       case 'articles.changed':
-        return renew(keys.overview, keys.counts, keys.details, keys.undo);
+        return renew(keys.overview, keys.feeds, keys.counts, keys.details, keys.undo);
+      case 'feeds.changed':
+        return renew(keys.feeds);
       case 'settings.changed':
         return renew(keys.settings);
       case 'net.changed':

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { ArticleId, ImportId, SourceId } from '../../contract/model.ts';
+import type { ArticleId, FeedId, FolderId, ImportId, SourceId } from '../../contract/model.ts';
 import { formatHash, type Location, parseHash } from './location.ts';
 
 const start: Location = { place: { kind: 'articles' }, article: null, query: null, isHere: false, isUnreadOnly: false };
@@ -12,6 +12,10 @@ test.each<[string, Partial<Location>]>([
   ['an import', { place: { kind: 'import', id: 4 as ImportId }, isUnreadOnly: true }],
   ['all imports', { place: { kind: 'imports', id: null } }],
   ['the report of one', { place: { kind: 'imports', id: 9 as ImportId } }],
+  ['a folder of feeds', { place: { kind: 'folder', id: 5 as FolderId } }],
+  ['all feeds', { place: { kind: 'feeds', id: null } }],
+  ['one feed', { place: { kind: 'feeds', id: 6 as FeedId } }],
+  ['the ledger', { place: { kind: 'ledger' } }],
   ['the settings', { place: { kind: 'settings' } }],
   ['a search here', { place: { kind: 'trash' }, query: 'foo" AND -x & c++ ?#/', isHere: true }],
   ['a search just begun', { query: '' }],

@@ -1,4 +1,4 @@
-import type { ArticleId, ImportId, SourceId } from '../../contract/model.ts';
+import type { ArticleId, FeedId, FolderId, ImportId, SourceId } from '../../contract/model.ts';
 import type { Place } from './places.ts';
 
 /** Everything that back, forward and reload bring back. */
@@ -34,6 +34,7 @@ function parsePlace(path: string): Place {
     case 'archive':
     case 'trash':
     case 'settings':
+    case 'ledger':
       return { kind };
     case 'tag': {
       const name = decode(rest ?? '');
@@ -43,6 +44,10 @@ function parsePlace(path: string): Place {
       return id === null ? { kind: 'articles' } : { kind, id: id as SourceId };
     case 'import':
       return id === null ? { kind: 'articles' } : { kind, id: id as ImportId };
+    case 'folder':
+      return id === null ? { kind: 'articles' } : { kind, id: id as FolderId };
+    case 'feeds':
+      return { kind, id: id as FeedId | null };
     case 'imports':
       return { kind, id: id as ImportId | null };
     default:
@@ -63,8 +68,9 @@ export function formatHash({ place, article, query, isHere, isUnreadOnly }: Loca
 
 function formatPlace(place: Place): string {
   if (place.kind === 'tag') return `tag/${encodeURIComponent(place.name)}`;
-  if (place.kind === 'source' || place.kind === 'import') return `${place.kind}/${place.id}`;
-  if (place.kind === 'imports') return place.id === null ? 'imports' : `imports/${place.id}`;
+  if (place.kind === 'source' || place.kind === 'folder' || place.kind === 'import') return `${place.kind}/${place.id}`;
+  if (place.kind === 'imports' || place.kind === 'feeds')
+    return place.id === null ? place.kind : `${place.kind}/${place.id}`;
   return place.kind;
 }
 

@@ -1,4 +1,4 @@
-import type { ImportId, SourceId } from '../../contract/model.ts';
+import type { FeedId, FolderId, ImportId, SourceId } from '../../contract/model.ts';
 import type { ArticleFilter, Shelf } from '../../contract/query.ts';
 
 /** A place of the library that lists articles. */
@@ -6,15 +6,22 @@ export type ListPlace =
   | { readonly kind: 'articles' | 'unread' | 'starred' | 'archive' | 'trash' }
   | { readonly kind: 'tag'; readonly name: string }
   | { readonly kind: 'source'; readonly id: SourceId }
+  /** A folder of feeds. A feed is the place of its source. */
+  | { readonly kind: 'folder'; readonly id: FolderId }
   | { readonly kind: 'import'; readonly id: ImportId };
 
 /** Anywhere one can be in the window. */
 export type Place =
   | ListPlace
   | { readonly kind: 'imports'; readonly id: ImportId | null }
+  /** All feeds and how it goes with them; or one, and what can be set of it. */
+  | { readonly kind: 'feeds'; readonly id: FeedId | null }
+  | { readonly kind: 'ledger' }
   | { readonly kind: 'settings' };
 
-export const isListPlace = (place: Place): place is ListPlace => place.kind !== 'imports' && place.kind !== 'settings';
+const PAGES: ReadonlySet<Place['kind']> = new Set(['imports', 'feeds', 'ledger', 'settings']);
+
+export const isListPlace = (place: Place): place is ListPlace => !PAGES.has(place.kind);
 
 const SHELVES: Readonly<Record<ListPlace['kind'], Shelf>> = {
   articles: 'articles',
@@ -24,6 +31,7 @@ const SHELVES: Readonly<Record<ListPlace['kind'], Shelf>> = {
   starred: 'library',
   tag: 'library',
   source: 'library',
+  folder: 'library',
   import: 'library',
 };
 
@@ -35,7 +43,7 @@ export const filterOf = (place: ListPlace, isUnreadOnly = false): ArticleFilter 
   tag: place.kind === 'tag' ? place.name : null,
   sourceId: place.kind === 'source' ? place.id : null,
   importId: place.kind === 'import' ? place.id : null,
-  folderId: null,
+  folderId: place.kind === 'folder' ? place.id : null,
 });
 
 /** Whether two places are the same one. */

@@ -63,7 +63,8 @@ interface IconButtonProps {
   readonly isPressed?: boolean | undefined;
   readonly isDisabled?: boolean;
   readonly tip?: 'middle' | 'start' | 'end';
-  readonly onClick: () => void;
+  /** Absent where what it stands in listens for it. */
+  readonly onClick?: () => void;
   readonly hasPopup?: 'menu' | 'dialog' | undefined;
   readonly isExpanded?: boolean | undefined;
   readonly buttonRef?: Ref<HTMLButtonElement>;

@@ -1,15 +1,19 @@
+import type { Subscriptions } from '../../contract/feeds.ts';
 import type { ArticleSummary, ImportSummary, Overview } from '../../contract/model.ts';
 import type { Selection } from '../../contract/query.ts';
 import { isMac } from '../api/host.ts';
 import type { ArticleActions } from '../api/use-article-actions.ts';
+import type { FeedActions } from '../api/use-feed-actions.ts';
 import { PasteDialog } from '../features/imports/paste-dialog.tsx';
 import type { ImportActions } from '../features/imports/use-import-actions.ts';
 import type { WaysIn } from '../features/imports/use-ways-in.ts';
 import { KeyMap } from '../features/keys/key-map.tsx';
 import { RenameTagDialog } from '../features/tags/rename-tag-dialog.tsx';
 import { TagEditor } from '../features/tags/tag-editor.tsx';
+import type { FeedDialog } from '../state/feed-dialogs.ts';
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
 import { countOf, formatCount } from '../ui/numbers.ts';
+import { FeedDialogs } from './feed-dialogs.tsx';
 
 /** The dialog that is open. There is never more than one. */
 export type OpenDialog =
@@ -21,12 +25,15 @@ export type OpenDialog =
       readonly count: number;
     }
   | { readonly kind: 'rename-tag' | 'delete-tag'; readonly name: string }
-  | { readonly kind: 'undo-import'; readonly summary: ImportSummary };
+  | { readonly kind: 'undo-import'; readonly summary: ImportSummary }
+  | FeedDialog;
 
 interface Props {
   readonly dialog: OpenDialog;
   readonly overview: Overview | null;
+  readonly subscriptions: Subscriptions;
   readonly actions: ArticleActions;
+  readonly feedActions: FeedActions;
   readonly importActions: ImportActions;
   readonly waysIn: WaysIn;
   /** A tag has another name now, or none. */
@@ -35,7 +42,8 @@ interface Props {
 }
 
 /** Shows the open dialog. */
-export function Dialogs({ dialog, overview, actions, importActions, waysIn, onTagMoved, onClose }: Props) {
+export function Dialogs(props: Props) {
+  const { dialog, overview, subscriptions, actions, feedActions, importActions, waysIn, onTagMoved, onClose } = props;
   const tags = overview?.tags ?? [];
   switch (dialog.kind) {
     case 'paste':
@@ -107,6 +115,8 @@ export function Dialogs({ dialog, overview, actions, importActions, waysIn, onTa
         />
       );
     }
+    default:
+      return <FeedDialogs dialog={dialog} subscriptions={subscriptions} actions={feedActions} onClose={onClose} />;
   }
 }
 

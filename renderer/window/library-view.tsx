@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { CommandId } from '../../contract/commands.ts';
+import type { Subscriptions } from '../../contract/feeds.ts';
 import type { ArticleId, ImportSummary, Overview, Settings } from '../../contract/model.ts';
 import { everywhere } from '../../contract/query.ts';
 import type { ArticleActions } from '../api/use-article-actions.ts';
@@ -40,6 +41,7 @@ interface Props {
   readonly settings: Settings;
   readonly changeSettings: (change: Partial<Settings>) => void;
   readonly overview: Overview | undefined;
+  readonly subscriptions: Subscriptions;
   readonly imports: readonly ImportSummary[] | undefined;
   readonly actions: ArticleActions;
   readonly waysIn: WaysIn;
@@ -60,6 +62,7 @@ export function LibraryView(props: Props) {
     settings,
     changeSettings,
     overview,
+    subscriptions,
     imports,
     actions,
     waysIn,
@@ -151,7 +154,7 @@ export function LibraryView(props: Props) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: each text found is a new list
   useEffect(() => resultsRef.current?.toTop(), [search.shownFor]);
 
-  const name = placeName(place, overview, imports);
+  const name = placeName(place, overview, imports, subscriptions);
   const imported = place.kind === 'import' ? imports?.find(({ id }) => id === place.id) : undefined;
   const isLibraryEmpty = overview !== undefined && overview.articles + overview.archived + overview.trashed === 0;
   const countOfPicked = countPicked(cursor.picked, (isSearching ? search.total : articles.total) ?? rows.length);

@@ -1,9 +1,12 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { CommandId } from '../../contract/commands.ts';
+import type { Subscriptions } from '../../contract/feeds.ts';
 import type { ImportSummary } from '../../contract/model.ts';
 import { useConnectionState } from '../api/client-context.ts';
 import { isMac } from '../api/host.ts';
 import { useArticleActions } from '../api/use-article-actions.ts';
+import { useFeedActions } from '../api/use-feed-actions.ts';
+import { useSubscriptions } from '../api/use-feeds.ts';
 import { useFreshness, useImports, useOverview, useSettings, useUndoEntry } from '../api/use-library.ts';
 import { DropVeil } from '../features/imports/drop-veil.tsx';
 import { ImportProgress } from '../features/imports/import-progress.tsx';
@@ -13,6 +16,7 @@ import { useLook } from '../features/imports/use-look.ts';
 import { useRunningImports } from '../features/imports/use-running-imports.ts';
 import { useWaysIn } from '../features/imports/use-ways-in.ts';
 import { endWords, takenOf } from '../features/imports/words.ts';
+import { FeedsSection } from '../features/places/feeds-section.tsx';
 import { Places } from '../features/places/places.tsx';
 import { useCommandBus } from '../state/command-bus.ts';
 import { focusSoon } from '../state/focus-soon.ts';
@@ -31,6 +35,8 @@ import { Pages } from './pages.tsx';
 import { useAppearance } from './use-appearance.ts';
 import { useWindowCommands } from './use-window-commands.ts';
 
+const NO_SUBSCRIPTIONS: Subscriptions = { folders: [], feeds: [] };
+
 const keyOf = (command: CommandId): string => firstKey(command, isMac());
 
 /** The window: places, and beside them the library or one of the pages. */
@@ -38,6 +44,9 @@ export function MainWindow() {
   const { location, navigate, goTo } = useLocation();
   const { settings, isKnown, change } = useSettings();
   const overview = useOverview().data;
+  const subscriptions = useSubscriptions().data ?? NO_SUBSCRIPTIONS;
+  const feedActions = useFeedActions();
+  const feedSources = useMemo(() => new Set(subscriptions.feeds.map(({ sourceId }) => sourceId)), [subscriptions]);
   const imports = useImports().data;
   const undoEntry = useUndoEntry();
   const connection = useConnectionState();
@@ -65,6 +74,8 @@ export function MainWindow() {
     chooseFolder: waysIn.chooseFolder,
     chooseToLook: waysIn.chooseToLook,
     openPaste: () => setDialog({ kind: 'paste' }),
+    openSubscribe: () => setDialog({ kind: 'subscribe', address: '', folderId: null }),
+    fetchFeeds: () => void feedActions.refresh(null),
     openKeys: () => setDialog({ kind: 'keys' }),
   });
 
@@ -130,6 +141,21 @@ export function MainWindow() {
       <div ref={rail} className={styles.rail} data-open={arePlacesOpen}>
         <Places
           overview={overview ?? null}
+          feedSources={feedSources}
+          feeds={
+            <FeedsSection
+              subscriptions={subscriptions}
+              closedFolders={settings.closedFolders}
+              onClosedFolders={(closedFolders) => change({ closedFolders })}
+              place={place}
+              actions={feedActions}
+              openDialog={setDialog}
+              goTo={goTo}
+              markAllRead={(filter) => void actions.setRead({ filter, text: null, except: [] }, true)}
+              run={run}
+              keyOf={keyOf}
+            />
+          }
           place={place}
           undoEntry={undoEntry}
           isConnectionLost={connection !== 'up'}
@@ -151,6 +177,7 @@ export function MainWindow() {
           settings={settings}
           changeSettings={change}
           overview={overview}
+          subscriptions={subscriptions}
           imports={imports}
           actions={actions}
           waysIn={waysIn}
@@ -164,6 +191,8 @@ export function MainWindow() {
         <main className={styles.page} inert={isBehind}>
           <Pages
             place={place}
+            subscriptions={subscriptions}
+            feedActions={feedActions}
             settings={settings}
             change={change}
             importActions={importActions}
@@ -201,7 +230,9 @@ export function MainWindow() {
         <Dialogs
           dialog={dialog}
           overview={overview ?? null}
+          subscriptions={subscriptions}
           actions={actions}
+          feedActions={feedActions}
           importActions={importActions}
           waysIn={waysIn}
           onTagMoved={followTag}

@@ -1,5 +1,7 @@
 import type { CommandId } from '../../contract/commands.ts';
+import type { Subscriptions } from '../../contract/feeds.ts';
 import type { Settings } from '../../contract/model.ts';
+import type { FeedActions } from '../api/use-feed-actions.ts';
 import { useImports, useLibraryInfo } from '../api/use-library.ts';
 import { ImportReport } from '../features/imports/import-report.tsx';
 import { ImportsList } from '../features/imports/imports-list.tsx';
@@ -18,9 +20,12 @@ import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { Page } from '../ui/page.tsx';
 import type { OpenDialog } from './dialogs.tsx';
+import { FeedPages } from './feed-pages.tsx';
 
 interface Props {
   readonly place: Exclude<Place, ListPlace>;
+  readonly subscriptions: Subscriptions;
+  readonly feedActions: FeedActions;
   readonly settings: Settings;
   readonly change: (change: Partial<Settings>) => void;
   readonly importActions: ImportActions;
@@ -32,15 +37,28 @@ interface Props {
 }
 
 /** The places that are pages and not lists. */
-export function Pages({ place, settings, change, importActions, waysIn, goTo, run, onPlaces, openDialog }: Props) {
-  const isReport = place.kind === 'imports' && place.id !== null;
-  const back = () => goTo(isReport ? { kind: 'imports', id: null } : { kind: 'articles' });
+export function Pages(props: Props) {
+  const {
+    place,
+    subscriptions,
+    feedActions,
+    settings,
+    change,
+    importActions,
+    waysIn,
+    goTo,
+    run,
+    onPlaces,
+    openDialog,
+  } = props;
+  const up = parentOf(place);
+  const back = () => goTo(up.place);
   useCommand('go.back', back);
   useCommand('go.search', () => {
     goTo({ kind: 'articles' });
     focusSoon(() => document.querySelector<HTMLElement>('input[type=search]'));
   });
-  const frame = { onPlaces, onBack: back, backLabel: isReport ? 'All imports' : 'Back to the articles' };
+  const frame = { onPlaces, onBack: back, backLabel: up.label };
 
   if (place.kind === 'settings') {
     return (
@@ -53,6 +71,25 @@ export function Pages({ place, settings, change, importActions, waysIn, goTo, ru
       </Page>
     );
   }
+  if (place.kind === 'feeds') {
+    return (
+      <FeedPages
+        id={place.id}
+        subscriptions={subscriptions}
+        actions={feedActions}
+        frame={frame}
+        goTo={goTo}
+        run={run}
+        openDialog={openDialog}
+      />
+    );
+  }
+  if (place.kind === 'ledger')
+    return (
+      <Page title="Ledger" {...frame}>
+        {null}
+      </Page>
+    );
   return (
     <ImportPages
       id={place.id}
@@ -63,6 +100,15 @@ export function Pages({ place, settings, change, importActions, waysIn, goTo, ru
       openDialog={openDialog}
     />
   );
+}
+
+/** Where Back leads to from a page. */
+function parentOf(place: Props['place']): { readonly place: Place; readonly label: string } {
+  if (place.kind === 'imports' && place.id !== null)
+    return { place: { kind: 'imports', id: null }, label: 'All imports' };
+  if (place.kind === 'feeds' && place.id !== null) return { place: { kind: 'feeds', id: null }, label: 'All feeds' };
+  if (place.kind === 'ledger') return { place: { kind: 'settings' }, label: 'Settings' };
+  return { place: { kind: 'articles' }, label: 'Back to the articles' };
 }
 
 const LibrarySettings = ({ settings, change }: Pick<Props, 'settings' | 'change'>) => (

@@ -1,3 +1,4 @@
+import type { Subscriptions } from '../../contract/feeds.ts';
 import type { ImportSummary, Overview } from '../../contract/model.ts';
 import type { ListPlace } from '../state/places.ts';
 
@@ -14,9 +15,14 @@ export function placeName(
   place: ListPlace,
   overview: Overview | undefined,
   imports: readonly ImportSummary[] | undefined,
+  subscriptions: Subscriptions | undefined,
 ): string {
   if (place.kind === 'tag') return place.name;
-  if (place.kind === 'source') return overview?.sources.find(({ id }) => id === place.id)?.name ?? 'Source';
+  if (place.kind === 'folder') return subscriptions?.folders.find(({ id }) => id === place.id)?.name ?? 'Folder';
+  if (place.kind === 'source') {
+    const feed = subscriptions?.feeds.find(({ sourceId }) => sourceId === place.id);
+    return feed?.name ?? overview?.sources.find(({ id }) => id === place.id)?.name ?? 'Source';
+  }
   if (place.kind === 'import') return imports?.find(({ id }) => id === place.id)?.name ?? 'Import';
   return NAMES[place.kind];
 }
@@ -37,6 +43,8 @@ export function emptySentence(place: ListPlace, isUnreadOnly: boolean): string {
       return 'No article carries this tag.';
     case 'source':
       return 'Nothing from this source is in the library any more.';
+    case 'folder':
+      return 'Nothing has come from the feeds in this folder.';
     case 'import':
       return 'None of the articles of this import are in the library.';
     case 'articles':

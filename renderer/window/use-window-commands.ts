@@ -12,6 +12,8 @@ interface Options {
   readonly chooseFolder: () => void;
   readonly chooseToLook: (what: 'files' | 'folder') => void;
   readonly openPaste: () => void;
+  readonly openSubscribe: () => void;
+  readonly fetchFeeds: () => void;
   readonly openKeys: () => void;
 }
 
@@ -20,7 +22,8 @@ const LARGEST_PX = 27;
 
 /** Commands that need no list: places, imports, undo, appearance. */
 export function useWindowCommands(options: Options): void {
-  const { settings, change, goTo, undo, chooseFiles, chooseFolder, chooseToLook, openPaste, openKeys } = options;
+  const { settings, change, goTo, undo, chooseFiles, chooseFolder, chooseToLook } = options;
+  const { openPaste, openSubscribe, fetchFeeds, openKeys } = options;
   const resize = (by: number) => () =>
     change({ textSizePx: Math.min(LARGEST_PX, Math.max(SMALLEST_PX, settings.textSizePx + by)) });
 
@@ -30,6 +33,7 @@ export function useWindowCommands(options: Options): void {
   usePlace('go.archive', { kind: 'archive' }, goTo);
   usePlace('go.trash', { kind: 'trash' }, goTo);
   usePlace('go.imports', { kind: 'imports', id: null }, goTo);
+  usePlace('go.feeds', { kind: 'feeds', id: null }, goTo);
   usePlace('view.settings', { kind: 'settings' }, goTo);
   useCommand('view.keys', () => openKeys());
   useCommand('view.larger', () => resize(1)());
@@ -40,6 +44,8 @@ export function useWindowCommands(options: Options): void {
   useCommand('library.look', () => chooseToLook('files'));
   useCommand('library.lookFolder', () => chooseToLook('folder'));
   useCommand('library.paste', () => openPaste());
+  useCommand('library.subscribe', () => openSubscribe());
+  useCommand('library.fetch', () => fetchFeeds());
 }
 
 function usePlace(command: CommandId, place: Place, goTo: (place: Place) => void): void {

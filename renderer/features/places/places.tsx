@@ -8,8 +8,9 @@ import Settings from 'lucide-react/icons/settings';
 import Star from 'lucide-react/icons/star';
 import Trash2 from 'lucide-react/icons/trash-2';
 import Undo2 from 'lucide-react/icons/undo-2';
+import type { ReactNode } from 'react';
 import type { CommandId } from '../../../contract/commands.ts';
-import type { Overview, UndoEntry } from '../../../contract/model.ts';
+import type { Overview, SourceId, UndoEntry } from '../../../contract/model.ts';
 import { isSamePlace, type Place } from '../../state/places.ts';
 import { type Icon, IconButton } from '../../ui/button.tsx';
 import { classNames } from '../../ui/class-names.ts';
@@ -17,10 +18,15 @@ import { Menu } from '../../ui/menu.tsx';
 import { countOf, formatCount } from '../../ui/numbers.ts';
 import { PlaceLink } from './place-link.tsx';
 import styles from './places.module.css';
+import { moveInRail } from './rail-keys.ts';
 import { toneOf } from './tone.ts';
 
 interface Props {
   readonly overview: Overview | null;
+  /** What one is subscribed to, already drawn. */
+  readonly feeds: ReactNode;
+  /** Sources that are shown as feeds. */
+  readonly feedSources: ReadonlySet<SourceId>;
   readonly place: Place;
   readonly undoEntry: UndoEntry | null;
   readonly isConnectionLost: boolean;
@@ -33,10 +39,23 @@ interface Props {
 
 /** Everywhere one can go, how much is there, and what is promised about it. */
 export const Places = (props: Props) => {
-  const { overview, place, undoEntry, isConnectionLost, run, keyOf, onRenameTag, onDeleteTag, onEmptyTrash } = props;
+  const {
+    overview,
+    feeds,
+    feedSources,
+    place,
+    undoEntry,
+    isConnectionLost,
+    run,
+    keyOf,
+    onRenameTag,
+    onDeleteTag,
+    onEmptyTrash,
+  } = props;
   const isOn = (other: Place) => isSamePlace(place, other) || (place.kind === 'imports' && other.kind === 'imports');
   // An empty library offers the same button where one looks first.
   const isEmpty = !overview || overview.articles + overview.archived + overview.trashed === 0;
+  const sources = overview?.sources.filter(({ id }) => !feedSources.has(id)) ?? [];
   const main: readonly { place: Place; name: string; icon: Icon; count: number | null }[] = [
     { place: { kind: 'articles' }, name: 'Articles', icon: Newspaper, count: overview?.articles ?? null },
     { place: { kind: 'unread' }, name: 'Unread', icon: Circle, count: overview?.unread ?? null },
@@ -47,7 +66,7 @@ export const Places = (props: Props) => {
   ];
 
   return (
-    <nav className={styles.rail} aria-label="Places">
+    <nav className={styles.rail} aria-label="Places" onKeyDown={moveInRail}>
       <div className={styles.top}>
         <span className={styles.word}>Tearsheet</span>
         {!isEmpty && (
@@ -63,6 +82,11 @@ export const Places = (props: Props) => {
           label="Other ways to add"
           icon={ChevronDown}
           items={[
+            {
+              label: 'Subscribe to a feed…',
+              hint: keyOf('library.subscribe'),
+              onChoose: () => run('library.subscribe'),
+            },
             {
               label: 'Import folder…',
               hint: keyOf('library.importFolder'),
@@ -98,6 +122,7 @@ export const Places = (props: Props) => {
             />
           ))}
         </ul>
+        {feeds}
         {overview && overview.tags.length > 0 && (
           <div className={styles.group}>
             <h2>Tags</h2>
@@ -119,11 +144,11 @@ export const Places = (props: Props) => {
             </ul>
           </div>
         )}
-        {overview && overview.sources.length > 0 && (
+        {sources.length > 0 && (
           <div className={styles.group}>
             <h2>Sources</h2>
             <ul>
-              {overview.sources.map(({ id, name, count }) => (
+              {sources.map(({ id, name, count }) => (
                 <PlaceLink
                   key={id}
                   place={{ kind: 'source', id }}

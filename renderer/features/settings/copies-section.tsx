@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Button, DownloadLink } from '../../ui/button.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
-import styles from './settings-form.module.css';
+import styles from '../../ui/sections.module.css';
 import { useCopies } from './use-copies.ts';
 
 /** A whole copy of the library, and the way back to one. */

@@ -1,7 +1,7 @@
 import type { RereadProgress } from '../../../contract/model.ts';
 import { Button } from '../../ui/button.tsx';
+import styles from '../../ui/sections.module.css';
 import { rereadWords } from './reread-words.ts';
-import styles from './settings-form.module.css';
 
 interface Props {
   readonly progress: RereadProgress | null;

@@ -1,8 +1,8 @@
 import { useId } from 'react';
 import type { LibraryInfo, Settings } from '../../../contract/model.ts';
+import { Choice } from '../../ui/choice.tsx';
 import { formatSize } from '../../ui/numbers.ts';
-import { Choice } from './choice.tsx';
-import styles from './settings-form.module.css';
+import styles from '../../ui/sections.module.css';
 
 interface Props {
   readonly settings: Settings;

@@ -1,6 +1,6 @@
 import { Button } from '../../ui/button.tsx';
+import form from '../../ui/sections.module.css';
 import { FolderField } from './folder-field.tsx';
-import form from './settings-form.module.css';
 import type { Watched } from './use-watched.ts';
 import styles from './watched-section.module.css';
 

@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import styles from './settings-form.module.css';
+import styles from './sections.module.css';
 
 interface Props<T extends string> {
   readonly name: string;
