@@ -35,7 +35,7 @@ export function Menu({ label, icon, items, className }: Props) {
         isExpanded={anchor !== null}
         onClick={() => (anchor ? close(false) : setAnchor(button.current?.getBoundingClientRect() ?? null))}
       />
-      {anchor && <PopupMenu label={label} items={items} anchor={anchor} onClose={close} />}
+      {anchor && <PopupMenu label={label} items={items} anchor={anchor} opener={button.current} onClose={close} />}
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useLayoutEffect, useRef } from 'react';
+import { type KeyboardEvent, useEffect, useEffectEvent, useLayoutEffect, useRef } from 'react';
 import { classNames } from './class-names.ts';
 import { Keycap } from './keycap.tsx';
 import styles from './menu.module.css';
@@ -17,6 +17,8 @@ interface Props {
   readonly label: string;
   readonly items: readonly MenuItem[];
   readonly anchor: MenuAnchor;
+  /** What opened it: a press there is no press beside the menu. */
+  readonly opener: HTMLElement | null;
   /** @param isLeft whether the person has gone on elsewhere, and the focus with them; else it goes back to what had it */
   readonly onClose: (isLeft: boolean) => void;
 }
@@ -25,7 +27,7 @@ const MARGIN = 8;
 const GAP = 4;
 
 /** A short menu. Mount it to open it; it stands above everything and is never cut off by a pane. */
-export function PopupMenu({ label, items, anchor, onClose }: Props) {
+export function PopupMenu({ label, items, anchor, opener, onClose }: Props) {
   const menu = useRef<HTMLDivElement>(null);
 
   // Only once: a menu that is open stays where it opened.
@@ -42,6 +44,17 @@ export function PopupMenu({ label, items, anchor, onClose }: Props) {
     popup.style.left = `${Math.max(MARGIN, Math.min(left, window.innerWidth - width - MARGIN))}px`;
     popup.style.top = `${Math.max(MARGIN, below + height > window.innerHeight - MARGIN ? above - height : below)}px`;
     itemsOf(popup)[0]?.focus();
+  }, []);
+
+  const onPressBeside = useEffectEvent((event: PointerEvent) => {
+    const isIn = (element: HTMLElement | null) => event.target instanceof Node && element?.contains(event.target);
+    if (!isIn(menu.current) && !isIn(opener)) onClose(true);
+  });
+  // Not left to the browser: it would close a menu that a pointer opened by being pressed, once that is let go.
+  useEffect(() => {
+    const listener = (event: PointerEvent) => onPressBeside(event);
+    window.addEventListener('pointerdown', listener, { capture: true });
+    return () => window.removeEventListener('pointerdown', listener, { capture: true });
   }, []);
 
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
@@ -63,12 +76,11 @@ export function PopupMenu({ label, items, anchor, onClose }: Props) {
   return (
     <div
       ref={menu}
-      popover="auto"
+      popover="manual"
       role="menu"
       aria-label={label}
       tabIndex={-1}
       className={styles.menu}
-      onToggle={(event) => event.newState === 'closed' && onClose(true)}
       onKeyDown={onKeyDown}
     >
       {items.map(({ label: name, hint, isDangerous, onChoose }) => (

@@ -163,6 +163,7 @@ export function FeedsSection(props: Props) {
           label="Menu"
           items={itemsOf(findNode(tree, menu.key), means)}
           anchor={menu.anchor}
+          opener={menu.from instanceof HTMLButtonElement ? menu.from : null}
           onClose={closeMenu}
         />
       )}
