@@ -26,7 +26,8 @@ export function UnsubscribeDialog({ feed, onUnsubscribe, onClose }: Props) {
       >
         <p className={styles.note}>
           Nothing new comes from it.{' '}
-          {feed.total > 0 && `Its ${countOf(feed.total, 'article')} stay in the library, unless you say otherwise.`}
+          {feed.total > 0 &&
+            `Its ${feed.total === 1 ? 'one article stays' : `${countOf(feed.total, 'article')} stay`} in the library, unless you say otherwise.`}
         </p>
         {feed.total > 0 && (
           <label className={styles.check}>
