@@ -44,5 +44,7 @@ export type AppEvent =
   | { readonly type: 'library.changed' }
   /** The connection to the engine was lost and is back: anything may have changed. */
   | { readonly type: 'reconnected' }
+  /** The desktop was asked to open an address as a feed. */
+  | { readonly type: 'address.given'; readonly address: string }
   /** A native menu item was chosen. */
   | { readonly type: 'command'; readonly command: CommandId };

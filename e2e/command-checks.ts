@@ -80,6 +80,15 @@ export const checks: Readonly<Record<string, Check>> = {
   Archive: goesTo('Archive'),
   Trash: goesTo('Trash'),
   Imports: goesTo('Imports'),
+  Feeds: goesTo('Feeds'),
+  'Subscribe to a feed…': async (page, key) => {
+    await press(page, key);
+    await expect(dialog(page).getByLabel('Address of a feed')).toBeFocused();
+  },
+  'Fetch feeds now': async (page, key, app) => {
+    await press(page, key);
+    await expect.poll(() => app.ask('feeds.progress', null)).not.toBeNull();
+  },
   'Page down, then next unread': async (page, key) => {
     await open(page, COMPILERS);
     await press(page, key);

@@ -94,6 +94,27 @@ export function useFeedActions() {
         if (done) say(`Unsubscribed from “${name}”`);
       },
 
+      /** @returns the feed, or why it did not work */
+      async subscribe(
+        url: string,
+        folderId: FolderId | null,
+        allowPrivate: boolean,
+      ): Promise<{ readonly feed: Feed } | { readonly refusal: string }> {
+        try {
+          const feed = await client.call('feeds.subscribe', { url, folderId, allowPrivate });
+          // Whoever shows it next knows it already.
+          cache.setQueryData<Subscriptions>(
+            keys.feeds,
+            (now) => now && { ...now, feeds: [...now.feeds.filter(({ id }) => id !== feed.id), feed] },
+          );
+          void cache.invalidateQueries({ queryKey: keys.feeds });
+          say(`Subscribed to “${feed.name}”`);
+          return { feed };
+        } catch (error) {
+          return { refusal: sentenceOf(error) };
+        }
+      },
+
       /** Subscribes to feeds that imported lists named; null means to all. */
       async subscribeToListed(urls: readonly string[] | null) {
         const done = await act(() => client.call('feeds.importListed', { urls }));

@@ -11,6 +11,7 @@ import { KeyMap } from '../features/keys/key-map.tsx';
 import { RenameTagDialog } from '../features/tags/rename-tag-dialog.tsx';
 import { TagEditor } from '../features/tags/tag-editor.tsx';
 import type { FeedDialog } from '../state/feed-dialogs.ts';
+import type { Place } from '../state/places.ts';
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
 import { countOf, formatCount } from '../ui/numbers.ts';
 import { FeedDialogs } from './feed-dialogs.tsx';
@@ -38,12 +39,14 @@ interface Props {
   readonly waysIn: WaysIn;
   /** A tag has another name now, or none. */
   readonly onTagMoved: (from: string, to: string | null) => void;
+  readonly goTo: (place: Place) => void;
   readonly onClose: () => void;
 }
 
 /** Shows the open dialog. */
 export function Dialogs(props: Props) {
-  const { dialog, overview, subscriptions, actions, feedActions, importActions, waysIn, onTagMoved, onClose } = props;
+  const { dialog, overview, subscriptions, actions, feedActions, importActions, waysIn, onTagMoved, goTo, onClose } =
+    props;
   const tags = overview?.tags ?? [];
   switch (dialog.kind) {
     case 'paste':
@@ -116,7 +119,15 @@ export function Dialogs(props: Props) {
       );
     }
     default:
-      return <FeedDialogs dialog={dialog} subscriptions={subscriptions} actions={feedActions} onClose={onClose} />;
+      return (
+        <FeedDialogs
+          dialog={dialog}
+          subscriptions={subscriptions}
+          actions={feedActions}
+          goTo={goTo}
+          onClose={onClose}
+        />
+      );
   }
 }
 

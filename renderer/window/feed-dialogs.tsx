@@ -1,20 +1,23 @@
-import type { Subscriptions } from '../../contract/feeds.ts';
+import type { Feed, Subscriptions } from '../../contract/feeds.ts';
 import type { FeedActions } from '../api/use-feed-actions.ts';
 import { MoveDialog } from '../features/feeds/move-dialog.tsx';
 import { NameDialog } from '../features/feeds/name-dialog.tsx';
 import { UnsubscribeDialog } from '../features/feeds/unsubscribe-dialog.tsx';
+import { SubscribeDialog } from '../features/subscribe/subscribe-dialog.tsx';
 import type { FeedDialog } from '../state/feed-dialogs.ts';
+import type { Place } from '../state/places.ts';
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
 
 interface Props {
   readonly dialog: FeedDialog;
   readonly subscriptions: Subscriptions;
   readonly actions: FeedActions;
+  readonly goTo: (place: Place) => void;
   readonly onClose: () => void;
 }
 
 /** Shows the open dialog, when it is one about feeds. */
-export function FeedDialogs({ dialog, subscriptions, actions, onClose }: Props) {
+export function FeedDialogs({ dialog, subscriptions, actions, goTo, onClose }: Props) {
   switch (dialog.kind) {
     case 'rename-feed':
       return (
@@ -80,7 +83,28 @@ export function FeedDialogs({ dialog, subscriptions, actions, onClose }: Props) 
           onClose={onClose}
         />
       );
-    case 'subscribe':
+    case 'subscribe': {
+      const show = (feed: Feed) => {
+        onClose();
+        goTo({ kind: 'source', id: feed.sourceId });
+      };
+      return (
+        <SubscribeDialog
+          key={dialog.address}
+          address={dialog.address}
+          folderId={dialog.folderId}
+          subscriptions={subscriptions}
+          onSubscribe={async (...wanted) => {
+            const done = await actions.subscribe(...wanted);
+            if ('refusal' in done) return done.refusal;
+            show(done.feed);
+            return null;
+          }}
+          onShow={show}
+          onClose={onClose}
+        />
+      );
+    }
     case 'subscribe-listed':
       return null;
   }

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { CommandId } from '../../contract/commands.ts';
 import type { Subscriptions } from '../../contract/feeds.ts';
 import type { ImportSummary } from '../../contract/model.ts';
-import { useConnectionState } from '../api/client-context.ts';
+import { useConnectionState, useEngineEvents } from '../api/client-context.ts';
 import { isMac } from '../api/host.ts';
 import { useArticleActions } from '../api/use-article-actions.ts';
 import { useFeedActions } from '../api/use-feed-actions.ts';
@@ -20,6 +20,7 @@ import { FeedsSection } from '../features/places/feeds-section.tsx';
 import { Places } from '../features/places/places.tsx';
 import { useCommandBus } from '../state/command-bus.ts';
 import { focusSoon } from '../state/focus-soon.ts';
+import { takeGivenAddress } from '../state/given-address.ts';
 import { useNotices } from '../state/notices.ts';
 import { isListPlace } from '../state/places.ts';
 import { firstKey } from '../state/shortcuts.ts';
@@ -53,9 +54,10 @@ export function MainWindow() {
   const notices = useNotices();
   const actions = useArticleActions();
   const importActions = useImportActions();
-  const waysIn = useWaysIn();
   const bus = useCommandBus();
   const [dialog, setDialog] = useState<OpenDialog | null>(null);
+  const openSubscribe = useCallback((address: string) => setDialog({ kind: 'subscribe', address, folderId: null }), []);
+  const waysIn = useWaysIn(openSubscribe);
   const arePlacesAside = useMedia(TWO_PANES);
   const [arePlacesOpen, setPlacesOpen] = useState(false);
   const rail = useRef<HTMLDivElement>(null);
@@ -74,9 +76,18 @@ export function MainWindow() {
     chooseFolder: waysIn.chooseFolder,
     chooseToLook: waysIn.chooseToLook,
     openPaste: () => setDialog({ kind: 'paste' }),
-    openSubscribe: () => setDialog({ kind: 'subscribe', address: '', folderId: null }),
+    openSubscribe: () => openSubscribe(''),
     fetchFeeds: () => void feedActions.refresh(null),
     openKeys: () => setDialog({ kind: 'keys' }),
+  });
+
+  // The program may have been started, or called again, with an address to subscribe to.
+  useEffect(() => {
+    const given = takeGivenAddress();
+    if (given !== null) openSubscribe(given);
+  }, [openSubscribe]);
+  useEngineEvents((event) => {
+    if (event.type === 'address.given') openSubscribe(event.address);
   });
 
   const onImportEnd = (ended: ImportSummary) => {
@@ -236,6 +247,7 @@ export function MainWindow() {
           importActions={importActions}
           waysIn={waysIn}
           onTagMoved={followTag}
+          goTo={goTo}
           onClose={() => setDialog(null)}
         />
       )}

@@ -1,10 +1,21 @@
 import { isAbsolute, resolve } from 'node:path';
 
 /** What Tearsheet itself understands of a command line; Chromium's own switches stand beside it. */
-export function readArguments(argv: readonly string[]): { readonly library: string | undefined } {
-  const at = argv.indexOf('--library');
-  const joined = argv.find((arg) => arg.startsWith('--library='));
-  return { library: joined?.slice('--library='.length) ?? (at >= 0 ? argv[at + 1] : undefined) };
+export function readArguments(argv: readonly string[]): {
+  readonly library: string | undefined;
+  /** An address to subscribe to: named as one, or a `feed:` link that the system handed on. */
+  readonly subscribe: string | undefined;
+} {
+  return {
+    library: wordAfter(argv, '--library'),
+    subscribe: wordAfter(argv, '--subscribe') ?? argv.find((arg) => /^feed:\S+$/i.test(arg)),
+  };
+}
+
+function wordAfter(argv: readonly string[], name: string): string | undefined {
+  const at = argv.indexOf(name);
+  const joined = argv.find((arg) => arg.startsWith(`${name}=`));
+  return joined?.slice(name.length + 1) ?? (at >= 0 ? argv[at + 1] : undefined);
 }
 
 /** Files named on the command line (`tearsheet story.txt`): what follows a lone `--`, so that no switch or program name is taken for one. */

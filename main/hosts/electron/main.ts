@@ -15,9 +15,17 @@ import { keepState, lastState } from './window-state.ts';
 /** Where the page lives. The host part only makes it an origin; nothing is ever asked of a network. */
 const ORIGIN = 'app://tearsheet';
 
-const { library } = readArguments(process.argv);
+const { library, subscribe } = readArguments(process.argv);
 const folder = libraryFolder(library, process.env, process.cwd());
 const log = fileLog(join(folder, 'tearsheet.log'), Date.now);
+
+// On a Mac the link that starts the program comes before there is a window.
+let earlyAddress: string | undefined;
+const keepAddress = (event: { preventDefault(): void }, url: string) => {
+  event.preventDefault();
+  earlyAddress = url;
+};
+app.on('open-url', keepAddress);
 
 app.setName('Tearsheet');
 protocol.registerSchemesAsPrivileged([
@@ -35,7 +43,11 @@ async function start(): Promise<void> {
   protocol.handle('app', (request) => engine.fetch(request));
   app.on('web-contents-created', (_event, contents) => lockDown(contents, ORIGIN));
 
-  let window = openWindow(engine);
+  let window = openWindow(engine, earlyAddress ?? subscribe);
+  const giveAddress = (address: string) => {
+    show();
+    tell(window, { type: 'address.given', address });
+  };
   const show = () => {
     if (window.isDestroyed()) window = openWindow(engine);
     if (window.isMinimized()) window.restore();
@@ -55,6 +67,13 @@ async function start(): Promise<void> {
   app.on('second-instance', (_event, argv, workingDirectory) => {
     show();
     take(argv, workingDirectory);
+    const { subscribe: address } = readArguments(argv);
+    if (address !== undefined) giveAddress(address);
+  });
+  app.off('open-url', keepAddress);
+  app.on('open-url', (event, url) => {
+    event.preventDefault();
+    giveAddress(url);
   });
   app.on('open-file', (_event, path) => engine.imports.startPaths([path]));
   app.on('activate', show);
@@ -93,7 +112,8 @@ async function openEngine(): Promise<ReopeningEngine | null> {
   }
 }
 
-function openWindow(engine: ReopeningEngine): BrowserWindow {
+/** @param address one to subscribe to, if the program was started with it */
+function openWindow(engine: ReopeningEngine, address?: string): BrowserWindow {
   const stateFile = join(app.getPath('userData'), 'window.json');
   const { isMaximized, ...bounds } = lastState(stateFile);
   const window = new BrowserWindow({
@@ -120,6 +140,6 @@ function openWindow(engine: ReopeningEngine): BrowserWindow {
   window.once('ready-to-show', () => window.show());
   keepState(window, stateFile);
   connectWindow(engine, window.webContents, ORIGIN);
-  void window.loadURL(`${ORIGIN}/`);
+  void window.loadURL(`${ORIGIN}/${address === undefined ? '' : `#/?${new URLSearchParams({ subscribe: address })}`}`);
   return window;
 }

@@ -4,6 +4,7 @@ import { sentenceOf } from '../../api/errors.ts';
 import type { NamedFile } from '../../api/frames.ts';
 import { chosenFiles, gatherDropped, takeDropped } from '../../api/gather-files.ts';
 import { type Purpose, uploadFiles } from '../../api/upload.ts';
+import { isAddress } from '../../state/given-address.ts';
 import { useNotices } from '../../state/notices.ts';
 import { type Pasted, pastedFrom } from './pasted-html.ts';
 
@@ -19,8 +20,11 @@ export interface WaysIn {
   readonly trySamples: () => void;
 }
 
-/** Every way files and texts come in by the window: a drop anywhere, a choice, a paste. */
-export function useWaysIn(): WaysIn {
+/**
+ * Every way files and texts come in by the window: a drop anywhere, a choice, a paste.
+ * @param onAddress what was dropped or pasted is nothing but an address
+ */
+export function useWaysIn(onAddress: (address: string) => void): WaysIn {
   const client = useClient();
   const typing = useTyping();
   const { show } = useNotices();
@@ -55,6 +59,7 @@ export function useWaysIn(): WaysIn {
   };
 
   const paste = async (pasted: Pasted) => {
+    if (isAddress(pasted.text)) return onAddress(pasted.text.trim());
     const refusal = pasted.html === null && pasted.text.trim() === '' ? null : await addPasted(pasted);
     if (refusal !== null) show({ text: refusal, tone: 'error', action: null });
   };

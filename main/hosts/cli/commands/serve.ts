@@ -12,27 +12,31 @@ import { noWords, numberWord, parseWords } from '../words.ts';
 export const serve: Command = {
   name: 'serve',
   summary: 'open the reader in a browser on this machine',
-  help: `Usage: serve [--port N] [--open]
+  help: `Usage: serve [--port N] [--open] [--subscribe ADDRESS]
 
 Serves the reader on 127.0.0.1 only, to the browser that opens the printed address, until Ctrl+C.
 
   --port N        a fixed port (default: any free one)
-  --open          open the default browser`,
+  --open          open the default browser
+  --subscribe A   ask there whether to subscribe to A, a feed or a site that has one`,
   hasWindow: true,
   mayTypeFolders: true,
   async run({ args, isJson, engine, log, out, say, signal }) {
     const { values, positionals } = parseWords(args, {
       port: { type: 'string', default: '0' },
       open: { type: 'boolean', default: false },
+      subscribe: { type: 'string' },
     });
     const port = numberWord('--port', values.port, [0, 65_535]);
     noWords(positionals);
     if (!existsSync(join(layout.rendererFolder, 'index.html')))
       say('The page has not been built yet: npm run build builds it.');
     const host = await open(await engine(), port, log);
+    const asked = values.subscribe;
+    const url = asked === undefined ? host.url : `${host.url}#/?${new URLSearchParams({ subscribe: asked })}`;
     const opener = values.open ? findOpener() : null;
     // Whoever has it opened is a person, also when a script stands between.
-    out(isJson && !values.open ? JSON.stringify({ url: host.url }) : host.url);
+    out(isJson && !values.open ? JSON.stringify({ url }) : url);
     if (values.open)
       say(
         opener
@@ -40,7 +44,7 @@ Serves the reader on 127.0.0.1 only, to the browser that opens the printed addre
           : 'Open this address in a browser. Press Ctrl+C here to end.',
       );
     if (opener)
-      spawn(opener.program, [...opener.args, host.url], { stdio: 'ignore', detached: true })
+      spawn(opener.program, [...opener.args, url], { stdio: 'ignore', detached: true })
         .on('error', () => say('No browser could be opened: please open the address yourself.'))
         .unref();
     await new Promise<void>((ended) => (signal.aborted ? ended() : signal.addEventListener('abort', () => ended())));
