@@ -1,8 +1,7 @@
 import type { PageRule, PickedItem } from '../../../contract/feed-look.ts';
 import { feedDate } from '../../feed/dates.ts';
-import type { Feed, FeedEntry, FeedHead } from '../../feed/model.ts';
 import type { PageElement } from '../../parse/html/dom.ts';
-import { type PickedPage, pickedPage, targetOf, titleOfPage, wordsIn } from './page.ts';
+import { type PickedPage, targetOf, wordsIn } from './page.ts';
 
 /** More than a page lists. */
 const MOST_ITEMS = 500;
@@ -31,9 +30,7 @@ function itemIn(element: PageElement, rule: PageRule, page: PickedPage): RuledIt
   const title = (rule.title === null ? '' : wordsOf(within(element, rule.title))) || wordsIn(link);
   const date = rule.date === null ? null : within(element, rule.date);
   const dated = date && dateIn(date);
-  return title === ''
-    ? null
-    : { title: title.slice(0, MOST_CHARACTERS), url: url ?? '', dated, published: feedDate(dated) };
+  return title === '' ? null : { title: title.slice(0, MOST_CHARACTERS), url, dated, published: feedDate(dated) };
 }
 
 const wordsOf = (element: PageElement | null): string => (element ? wordsIn(element) : '');
@@ -59,35 +56,4 @@ function found<T>(look: () => T): T | null {
   } catch {
     return null;
   }
-}
-
-const NOTHING_STATED: Omit<FeedEntry, 'id' | 'url' | 'title' | 'published'> = {
-  ...{ summary: null, contents: [], authors: [], updated: null, categories: [], enclosures: [], commentsUrl: null },
-  ...{ rights: null, imageUrl: null, language: null, durationSeconds: null, source: null },
-};
-
-/** A page read as a feed: titles, links and dates. @returns null for a page that is too large */
-export function feedOfPage(html: string, rule: PageRule, url: string): Feed | null {
-  const page = pickedPage(html, url);
-  return page && { format: 'json', head: headOf(page), entries: itemsBy(rule, page).map(entryOf) };
-}
-
-const entryOf = ({ title, url, published }: PickedItem): FeedEntry => ({
-  ...NOTHING_STATED,
-  id: url,
-  url,
-  title: { kind: 'text', value: title, base: null },
-  published,
-});
-
-function headOf(page: PickedPage): FeedHead {
-  const title = titleOfPage(page);
-  return {
-    title: title === null ? null : { kind: 'text', value: title, base: null },
-    siteUrl: page.url,
-    id: page.url,
-    language: page.document.documentElement.getAttribute('lang') || null,
-    ...{ description: null, selfUrl: null, authors: [], updated: null, published: null, categories: [] },
-    ...{ rights: null, info: null, imageUrl: null, iconUrl: null, generator: null },
-  };
 }

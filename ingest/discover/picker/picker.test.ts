@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import type { PageRule } from '../../../contract/feed-look.ts';
+import { readFeed } from '../../feed/index.ts';
 import { readFetchedFeed } from '../../feed/reading.ts';
 import { pageAsFeed } from './as-feed.ts';
 import { pickedPage } from './page.ts';
-import { feedOfPage } from './page-rule.ts';
 import { proposalsOn } from './proposals.ts';
 
 const URL = 'https://paper.example/news/';
@@ -109,15 +109,20 @@ test('a page without lists, and one that is too large, have no proposals', () =>
 
 const RULE: PageRule = { item: 'article.teaser', title: 'h2', link: 'h2 a', date: 'time' };
 
+const fetched = (html: string) => ({
+  bytes: new TextEncoder().encode(html),
+  mediaType: 'text/html',
+  url: URL,
+  name: 'page.html',
+});
+
 test('a page is a feed by its rule: titles, links and dates, each page once', () => {
-  const feed = feedOfPage(
-    ARTICLES.replace('</main>', `<article class="teaser"><h2><a href="/2024/story-0">Again</a></h2></article></main>`),
-    RULE,
-    URL,
-  );
+  const again = '<article class="teaser"><h2><a href="/2024/story-0">Again</a></h2></article></main>';
+  const file = pageAsFeed(fetched(ARTICLES.replace('</main>', again)), RULE);
+  const feed = 'ok' in file ? null : readFeed(new TextDecoder().decode(file.bytes), URL);
   expect(feed?.head).toMatchObject({ title: { value: 'The Paper' }, siteUrl: URL, language: 'en' });
-  expect(feed?.entries.map(({ url, title }) => [url, title?.value])).toEqual(
-    TITLES.map((title, n) => [`https://paper.example/2024/story-${n}`, title]),
+  expect(feed?.entries.map(({ url, title, published }) => [url, title?.value, published?.at])).toEqual(
+    TITLES.map((title, n) => [`https://paper.example/2024/story-${n}`, title, Date.UTC(2024, 4, n + 1, 8)]),
   );
 });
 
@@ -125,15 +130,8 @@ test.each([
   ['selectors nobody can read', { ...RULE, item: '][' }],
   ['nothing there', { ...RULE, item: 'article.gone' }],
   ['entries without links', { ...RULE, link: 'b' }],
-])('%s give no entries', (_, rule) => {
-  expect(feedOfPage(ARTICLES, rule, URL)?.entries).toEqual([]);
-});
-
-const fetched = (html: string) => ({
-  bytes: new TextEncoder().encode(html),
-  mediaType: 'text/html',
-  url: URL,
-  name: 'page.html',
+])('%s give no feed', (_, rule) => {
+  expect(pageAsFeed(fetched(ARTICLES), rule)).toMatchObject({ ok: false, code: 'malformed' });
 });
 
 test('it goes the way of all feeds, and its entries are the same from fetch to fetch', () => {
