@@ -69,6 +69,7 @@ export function createAsking({ net, pool, pasted, privateOrigins, signal }: Aski
       accept: ACCEPT,
       maxBytes: MAX_BYTES,
       privateOrigins,
+      isWaitedFor: true,
       signal,
     });
     if (outcome.kind === 'failed')

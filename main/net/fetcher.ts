@@ -30,6 +30,8 @@ export interface NetRequest {
   readonly privateOrigins?: readonly string[];
   /** Origins the user typed: pictures and enclosures of them may be at a port of theirs. */
   readonly typedOrigins?: readonly string[];
+  /** Somebody sits before the screen and waits: it goes before what nobody waits for. */
+  readonly isWaitedFor?: boolean;
   /** How long all of it may take, without waiting for its turn; for what is large. */
   readonly maxMs?: number;
   readonly signal: AbortSignal;

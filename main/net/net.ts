@@ -46,6 +46,9 @@ const LIMITS: NetLimits = {
   connections: 8,
 };
 
+/** More requests than one program makes: what nobody waits for stands behind all that somebody does. */
+const BEHIND = 2 ** 40;
+
 /** Opens the only door to the network. */
 export function createNet({
   store,
@@ -89,7 +92,7 @@ export function createNet({
 
   function fetch(request: NetRequest): Promise<NetOutcome> {
     const course: Course = {
-      ...{ request, order: ++asked, end: new AbortController(), isAsking: false },
+      ...{ request, order: ++asked + (request.isWaitedFor ? 0 : BEHIND), end: new AbortController(), isAsking: false },
       remainingMs: request.maxMs ?? limits.wholeMs,
     };
     const cancel = () => course.end.abort(new Refusal('cancelled', 'It was cancelled.'));

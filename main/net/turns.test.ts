@@ -66,6 +66,26 @@ test('a host is never asked for two things at once, several are', async () => {
   expect([one.peak(), one.connections()]).toEqual([1, 1]);
 });
 
+test('what somebody waits for goes before what nobody waits for', async () => {
+  await using server = await hostileServer();
+  await using door = testNet();
+  let release = () => {};
+  const isHeld = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  const held = door.get(
+    server.serve('/held', async () => {
+      await isHeld;
+      return {};
+    }),
+  );
+  const feeds = ['/feed', '/other'].map((path) => door.get(server.serve(path, {})));
+  const click = door.get(server.serve('/click', {}), { isWaitedFor: true });
+  release();
+  await Promise.all([held, click, ...feeds]);
+  expect(server.requests.map(({ path }) => path)).toEqual(['/held', '/click', '/feed', '/other']);
+});
+
 test('a host that has enough is left alone as long as it says, for everything, also by the next program', async () => {
   await using server = await hostileServer();
   let at = Date.UTC(2026, 10, 30, 12);
