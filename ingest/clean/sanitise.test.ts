@@ -48,10 +48,10 @@ describe('sanitise', () => {
     test('stay, named where no browser looks: nothing is fetched by reading', () => {
       expect(
         sanitise(
-          '<p>Seen: <img src="https://news.example/x.jpg" srcset="y.jpg 2x" loading="lazy" onerror="x()" alt="A &lt;swift&gt;" width="640" height="480px"> flew by.</p>',
+          '<p>Seen: <img src="https://news.example/x.jpg" srcset="https://news.example/y.jpg 2x" loading="lazy" onerror="x()" alt="A &lt;swift&gt;" width="640" height="480px"> flew by.</p>',
         ),
       ).toBe(
-        '<p>Seen: <img data-src="https://news.example/x.jpg" alt="A &lt;swift&gt;" width="640" height="480" /> flew by.</p>',
+        '<p>Seen: <img data-src="https://news.example/y.jpg" alt="A &lt;swift&gt;" width="640" height="480" /> flew by.</p>',
       );
     });
 
@@ -139,4 +139,26 @@ test('of elements that lie in one another by the hundred thousand only the words
 test('an address is told by what it begins with behind any kind of space', () => {
   for (const space of [' ', '\u2028', '\u00A0', '\uFEFF', '\t'])
     expect(sanitise(`<a href="${space}javascript:alert(1)">x</a>`)).not.toContain('javascript');
+test.each([
+  ['<img src="/blank.gif" data-src="/p.jpg">', ['https://news.example/p.jpg']],
+  ['<img src="/p-300.jpg" srcset="https://i.example/600.jpg 600w, https://i.example/1400.jpg 1400w">', ['/p-300.jpg']],
+  [
+    '<img src="https://i.example/300.jpg" srcset="https://i.example/600.jpg 600w, https://i.example/1400.jpg 1400w">',
+    ['https://i.example/1400.jpg'],
+  ],
+  [
+    '<picture><source srcset="https://i.example/a.avif 1300w, https://i.example/b.avif 2600w"><img src="https://i.example/a.jpg"></picture><img src="/two.jpg">',
+    ['https://i.example/a.avif', '/two.jpg'],
+  ],
+  ['<img src="/open?mail=7">', []],
+  ['<img src="https://t.example/x/pixel.gif?u=1">', []],
+  ['<img src="/a.jpg" style="margin: 0; display: none">', []],
+  ['<img src="/line.jpg" width="600" height="2">', []],
+  ['<img src="/pixel-art.jpg">', ['/pixel-art.jpg']],
+])('the pictures of %s', (html, addresses) => {
+  const pictures = gatherPictures('https://news.example/story');
+  sanitise(html, pictures);
+  expect(pictures.references.map(({ address }) => address)).toEqual(
+    addresses.map((address) => new URL(address, 'https://news.example/').href),
+  );
 });

@@ -2,6 +2,7 @@ import sanitizeHtml from 'sanitize-html';
 import { bodyAttributes, bodyElements } from '../../contract/body-elements.ts';
 import type { SafeHtml } from '../../contract/model.ts';
 import { gatherPictures, type Pictures } from '../images/pictures.ts';
+import { chosenSource, LATER, LATER_SETS } from '../images/sources.ts';
 import type { Block, Body } from '../types.ts';
 import { isDeeperThan } from '../xml/depth.ts';
 
@@ -25,32 +26,60 @@ const ALLOWED: Pick<sanitizeHtml.IOptions, 'allowedTags' | 'allowedAttributes'> 
   },
 };
 
-const allowList = (pictures: Pictures, base: string | null): sanitizeHtml.IOptions => ({
-  ...ALLOWED,
-  allowedSchemes: ['http', 'https', 'mailto'],
-  allowProtocolRelative: false,
-  disallowedTagsMode: 'discard',
-  nestingLimit: NESTING_LIMIT,
-  transformTags: {
-    a: (tagName, { href, title }) => ({
-      tagName,
-      attribs: {
-        ...(href === undefined ? {} : { href: from(base, href), rel: 'noopener noreferrer' }),
-        ...(title === undefined ? {} : { title }),
+function allowList(pictures: Pictures, base: string | null): sanitizeHtml.IOptions {
+  /** What stands before a picture says of it in other sizes. */
+  let sets: string[] = [];
+  return {
+    ...ALLOWED,
+    allowedSchemes: ['http', 'https', 'mailto'],
+    allowProtocolRelative: false,
+    disallowedTagsMode: 'discard',
+    nestingLimit: NESTING_LIMIT,
+    transformTags: {
+      a: (tagName, { href, title }) => ({
+        tagName,
+        attribs: {
+          ...(href === undefined ? {} : { href: from(base, href), rel: 'noopener noreferrer' }),
+          ...(title === undefined ? {} : { title }),
+        },
+      }),
+      // Nothing is fetched by reading: what would be asked for stands where no browser looks for it. A picture that cannot be kept leaves nothing: what describes it is no
+      // piece of the story.
+      picture: (tagName) => {
+        sets = [];
+        return { tagName, attribs: {} };
       },
-    }),
-    // Nothing is fetched by reading: what would be asked for stands where no browser looks for it. A picture that cannot be kept leaves nothing: what describes it is no
-    // piece of the story.
-    img: (_, { src, alt: stated, width: wide, height: high, 'data-file-beside': file }) => {
-      const alt = (stated ?? '').trim();
-      const [width, height] = [pixels(wide), pixels(high)];
-      const address = pictures.take({ src, file, alt, width, height });
-      if (address === null) return { tagName: 'span', attribs: {} };
-      const size = { ...(width && { width: String(width) }), ...(height && { height: String(height) }) };
-      return { tagName: 'img', attribs: { 'data-src': address, alt, ...size } };
+      source: (tagName, attributes) => {
+        sets.push(...['srcset', 'data-srcset'].flatMap((name) => attributes[name] ?? []));
+        return { tagName, attribs: {} };
+      },
+      img: (_, attributes) => {
+        const { alt: stated, width: wide, height: high, 'data-file-beside': file } = attributes;
+        const src = isHidden(attributes) ? undefined : sourceOf(attributes, sets);
+        sets = [];
+        const alt = (stated ?? '').trim();
+        const [width, height] = [pixels(wide), pixels(high)];
+        const address = pictures.take({ src, file, alt, width, height });
+        if (address === null) return { tagName: 'span', attribs: {} };
+        const size = { ...(width && { width: String(width) }), ...(height && { height: String(height) }) };
+        return { tagName: 'img', attribs: { 'data-src': address, alt, ...size } };
+      },
     },
-  },
-});
+  };
+}
+
+/** The address of a picture by what is said of it here; those for later count where a page keeps them so. */
+function sourceOf(attributes: sanitizeHtml.Attributes, sets: readonly string[]): string | undefined {
+  const { src } = attributes;
+  const later = LATER.map((name) => attributes[name] ?? '');
+  const own = ['srcset', ...LATER_SETS].flatMap((name) => attributes[name] ?? []);
+  if (own.length + sets.length === 0 && later.every((address) => address === '')) return src;
+  return chosenSource({ src: src ?? '', later, sets: [...sets, ...own] }).source ?? undefined;
+}
+
+/** Whoever writes a picture nobody is to see counts who reads. */
+const isHidden = ({ style }: sanitizeHtml.Attributes): boolean =>
+  /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i.test(style ?? '');
 
 /** An address as it is from anywhere; as it stands where nothing says from where it was meant. */
 const from = (base: string | null, address: string): string =>

@@ -2,7 +2,7 @@ import type { ImageReference } from '../../contract/model.ts';
 import type { ImageAsset } from '../types.ts';
 import { bytesOfDataUrl } from './data-url.ts';
 import { readImage } from './read-image.ts';
-import { isUnseen } from './tracking.ts';
+import { isTracking, isUnseen } from './tracking.ts';
 
 /** A picture as markup states it. */
 interface StatedPicture {
@@ -80,7 +80,7 @@ export function gatherPictures(base: string | null, held: HeldPictures = () => n
       if (source === '' || isUnseen(width, height)) return null;
       const named = heldAs(source) ?? nameOf(source, base);
       const { address } = named;
-      if (address === null) return null;
+      if (address === null || (IS_OF_WEB.test(address) && isTracking(address))) return null;
       const file = beside === undefined || address.startsWith(STORED) ? named.file : (fileOf(beside) ?? named.file);
       if (!references.has(address)) {
         if (references.size >= MAX_PICTURES) {

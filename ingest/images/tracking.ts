@@ -3,7 +3,7 @@ const OF_NOTHING =
   /^(?:(?:web|tracking|track|counting|count|view|stat|clear|blank|trans|transparent)?[_-]?(?:pixel|beacon|spacer|1x1|0x0)|blank|clear)(?:[_-]?\d{0,4})?(?:\.(?:gif|png|php|aspx?|ashx|jsp|cgi))?$/i;
 /** And where it does something instead. */
 const COUNTS =
-  /^(?:web[_-]?bug|opened?|impression|hit|counter|count|track(?:er|ing)?|collect|page_?view)(?:\.(?:gif|php|aspx?|ashx|jsp|cgi))?$/i;
+  /^(?:web[_-]?bug|open(?:ed)?|impression|hit|counter|count|track(?:er|ing)?|collect|page_?view)(?:\.(?:gif|php|aspx?|ashx|jsp|cgi))?$/i;
 
 /** Whether an address is one by which somebody is counted, and no picture to be seen. */
 export function isTracking(address: string): boolean {

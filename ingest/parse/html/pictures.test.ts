@@ -40,3 +40,21 @@ test('sets of any length are no more work than their length', () => {
   ])
     expect(sourceOf(`<img src="${set}" data-src="${set}" srcset="${set}">`)).toBeDefined();
 });
+
+test.each([
+  [
+    'the smallest that is wide enough',
+    'a-320.jpg 320w, a-1280.jpg 1280w, a-1600.jpg 1600w, a-4000.jpg 4000w',
+    'a-1280.jpg',
+  ],
+  ['the widest, where none is', 'a-320.jpg 320w, a-700.jpg 700w', 'a-700.jpg'],
+  [
+    'one a little too small, where others are far too wide',
+    'a-320.jpg 320w, a-1000.jpg 1000w, a-6000.jpg 6000w',
+    'a-1000.jpg',
+  ],
+  ['one far too wide, where others are tiny', 'a-320.jpg 320w, a-2400.jpg 2400w, a-6000.jpg 6000w', 'a-2400.jpg'],
+  ['twice as sharp, and no sharper', 'a.jpg, a2.jpg 2x, a4.jpg 4x', 'a2.jpg'],
+])('of a set %s', (_, set, source) => {
+  expect(sourceOf(`<img srcset="${set}">`)).toBe(source);
+});
