@@ -14,6 +14,8 @@ export interface ArticleFilter {
   readonly importId: ImportId | null;
   /** Of the feeds in this folder, and in the folders in it. */
   readonly folderId: FolderId | null;
+  /** Only what is here whole, with its pictures. */
+  readonly offlineOnly: boolean;
 }
 
 /** Everything that is not in the trash. */
@@ -25,6 +27,7 @@ export const everywhere: ArticleFilter = {
   sourceId: null,
   importId: null,
   folderId: null,
+  offlineOnly: false,
 };
 
 /** Where a page ended. Opaque to callers: hand back what a page gave. */
@@ -49,7 +52,7 @@ export interface Page<T> {
 }
 
 export interface SearchQuery {
-  /** As typed, at most 10,000 characters; anything is allowed and nothing is an error. */
+  /** As typed, at most 10,000 characters; anything is allowed and nothing is an error. `is:offline` means only what is here whole. */
   readonly text: string;
   readonly filter: ArticleFilter;
   /** 1 to 200. */

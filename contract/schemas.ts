@@ -31,6 +31,7 @@ const filter = z.strictObject({
   sourceId: sourceId.nullable(),
   importId: importId.nullable(),
   folderId: folderId.nullable(),
+  offlineOnly: z.boolean(),
 });
 
 const selection = z.union([

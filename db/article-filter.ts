@@ -3,7 +3,7 @@ import type { ReadableDb } from './open.ts';
 import { findTag } from './tag-names.ts';
 
 /** The term whose index a list walks along; the other terms are looked at row by row. */
-type Driver = 'tag' | 'import' | 'source' | 'folder' | 'starred' | 'shelf';
+type Driver = 'tag' | 'import' | 'source' | 'folder' | 'starred' | 'shelf' | 'offline';
 
 /** A filter made ready for SQL. Only its shape goes into the text, so shapes are few and each is prepared once. */
 export interface FilterPlan {
@@ -41,7 +41,7 @@ export function filterPlans(db: ReadableDb): (filter: ArticleFilter) => FilterPl
     starred: db.prepare<[], number>('SELECT sum(n) FROM article_count WHERE is_starred = 1').pluck(),
   };
 
-  return ({ shelf, unreadOnly, starredOnly, tag, sourceId, importId, folderId }) => {
+  return ({ shelf, unreadOnly, starredOnly, tag, sourceId, importId, folderId, offlineOnly }) => {
     const params: Record<string, number> = {};
     const besides: Driver[] = [];
     const sizes: [Driver, number][] = [];
@@ -66,6 +66,7 @@ export function filterPlans(db: ReadableDb): (filter: ArticleFilter) => FilterPl
       if (size * size <= PAGE * (counts.all.get() ?? 0)) sizes.push(['folder', size]);
       else besides.push('folder');
     }
+    if (offlineOnly) besides.push('offline');
     if (starredOnly) sizes.push(['starred', counts.starred.get() ?? 0]);
     const [smallest] = [...sizes].sort((a, b) => a[1] - b[1]);
     return {
@@ -91,6 +92,8 @@ const ON_ARTICLE: Readonly<Record<Exclude<Driver, 'shelf'>, string>> = {
   source: 'a.source_id = @source',
   folder: `a.source_id IN (${IN_FOLDER})`,
   starred: 'a.is_starred = 1',
+  offline: `(a.word_count > 0 OR a.url IS NULL OR EXISTS (SELECT 1 FROM article_image i WHERE i.article_id = a.id))
+    AND NOT EXISTS (SELECT 1 FROM article_image i WHERE i.article_id = a.id AND i.asset_hash IS NULL)`,
 };
 
 /** Which index serves a driver, by sort column. */
@@ -101,6 +104,7 @@ const INDEX: Readonly<Record<Driver, { readonly added_at: string; readonly dated
   folder: { added_at: 'article_source_added', dated_at: 'article_source_dated' },
   starred: { added_at: 'article_starred_added', dated_at: 'article_starred_dated' },
   shelf: { added_at: 'article_added', dated_at: 'article_dated' },
+  offline: { added_at: 'article_added', dated_at: 'article_dated' },
 };
 
 /**

@@ -4,9 +4,11 @@ import type { ArticleId, EpochMs, SourceId } from '../contract/model.ts';
 import { articleContent } from './article-content.ts';
 import { asRefusal } from './errors.ts';
 import { type FeedNote, feedNotes } from './feed-notes.ts';
+import { feedWishes } from './feed-wishes.ts';
 import { hashKey } from './hash-key.ts';
 import { type KnownRow, knownArticles, newArticles } from './known-articles.ts';
 import { type ReadableDb, type WritableDb, writing } from './open.ts';
+import { revisionWrites } from './revisions.ts';
 import type { PreparedArticle } from './store.ts';
 
 /** What tells an entry of a feed from the others, and what it was before from what it is now. Hashes are hexadecimal. */
@@ -107,6 +109,13 @@ export function entryWrites(db: WritableDb, now: () => EpochMs) {
   const insert = newArticles(db, content);
   const find = entriesBy(db);
   const note = feedNotes(db);
+  const wishesOf = feedWishes(db, now);
+  const keepRevision = revisionWrites(db, now);
+  const isOfPage = db
+    .prepare<[ArticleId], number>(
+      "SELECT 1 FROM page_queue WHERE article_id = ? AND part = 'page' AND state = 'fetched' AND code IS NULL",
+    )
+    .pluck();
   const sourceOf = db.prepare<[FeedId], SourceId>('SELECT source_id FROM feed WHERE id = ?').pluck();
   const put = db.prepare<[object]>(`
     INSERT INTO feed_entry (feed_id, key, alias, article_id, content_hash, first_seen_at, last_seen_at)
@@ -124,6 +133,12 @@ export function entryWrites(db: WritableDb, now: () => EpochMs) {
   const renew = (known: KnownRow, prepared: PreparedArticle, at: EpochMs): boolean => {
     const same = articles.sameBytes(prepared);
     if ((same && same.id !== known.id) || content.isAsItWas(known.id, prepared)) return false;
+    // Its page is shown, and is asked for anew: what the feed says of it is kept beside.
+    if (isOfPage.get(known.id) !== undefined) {
+      if (!same) content.keepOriginal(known.id, prepared, at, false);
+      return true;
+    }
+    keepRevision(known.id, prepared.bodyPacked);
     content.update(known.id, prepared, null);
     if (same) content.showOriginal(known.id, prepared);
     else content.keepOriginal(known.id, prepared, at, true);
@@ -138,6 +153,7 @@ export function entryWrites(db: WritableDb, now: () => EpochMs) {
     { feedId, at }: SaveEntries,
     sourceId: SourceId,
     { key, alias, hash, was, article }: SaveEntry,
+    wishes: ReturnType<typeof wishesOf>,
   ): 'added' | 'changed' | null => {
     if (was !== null) rename.run({ feedId, key: hashKey(key), was: hashKey(was) });
     const row = find.byKey(feedId, key);
@@ -147,8 +163,10 @@ export function entryWrites(db: WritableDb, now: () => EpochMs) {
     const known =
       metAs === undefined ? (articles.sameBytes(article) ?? articles.sameArticle(article)) : articles.byId(metAs);
     const isRenewed = known !== undefined && mayRenew(known, article, sourceId) && renew(known, article, at);
+    const articleId = known?.id ?? insert(article, { sourceId, importId: null, addedAt: at });
+    if (!known || isRenewed) wishes.entry(articleId, article);
     put.run({
-      ...{ feedId, at, articleId: known?.id ?? insert(article, { sourceId, importId: null, addedAt: at }) },
+      ...{ feedId, at, articleId },
       ...{ key: hashKey(key), alias: alias === null ? null : hashKey(alias), hash: hashKey(hash) },
     });
     if (!known) return 'added';
@@ -159,11 +177,13 @@ export function entryWrites(db: WritableDb, now: () => EpochMs) {
     const sourceId = sourceOf.get(batch.feedId);
     if (sourceId === undefined) throw new AppError('not-found', 'The feed has been unsubscribed from meanwhile');
     content.begin();
+    const wishes = wishesOf(batch.feedId);
     const saved = { added: 0, changed: 0 };
     for (const entry of batch.entries) {
-      const outcome = saveOne(batch, sourceId, entry);
+      const outcome = saveOne(batch, sourceId, entry, wishes);
       if (outcome !== null) saved[outcome]++;
     }
+    wishes.end();
     if (batch.end) {
       for (const key of batch.end.seen) see.run(batch.at, batch.feedId, hashKey(key));
       note(batch.feedId, batch.end.note);

@@ -61,12 +61,13 @@ export function overviews(db: ReadableDb) {
   };
 }
 
-/** Terms of one kind are read off the kept counts; a tag or an import together with others is counted along its index. */
+/** Terms of one kind are read off the kept counts; a tag or an import together with others, and what is here whole, is counted along its index. */
 export function countSql(plan: FilterPlan): string {
   const { terms, places } = plan;
   const inPlaces = `place IN (${places.join(', ')})`;
   if (terms.has('tag') && terms.size === 1) return `SELECT sum(n) FROM tag_count WHERE tag_id = @tag AND ${inPlaces}`;
-  if (terms.has('tag') || terms.has('import')) return `SELECT count(*) FROM (${branches(plan, 'added_at')})`;
+  if (terms.has('tag') || terms.has('import') || terms.has('offline'))
+    return `SELECT count(*) FROM (${branches(plan, 'added_at')})`;
   const where = [
     inPlaces,
     ...(terms.has('source') ? ['source_id = @source'] : []),

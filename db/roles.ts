@@ -26,6 +26,7 @@ import { pageSaves } from './page-save.ts';
 import { prospects } from './prospects.ts';
 import { pictureReads, pictureWrites } from './remote-pictures.ts';
 import { stageRestore } from './restore.ts';
+import { robotsReads, robotsWrites } from './robots.ts';
 import { search } from './search/search.ts';
 import { isAlive } from './sessions.ts';
 import { settingReads, settingWrites } from './settings.ts';
@@ -72,6 +73,7 @@ export const readCalls = (db: ReadableDb): Reads => ({
   ...queueReads(db),
   ...pictureReads(db),
   ...feedIconReads(db),
+  ...robotsReads(db),
 });
 
 export const searchCalls = (db: ReadableDb): Searches => ({ search: search(db) });
@@ -96,6 +98,7 @@ export const writeCalls = (db: WritableDb, session: string, now: () => EpochMs):
   ...queueWrites(db, session, now),
   ...pageSaves(db, now),
   ...pictureWrites(db, now),
+  ...robotsWrites(db),
   ...dataVersions(db),
 });
 

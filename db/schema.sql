@@ -411,6 +411,12 @@ CREATE TABLE revision (
 
 CREATE INDEX revision_article ON revision (article_id, id);
 
+CREATE TABLE robots (
+  origin TEXT PRIMARY KEY,
+  rules TEXT,
+  at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE setting (
   key TEXT PRIMARY KEY,
   value TEXT NOT NULL

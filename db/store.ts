@@ -41,6 +41,7 @@ import type { FeedChange, NewFeed } from './feeds.ts';
 import type { FetchNote, TakenFetch } from './page-queue.ts';
 import type { FetchedPage } from './page-save.ts';
 import type { FetchedPictures, LackingPicture } from './remote-pictures.ts';
+import type { KeptRobots } from './robots.ts';
 
 export type { EntryKey, SaveEntries, SaveEntry } from './feed-entries.ts';
 export type { IconDue } from './feed-icons.ts';
@@ -282,6 +283,8 @@ export interface Reads {
   ledgerTotals(): LedgerTotals;
   /** How much waits to be fetched for articles, and when the first of it may be. */
   fetchesWaiting(): { readonly count: number; readonly nextAt: EpochMs | null };
+  /** What a site asks of programs; null when that is not known. */
+  robots(origin: string): KeptRobots | null;
   /** Pictures of the web that an article lacks. @param since refusals from then on count */
   lackingPictures(id: ArticleId, since: EpochMs): readonly LackingPicture[];
   /** By path. */
@@ -388,6 +391,7 @@ export interface Writes {
   releaseFetches(): null;
   /** Forgets what waits. @returns how much did */
   cancelFetches(): number;
+  keepRobots(origin: string, robots: KeptRobots): null;
   /** Gives an article pictures that came for it. */
   keepPictures(pictures: FetchedPictures): null;
   /** Gives an article pictures that are here for the sake of another one. */

@@ -31,6 +31,7 @@ const filter = (random: Random): ArticleFilter => ({
   sourceId: some(random, () => id(random) as SourceId),
   importId: some(random, () => importId(random)),
   folderId: some(random, () => folderId(random)),
+  offlineOnly: flag(random),
 });
 
 const selection = (random: Random): Selection =>

@@ -124,6 +124,7 @@ test('reading anew takes today’s rules and leaves tags, state, date added and 
     sourceId: null,
     importId: summary.id,
     folderId: null,
+    offlineOnly: false,
   });
   expect(batch).toBe(1);
 });

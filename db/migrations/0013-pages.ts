@@ -2,7 +2,7 @@ import type { Migration } from './index.ts';
 
 /**
  * What is to be fetched for articles: their pages and their pictures, asked for by somebody or by the rule of a feed; and what became of it.
- * Pictures of the web that were asked for are known by their address. Texts that an article had before are kept. Times are in milliseconds.
+ * Pictures of the web that were asked for are known by their address, what sites ask of programs is kept for a day. Texts that an article had before are kept. Times are in milliseconds.
  */
 export const pages: Migration = {
   version: 13,
@@ -38,6 +38,13 @@ export const pages: Migration = {
         hash BLOB,
         code TEXT,
         message TEXT,
+        at INTEGER NOT NULL
+      ) STRICT, WITHOUT ROWID;
+
+      -- What sites ask of programs, as it came; null when they ask nothing.
+      CREATE TABLE robots (
+        origin TEXT PRIMARY KEY,
+        rules TEXT,
         at INTEGER NOT NULL
       ) STRICT, WITHOUT ROWID;
 

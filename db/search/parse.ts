@@ -12,6 +12,15 @@ export interface Term {
 /** Marks that set off a phrase, in any language. Which one opens and which one closes differs, so each does both. */
 const QUOTE = /["“”„‟«»‹›＂「」『』〝〞〟]/u;
 
+/** What a person types among the words to find only what is here whole. */
+const OFFLINE = /(^|\s)is:offline(?=\s|$)/giu;
+
+/** Takes `is:offline` out of a query. */
+export function statedInQuery(typed: string): { readonly words: string; readonly offlineOnly: boolean } {
+  const words = typed.replace(OFFLINE, '$1');
+  return { words, offlineOnly: words !== typed };
+}
+
 /** More than anyone types. What follows is left out, so that a pasted page costs no more than a long query. */
 const MAX_CHARACTERS = 2_000;
 const MAX_WORDS = 32;

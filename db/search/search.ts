@@ -1,13 +1,14 @@
 import { unpackStrings } from '../../base/pack.ts';
 import type { ArticleId, ArticleSummary } from '../../contract/model.ts';
 import type { ArticleFilter, SearchHit, SearchQuery, SearchResult } from '../../contract/query.ts';
+import { filteredIds } from '../article-list.ts';
 import { summaryReads } from '../article-rows.ts';
 import { type ReadableDb, reading } from '../open.ts';
 import { commonWords } from './common-words.ts';
-import type { Found } from './id-sets.ts';
+import { type Found, ordered } from './id-sets.ts';
 import { findMarks, markedParts } from './marks.ts';
 import { matches } from './match.ts';
-import { parseQuery, type Term } from './parse.ts';
+import { parseQuery, statedInQuery, type Term } from './parse.ts';
 import { RANKED, ranking } from './rank.ts';
 import { snippet } from './snippet.ts';
 import { visibility } from './visible.ts';
@@ -31,8 +32,9 @@ export function search(db: ReadableDb): (query: SearchQuery) => SearchResult {
 
   return reading(db, ({ text, filter, limit, offset }: SearchQuery): SearchResult => {
     const startedAt = performance.now();
-    const terms = parseQuery(text);
-    const found = find(terms, filter, RANKED);
+    const stated = statedInQuery(text);
+    const terms = parseQuery(stated.words);
+    const found = find(terms, narrowed(filter, stated), RANKED);
     const ids = rank(terms, found).slice(offset, offset + limit);
     const hits = summaries(ids.map(asArticleId)).map((article) => hit(article, terms));
     return { total: found.total, elapsedMs: performance.now() - startedAt, hits, isOvertaken: false };
@@ -42,14 +44,26 @@ export function search(db: ReadableDb): (query: SearchQuery) => SearchResult {
 /** Ids of everything a query finds within a filter, however many. */
 export function foundIds(db: ReadableDb): (text: string, filter: ArticleFilter) => readonly number[] {
   const find = visible(db);
-  return (text, filter) => find(parseQuery(text), filter, null).ids;
+  return (text, filter) => {
+    const stated = statedInQuery(text);
+    return find(parseQuery(stated.words), narrowed(filter, stated), null).ids;
+  };
 }
+
+const narrowed = (filter: ArticleFilter, { offlineOnly }: { readonly offlineOnly: boolean }): ArticleFilter =>
+  offlineOnly ? { ...filter, offlineOnly } : filter;
 
 /** Matches within a filter; as `matches`, all of them or the newest and their number. */
 function visible(db: ReadableDb) {
   const match = matches(db);
   const { hiddenIfFew, keep } = visibility(db);
+  const idsOf = filteredIds(db);
   return (terms: readonly Term[], filter: ArticleFilter, newest: number | null): Found => {
+    // Nothing but what it is to be: all of that, the newest first.
+    if (terms.length === 0 && filter.offlineOnly) {
+      const ids = ordered(idsOf(filter));
+      return { total: ids.length, ids: newest === null ? ids : ids.slice(0, newest) };
+    }
     const hidden = hiddenIfFew(filter);
     if (hidden) return match(terms, { newest, hidden });
     const ids = keep(match(terms, { newest: null, hidden: [] }).ids, filter);

@@ -31,6 +31,7 @@ export const EVERYTHING = {
   sourceId: null,
   importId: null,
   folderId: null,
+  offlineOnly: false,
 };
 
 /** Every article of a library in full, a page at a time, the newest first. */

@@ -139,6 +139,8 @@ test('of elements that lie in one another by the hundred thousand only the words
 test('an address is told by what it begins with behind any kind of space', () => {
   for (const space of [' ', '\u2028', '\u00A0', '\uFEFF', '\t'])
     expect(sanitise(`<a href="${space}javascript:alert(1)">x</a>`)).not.toContain('javascript');
+});
+
 test.each([
   ['<img src="/blank.gif" data-src="/p.jpg">', ['https://news.example/p.jpg']],
   ['<img src="/p-300.jpg" srcset="https://i.example/600.jpg 600w, https://i.example/1400.jpg 1400w">', ['/p-300.jpg']],

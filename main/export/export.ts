@@ -29,6 +29,7 @@ export async function exportMarkdown(
     sourceId: null,
     importId: null,
     folderId: null,
+    offlineOnly: false,
   } as const;
   let after: Cursor | null = null;
   let written = 0;

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { filter } from '../../db/testing.ts';
 import { png } from '../../ingest/images/png.testing.ts';
 import { type TestEngine, testEngine, writeTree } from '../testing.ts';
 import type { FetchEnd } from './runner.ts';
@@ -78,6 +79,28 @@ test('what does not come says why, and is tried again where that may help', asyn
   expect(await app.client.call('pages.progress', null)).toMatchObject({ waiting: 1, isRunning: false });
   expect(await app.client.call('pages.cancel', null)).toBe(1);
   expect((await app.client.call('articles.get', { id: busy.id })).page).toBeNull();
+});
+
+test('what is here whole is found by that, alone or among words', async () => {
+  await using paper = await site({
+    '/a': page('A quiet quay', WORDS),
+    '/b': page('A loud quay', `${WORDS}<img src="/no.png">`),
+  });
+  await using app = await open();
+  for (const path of ['/a', '/b', '/none']) await save(app, `${paper.origin}${path}`);
+  await fetchAll(app);
+  const found = async (text: string) => {
+    const { hits, total } = await app.client.call('search.run', { text, filter: filter(), limit: 50, offset: 0 });
+    return [total, ...hits.map(({ article }) => article.title)];
+  };
+  expect(await found('is:offline')).toEqual([1, 'A quiet quay']);
+  expect(await found('quay is:offline')).toEqual([1, 'A quiet quay']);
+  expect(await found('loud is:offline')).toEqual([0]);
+  expect((await found('quay'))[0]).toBe(2);
+  const query = { order: 'added', direction: 'newest', after: null, limit: 10 } as const;
+  const list = await app.client.call('articles.list', { ...query, filter: filter({ offlineOnly: true }) });
+  expect(list.items.map(({ title }) => title)).toEqual(['A quiet quay']);
+  expect(await app.client.call('articles.count', filter({ offlineOnly: true }))).toBe(1);
 });
 
 test('what is no address of the web is not kept', async () => {

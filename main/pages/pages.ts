@@ -13,6 +13,7 @@ import { ifThere } from '../originals.ts';
 import { fetchPage } from './fetch-page.ts';
 import { fetchPictures } from './fetch-pictures.ts';
 import { linkFile, typedAddress } from './page-file.ts';
+import { createRobots } from './robots.ts';
 import { type Dealt, type FetchEnd, runFetches } from './runner.ts';
 
 export type PageCalls = Pick<Handlers, Extract<keyof Handlers, `pages.${string}`>>;
@@ -42,6 +43,7 @@ const TELL_MS = 250;
 const LONGEST_SLEEP_MS = 3_600_000;
 
 export function createPages({ store, pool, net, events, log, now, isByItself }: PagesDeps): Pages {
+  const robots = createRobots({ store, net, now });
   const closing = new AbortController();
   let current: { readonly abort: AbortController; readonly done: Promise<void> } | null = null;
   let isAskedAgain = false;
@@ -66,9 +68,14 @@ export function createPages({ store, pool, net, events, log, now, isByItself }: 
     }
     const known = await ifThere(store.getArticle(articleId));
     if (!known) return { now: articleId, failure: null, isNoted: true };
+    const { why, mayBePrivate } = fetch;
+    const refusal = why === 'feed' ? await robots.refusal(fetch.url, mayBePrivate, signal) : null;
+    if (refusal) return { now: articleId, failure: refusal, isNoted: false };
     const outcome = await fetchPage({ net, pool }, fetch, known, signal);
     if ('failure' in outcome) return { now: articleId, failure: outcome.failure, isNoted: false };
-    const { why, mayBePrivate } = fetch;
+    const { wordCount } = outcome.article.draft;
+    if (why === 'feed' && wordCount <= known.wordCount)
+      return { now: articleId, failure: SAYS_NO_MORE, isPartly: true, isNoted: false };
     const page = { articleId, article: outcome.article, why, mayBePrivate, at: outcome.at };
     const id = await askAgain(() => store.savePage(page));
     events.articlesChanged();
@@ -132,6 +139,10 @@ export function createPages({ store, pool, net, events, log, now, isByItself }: 
     return result;
   };
 
+  // Feeds have brought what their rules want more of.
+  const unhear = events.subscribe((event) => {
+    if (event.type === 'feeds.changed' || (event.type === 'sync.progress' && !event.sync.isRunning)) wake();
+  });
   if (isByItself)
     void sleep().catch((error: unknown) =>
       log('error', 'what is to be fetched is not known', { error: String(error) }),
@@ -164,9 +175,15 @@ export function createPages({ store, pool, net, events, log, now, isByItself }: 
     wake,
     async close() {
       closing.abort();
+      unhear();
       if (timer) clearTimeout(timer);
       current?.abort.abort();
       await current?.done;
     },
   };
 }
+
+const SAYS_NO_MORE = {
+  code: 'shorter',
+  message: 'The page says no more than the feed does, so the text of the feed is kept',
+};

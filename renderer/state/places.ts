@@ -44,6 +44,7 @@ export const filterOf = (place: ListPlace, isUnreadOnly = false): ArticleFilter 
   sourceId: place.kind === 'source' ? place.id : null,
   importId: place.kind === 'import' ? place.id : null,
   folderId: place.kind === 'folder' ? place.id : null,
+  offlineOnly: false,
 });
 
 /** Whether two places are the same one. */

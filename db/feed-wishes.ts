@@ -1,0 +1,72 @@
+import { unpackStrings } from '../base/pack.ts';
+import type { FeedId, FeedPictures, FullText } from '../contract/feeds.ts';
+import type { ArticleId, EpochMs } from '../contract/model.ts';
+import { isVisiblyCut } from './cut-text.ts';
+import type { WritableDb } from './open.ts';
+import { LACKING, queueing } from './page-queue.ts';
+import type { PreparedArticle } from './store.ts';
+
+interface RuleRow {
+  readonly full_text: FullText | null;
+  readonly pictures: FeedPictures | null;
+  readonly is_private_allowed: 0 | 1;
+}
+
+/** Fewer words than an article has: its page may have more. */
+const FEW_WORDS = 150;
+/** Nobody sends so much of an article to lead to the rest. */
+const LONG_WORDS = 500;
+/** Of one feed so much waits at once, the newest: nobody means the pages of years by subscribing. */
+const MOST_WAITING = 200;
+/** Too few to tell by. */
+const ENOUGH_ENTRIES = 3;
+
+/** What the rules of feeds want fetched for their entries; for use inside a transaction. */
+export function feedWishes(db: WritableDb, now: () => EpochMs) {
+  const queue = queueing(db, now);
+  const ruleOf = db.prepare<[FeedId], RuleRow>('SELECT full_text, pictures, is_private_allowed FROM feed WHERE id = ?');
+  const lacks = db
+    .prepare<[ArticleId], string>(`SELECT i.address FROM article_image i WHERE i.article_id = ? AND ${LACKING} LIMIT 1`)
+    .pluck();
+  const limit = db.prepare<[object]>(`
+    DELETE FROM page_queue WHERE why = 'feed' AND state = 'waiting' AND taken_by IS NULL
+      AND article_id IN (SELECT a.id FROM article a JOIN feed f ON f.source_id = a.source_id WHERE f.id = @feed)
+      AND article_id NOT IN (
+        SELECT a.id FROM article a JOIN feed f ON f.source_id = a.source_id WHERE f.id = @feed
+        ORDER BY a.dated_at DESC, a.id DESC LIMIT ${MOST_WAITING})`);
+  const noteCut = db.prepare<[number, FeedId]>('UPDATE feed SET is_truncated = ? WHERE id = ?');
+
+  return (feedId: FeedId) => {
+    const rule = ruleOf.get(feedId);
+    const mayBePrivate = rule?.is_private_allowed === 1;
+    let [entries, cut, wanted] = [0, 0, 0];
+
+    return {
+      /** An entry is new, or has changed. */
+      entry(articleId: ArticleId, { draft, bodyPacked }: PreparedArticle): void {
+        const isCut = draft.wordCount === 0 || (draft.wordCount < LONG_WORDS && isVisiblyCut(textIn(bodyPacked)));
+        entries++;
+        if (isCut) cut++;
+        const fullText = rule?.full_text ?? null;
+        const isShort = isCut || (fullText === 'when-shorter' && draft.wordCount < FEW_WORDS);
+        const why = 'feed';
+        const isPageWanted = fullText === 'page' || (fullText !== 'feed' && isShort);
+        if (isPageWanted && draft.url && queue({ articleId, part: 'page', url: draft.url, why, mayBePrivate }))
+          wanted++;
+        const address = (rule?.pictures ?? 'all') === 'all' ? lacks.get(articleId) : undefined;
+        if (
+          address !== undefined &&
+          queue({ articleId, part: 'pictures', url: draft.url ?? address, why, mayBePrivate })
+        )
+          wanted++;
+      },
+      /** The last entry of a portion has come. */
+      end(): void {
+        if (entries >= ENOUGH_ENTRIES) noteCut.run(cut * 2 > entries ? 1 : 0, feedId);
+        if (wanted > 0) limit.run({ feed: feedId });
+      },
+    };
+  };
+}
+
+const textIn = (packed: Uint8Array): string => unpackStrings(packed)[0] ?? '';

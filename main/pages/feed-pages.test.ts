@@ -1,0 +1,127 @@
+import { expect, test } from 'vitest';
+import { png } from '../../ingest/images/png.testing.ts';
+import { type TestEngine, testEngine } from '../testing.ts';
+import type { FetchEnd } from './runner.ts';
+import { page, type Site, site, WORDS } from './site.testing.ts';
+
+const open = () => testEngine({ allowPrivateNetworks: true });
+
+async function fetchAll({ engine }: TestEngine): Promise<readonly FetchEnd[]> {
+  const ends: FetchEnd[] = [];
+  await engine.pages.run(new AbortController().signal, (end) => ends.push(end));
+  return ends;
+}
+
+/** A feed of entries: title, address and HTML. */
+const rss = (...items: readonly (readonly [title: string, link: string, html: string])[]) => ({
+  type: 'application/rss+xml',
+  body: `<rss version="2.0"><channel><title>The Paper</title><link>https://paper.example</link>${items
+    .map(
+      ([title, link, html]) =>
+        `<item><title>${title}</title><link>${link}</link><description><![CDATA[${html}]]></description></item>`,
+    )
+    .join('')}</channel></rss>`,
+});
+
+async function subscribed(app: TestEngine, paper: Site) {
+  const feed = await app.client.call('feeds.subscribe', {
+    url: `${paper.origin}/rss`,
+    folderId: null,
+    allowPrivate: true,
+  });
+  return feed;
+}
+
+const textsOf = async (app: TestEngine): Promise<Record<string, string>> => {
+  const all = await Promise.all((await app.articles()).map(({ id }) => app.client.call('articles.get', { id })));
+  return Object.fromEntries(all.map(({ title, text }) => [title, text]));
+};
+
+test('what a feed visibly cuts is fetched whole, with its pictures, as far as the site lets programs', async () => {
+  await using paper = await site();
+  const { origin, pages } = paper;
+  pages['/robots.txt'] = { type: 'text/plain', body: 'User-agent: *\nDisallow: /closed' };
+  pages['/cut'] = page('Cut', WORDS, { body: '<img src="/boat.png" alt="The boat">' });
+  pages['/closed/two'] = page('Closed', WORDS);
+  pages['/boat.png'] = { type: 'image/png', body: png(40, 30) };
+  pages['/rss'] = rss(
+    ['Cut', `${origin}/cut`, 'The ferry to the outer islands will stop…'],
+    ['Closed', `${origin}/closed/two`, 'The ferry to the inner islands will stop…'],
+    ['Whole', `${origin}/whole`, `<p>${WORDS.replaceAll('\n', '</p><p>')}</p><img src="${origin}/boat.png">`],
+  );
+  await using app = await open();
+  await subscribed(app, paper);
+  await fetchAll(app);
+  expect(await textsOf(app)).toEqual({
+    Cut: expect.stringContaining('freight goes by way of the north quay'),
+    Closed: 'The ferry to the inner islands will stop…',
+    Whole: expect.stringContaining('freight goes by way of the north quay'),
+  });
+  const articles = await Promise.all((await app.articles()).map(({ id }) => app.client.call('articles.get', { id })));
+  expect(
+    Object.fromEntries(
+      articles.map(({ title, page: own, offline }) => [title, [own?.state, own?.error?.code, offline]]),
+    ),
+  ).toEqual({
+    Cut: ['fetched', undefined, 'complete'],
+    Closed: ['refused', 'robots', 'complete'],
+    Whole: [undefined, undefined, 'complete'],
+  });
+  expect(paper.asked.toSorted()).toEqual(['/boat.png', '/cut', '/robots.txt', '/rss']);
+  const [feed] = (await app.client.call('feeds.list', null)).feeds;
+  expect(feed?.health.truncated).toBe(true);
+});
+
+test('by rule every page is fetched, or none, and no pictures; a page that says less is not taken', async () => {
+  await using paper = await site();
+  const { origin, pages } = paper;
+  pages['/rss'] = rss(['First', `${origin}/first`, 'Words…']);
+  await using app = await open();
+  const { id } = await subscribed(app, paper);
+  await app.client.call('pages.cancel', null);
+  const ask = async (settings: object) => {
+    await app.client.call('feeds.change', { id, settings });
+    await app.engine.feeds.sync({ ids: [id], signal: new AbortController().signal, onRefreshed: () => {} });
+    await fetchAll(app);
+  };
+  pages['/full'] = page('Full', WORDS);
+  pages['/less'] = page('Less', 'The page says only this sentence, and not one word more than that one.');
+  const long = `<p>${WORDS.replaceAll('\n', '</p><p>')}</p>`;
+  pages['/rss'] = rss(
+    ['None', `${origin}/none`, 'Words of it…'],
+    ['Pictured', `${origin}/p`, `${long}<p>And a picture.</p><img src="${origin}/boat.png">`],
+  );
+  await ask({ fullText: 'feed', pictures: 'none' });
+  pages['/rss'] = rss(
+    ['Full', `${origin}/full`, 'A summary of it, which ends like one.'],
+    ['Less', `${origin}/less`, `${long}<p>More.</p>`],
+  );
+  await ask({ fullText: 'page' });
+  const texts = await textsOf(app);
+  expect(texts['None']).toBe('Words of it…');
+  expect(texts['Full']).toContain('north quay');
+  expect(texts['Less']).toContain('More.');
+  expect(paper.asked.filter((path) => path !== '/rss' && path !== '/robots.txt').toSorted()).toEqual([
+    '/full',
+    '/less',
+  ]);
+});
+
+test('when the feed says something else of a page that is shown, the page is fetched anew and what was said before is kept', async () => {
+  await using paper = await site();
+  const { origin, pages } = paper;
+  pages['/a'] = page('Story', WORDS);
+  pages['/rss'] = rss(['Story', `${origin}/a`, 'The ferry stops…']);
+  await using app = await open();
+  const { id: feedId } = await subscribed(app, paper);
+  await fetchAll(app);
+  const [article] = await app.articles();
+  if (!article) throw new Error('no article');
+  pages['/a'] = page('Story', `${WORDS}\nIt will run again in May, the office said later.`);
+  pages['/rss'] = rss(['Story', `${origin}/a`, 'The ferry stops, and runs again in May…']);
+  await app.engine.feeds.sync({ ids: [feedId], signal: new AbortController().signal, onRefreshed: () => {} });
+  await fetchAll(app);
+  const { text } = await app.client.call('articles.get', { id: article.id });
+  expect(text).toContain('run again in May, the office said later');
+  expect((await app.articles()).length).toBe(1);
+});
