@@ -52,6 +52,8 @@ test('an article comes back as it was given', () => {
     captions: ['A picture (Photo: C)'],
     images: [{ address: 'https://example.org/a.jpg', src: null, alt: 'A table', width: 640, height: null }],
     offline: 'text',
+    page: null,
+    pictures: null,
     position: 0,
     originalName: given.name,
   });

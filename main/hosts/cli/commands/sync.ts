@@ -1,5 +1,6 @@
 import type { StoredFeed } from '../../../../db/store.ts';
 import type { Refreshed } from '../../../feeds/refresh.ts';
+import type { FetchEnd } from '../../../pages/runner.ts';
 import { type Command, EXIT } from '../command.ts';
 import { feedNamed } from '../feed-words.ts';
 import { noWords, parseWords } from '../words.ts';
@@ -8,10 +9,10 @@ import { noWords, parseWords } from '../words.ts';
 export const sync: Command = {
   name: 'sync',
   summary: 'fetch the feeds that are subscribed to',
-  help: `Usage: sync [--feed FEED]…
+  help: `Usage: sync [--feed FEED]… [--feeds-only]
 
-Fetches feeds and stores what is new in them. Prints a JSON line for each once it is stored: {id, url, title, status, added, changed, error}, and at the end
-{summary: {feeds, failed, added, changed, elapsedMs}}.
+Fetches feeds and stores what is new in them, then the pages and pictures that their settings want of it. Prints a JSON line for each once it is stored: {id, url, title, status, added, changed, error}, and at the end
+{summary: {feeds, failed, added, changed, pages, pictures, elapsedMs}}; pages and pictures are of how many articles these came.
 
   fetched     it brought something else than last time
   unchanged   it is what it was
@@ -21,13 +22,18 @@ Fetches feeds and stores what is new in them. Prints a JSON line for each once i
   --feed FEED  only this one, by id or address; may be given several times. Without it, all but those that are muted or gone, and those that have refused
                to answer or asked for patience, as long as that holds.
 
+  --feeds-only  leave pages and pictures for later: save --waiting fetches them
+
 Exit code 0 when nothing failed, 3 when something did. Ctrl+C ends it cleanly.`,
   async run({ args, isJson, existingEngine, client, out, say, signal }) {
-    const { values, positionals } = parseWords(args, { feed: { type: 'string', multiple: true } });
+    const { values, positionals } = parseWords(args, {
+      feed: { type: 'string', multiple: true },
+      'feeds-only': { type: 'boolean', default: false },
+    });
     noWords(positionals);
-    const { feeds } = await existingEngine();
+    const { feeds, pages } = await existingEngine();
     const started = performance.now();
-    const sum = { feeds: 0, failed: 0, added: 0, changed: 0 };
+    const sum = { feeds: 0, failed: 0, added: 0, changed: 0, pages: 0, pictures: 0 };
     const onRefreshed = (feed: StoredFeed, refreshed: Refreshed) => {
       sum.feeds++;
       sum.added += refreshed.added;
@@ -38,6 +44,10 @@ Exit code 0 when nothing failed, 3 when something did. Ctrl+C ends it cleanly.`,
     const subscriptions = await (await client()).call('feeds.list', null);
     const ids = values.feed?.map((word) => feedNamed(subscriptions, word).id) ?? null;
     await feeds.sync({ ids, signal, onRefreshed });
+    const onEnd = ({ part, failure }: FetchEnd) => {
+      if (failure === null) sum[part === 'page' ? 'pages' : 'pictures']++;
+    };
+    if (!values['feeds-only'] && !signal.aborted) await pages.run(signal, onEnd);
     const summary = { ...sum, elapsedMs: Math.round(performance.now() - started) };
     if (isJson) out(JSON.stringify({ summary }));
     else out(`${sum.feeds} feeds: ${sum.added} new articles, ${sum.changed} changed, ${sum.failed} failed`);
