@@ -8,7 +8,7 @@ import { readBatch } from '../import/reading.ts';
 import { entryKeys } from './entry-keys.ts';
 
 /** A portion is a transaction, for which other changes wait, and the work of one reader at a time. */
-const PORTION_ENTRIES = 100;
+const PORTION_ENTRIES = 200;
 const PORTION_BYTES = 1024 * 1024;
 /** Portions that are read while one is written: a large feed keeps all readers busy. */
 const AHEAD = 3;
