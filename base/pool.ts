@@ -17,9 +17,10 @@ export interface PoolOptions {
 export interface Pool {
   /**
    * Calls a free worker; waits its turn while all are busy.
+   * @param limitMs how long it may take, where that is not what all calls may
    * @throws WorkerEnd when its worker ends, takes too long or too much memory, or the pool is closed
    */
-  call(method: string, params: unknown, transfer?: readonly TransferListItem[]): Promise<unknown>;
+  call(method: string, params: unknown, transfer?: readonly TransferListItem[], limitMs?: number): Promise<unknown>;
   /** Ends all workers; calls that run or wait are rejected. */
   close(): Promise<void>;
 }
@@ -88,13 +89,13 @@ export function createPool({ workerUrl, size, heapLimitMb, callLimitMs, idleMs, 
   };
 
   return {
-    async call(method, params, transfer = []) {
+    async call(method, params, transfer = [], limitMs = callLimitMs) {
       if (isClosed) throw closed();
       const member = await take();
       const timer = setTimeout(() => {
-        member.connection.fail('time', `It took longer than ${callLimitMs / 1000} seconds`);
+        member.connection.fail('time', `It took longer than ${limitMs / 1000} seconds`);
         end(member);
-      }, callLimitMs);
+      }, limitMs);
       try {
         return await member.connection.call(method, params, transfer);
       } finally {
