@@ -15,7 +15,7 @@ const importId = (random: Random) => id(random) as ImportId;
 const feedId = (random: Random) => (1 + Math.floor(random() * 4)) as FeedId;
 const folderId = (random: Random) => (1 + Math.floor(random() * 4)) as FolderId;
 const feedAddress = (random: Random) =>
-  pick(random, ['http://127.0.0.1:9/', 'https://a.example/rss', 'x', 'file:///etc/passwd', 'feed:x']);
+  pick(random, ['http://127.0.0.1:9/', 'http://127.0.0.1:9/rss', 'x y', 'file:///etc/passwd', 'feed:x']);
 const flag = (random: Random) => random() < 0.5;
 const words = (random: Random) =>
   Array.from({ length: Math.floor(random() * 4) }, () =>

@@ -15,6 +15,9 @@ export interface NoFeed {
   readonly message: string;
 }
 
+/** One of a hundred thousand entries is read in a few seconds, where nothing else goes on. */
+const LIMIT_MS = 60_000;
+
 /** What a worker makes of an answer. @param rule how it is read, for a page that is no feed */
 export async function readFeed(
   pool: Pool,
@@ -22,9 +25,8 @@ export async function readFeed(
   rule: PageRule | null,
 ): Promise<FeedReading | NoFeed> {
   try {
-    const reading = (await pool.call('ingest.feed', { name: '', bytes, mediaType, url, rule })) as
-      | FeedReading
-      | Refusal;
+    const file = { name: '', bytes, mediaType, url, rule };
+    const reading = (await pool.call('ingest.feed', file, [], LIMIT_MS)) as FeedReading | Refusal;
     if (reading.ok) return reading;
     return {
       ok: false,
