@@ -38,6 +38,7 @@ export const commands = [
   { id: 'list.first', label: 'First article', keys: ['Home'], group: 'List' },
   { id: 'list.last', label: 'Last loaded article', keys: ['End'], group: 'List' },
   { id: 'list.markAllRead', label: 'Mark all in this list read', keys: ['Shift+A'], group: 'List' },
+  { id: 'list.showNew', label: 'Show new articles', keys: ['.'], group: 'List' },
   { id: 'list.cycleOrder', label: 'Change list order', keys: ['Shift+O'], group: 'List' },
   { id: 'library.import', label: 'Import files…', keys: ['i', 'Mod+O'], group: 'Library' },
   { id: 'library.importFolder', label: 'Import folder…', keys: ['Shift+I'], group: 'Library' },

@@ -216,8 +216,8 @@ interface Methods {
   'pages.cancel': (params: null) => number;
   'pages.progress': (params: null) => PagesProgress;
 
-  /** Every request to the network, newest first. `after` is the last one seen, null at first. */
-  'ledger.list': (params: { readonly after: RequestId | null; readonly limit: number }) => {
+  /** Every request to the network, newest first. `after` is the last one seen, null at first; `host` is a part of the name that was asked. */
+  'ledger.list': (params: { readonly after: RequestId | null; readonly limit: number; readonly host?: string }) => {
     readonly requests: readonly LedgerEntry[];
     readonly next: RequestId | null;
   };

@@ -380,6 +380,10 @@ export interface Settings {
   readonly listDirection: ListDirection;
   /** Nothing leaves this computer, whatever is asked for. */
   readonly isOfflineMode: boolean;
+  /** Feeds are fetched by themselves, when their time has come. */
+  readonly fetchesByItself: boolean;
+  /** The system tells of new articles while the window is not in front. */
+  readonly notifiesOfNew: boolean;
   /** Folders of feeds that are closed in the list of places; those of folders that are gone mean nothing. */
   readonly closedFolders: readonly FolderId[];
 }

@@ -45,6 +45,8 @@ const settings = z.strictObject({
   listOrder: z.enum(['added', 'published']).exactOptional(),
   listDirection: z.enum(['newest', 'oldest']).exactOptional(),
   isOfflineMode: z.boolean().exactOptional(),
+  fetchesByItself: z.boolean().exactOptional(),
+  notifiesOfNew: z.boolean().exactOptional(),
   closedFolders: z.array(folderId).max(10_000).exactOptional(),
 });
 
@@ -176,7 +178,11 @@ export const schemas = {
   'pages.cancel': nothing,
   'pages.progress': nothing,
 
-  'ledger.list': z.strictObject({ after: requestId.nullable(), limit: z.int().min(1).max(1_000) }),
+  'ledger.list': z.strictObject({
+    after: requestId.nullable(),
+    limit: z.int().min(1).max(1_000),
+    host: z.string().max(300).exactOptional(),
+  }),
   'ledger.totals': nothing,
 
   'settings.get': nothing,

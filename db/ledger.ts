@@ -47,6 +47,9 @@ const SUMS =
 /** What was asked of the network. */
 export function ledgerReads(db: ReadableDb) {
   const page = db.prepare<[number, number], RequestRow>('SELECT * FROM request WHERE id < ? ORDER BY id DESC LIMIT ?');
+  const pageOfHost = db.prepare<[number, string, number], RequestRow>(
+    'SELECT * FROM request WHERE id < ? AND instr(host, ?) > 0 ORDER BY id DESC LIMIT ?',
+  );
   const hosts = db.prepare<[], Traffic & { readonly host: string }>(`
     SELECT host, ${SUMS} FROM (${ALL}) GROUP BY host ORDER BY requests DESC, host LIMIT ${HOSTS}`);
   const days = db.prepare<[], Traffic & { readonly at: EpochMs }>(`
@@ -58,8 +61,10 @@ export function ledgerReads(db: ReadableDb) {
       hosts: hosts.all(),
       days: days.all(),
     }),
-    ledger(after: RequestId | null, limit: number) {
-      const rows = page.all(after ?? Number.MAX_SAFE_INTEGER, limit);
+    /** @param host a part of a host's name; without it those of all hosts */
+    ledger(after: RequestId | null, limit: number, host = '') {
+      const below = after ?? Number.MAX_SAFE_INTEGER;
+      const rows = host === '' ? page.all(below, limit) : pageOfHost.all(below, host.toLowerCase(), limit);
       return { requests: rows.map(toEntry), next: rows.length === limit ? (rows.at(-1)?.id ?? null) : null };
     },
   };

@@ -7,6 +7,8 @@ const defaults = {
   listOrder: 'added',
   listDirection: 'newest',
   isOfflineMode: false,
+  fetchesByItself: true,
+  notifiesOfNew: false,
   closedFolders: [],
 };
 

@@ -12,6 +12,8 @@ const DEFAULTS: Settings = {
   listOrder: 'added',
   listDirection: 'newest',
   isOfflineMode: false,
+  fetchesByItself: true,
+  notifiesOfNew: false,
   closedFolders: [],
 };
 
@@ -20,13 +22,17 @@ const oneOf =
   (value: unknown): T | undefined =>
     known.find((each) => each === value);
 
+const yesOrNo = (value: unknown): boolean | undefined => (typeof value === 'boolean' ? value : undefined);
+
 /** How each setting is read back. What a newer or damaged library holds in its place counts as not set. */
 const READ: { readonly [K in keyof Settings]: (value: unknown) => Settings[K] | undefined } = {
   theme: oneOf<Theme>('system', 'light', 'dark'),
   textSizePx: (value) => (typeof value === 'number' && value >= 15 && value <= 27 ? value : undefined),
   listOrder: oneOf<ListOrder>('added', 'published'),
   listDirection: oneOf<ListDirection>('newest', 'oldest'),
-  isOfflineMode: (value) => (typeof value === 'boolean' ? value : undefined),
+  isOfflineMode: yesOrNo,
+  fetchesByItself: yesOrNo,
+  notifiesOfNew: yesOrNo,
   closedFolders: (value) =>
     Array.isArray(value) ? value.filter((id): id is FolderId => Number.isSafeInteger(id)) : undefined,
 };
@@ -44,6 +50,8 @@ export function settingReads(db: ReadableDb) {
         listOrder: read('listOrder'),
         listDirection: read('listDirection'),
         isOfflineMode: read('isOfflineMode'),
+        fetchesByItself: read('fetchesByItself'),
+        notifiesOfNew: read('notifiesOfNew'),
         closedFolders: read('closedFolders'),
       };
     },

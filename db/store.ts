@@ -278,6 +278,7 @@ export interface Reads {
   ledger(
     after: RequestId | null,
     limit: number,
+    host?: string,
   ): { readonly requests: readonly LedgerEntry[]; readonly next: RequestId | null };
   /** What all of them came to, those included that are no longer kept one by one. Reads them all. */
   ledgerTotals(): LedgerTotals;

@@ -183,8 +183,8 @@ test.describe('the page', () => {
     await expect(page.getByRole('button', { name: 'Import files' })).toBeVisible();
   });
 
-  test('is granted no permission but to copy', async ({ page }) => {
-    expect(await page.evaluate(() => Notification.requestPermission())).toBe('denied');
+  test('is granted no permission but to copy and to tell of news', async ({ page }) => {
+    expect(await page.evaluate(() => Notification.requestPermission())).toBe('granted');
     expect(await page.evaluate(async () => (await navigator.permissions.query({ name: 'geolocation' })).state)).toBe(
       'denied',
     );

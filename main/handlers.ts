@@ -115,7 +115,7 @@ export function createHandlers(services: Services): Handlers {
 
     ...pageCalls,
 
-    'ledger.list': ({ after, limit }) => store.ledger(after, limit),
+    'ledger.list': ({ after, limit, host }) => store.ledger(after, limit, host),
     'ledger.totals': () => store.ledgerTotals(),
 
     'settings.get': () => store.settings(),

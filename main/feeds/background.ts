@@ -71,8 +71,8 @@ export function createBackground({ store, net, now, log, fetch }: BackgroundDeps
   };
 
   const lookOnce = async (): Promise<void> => {
-    const { isOfflineMode } = await store.settings();
-    if (isOfflineMode || isClosed) return stop();
+    const { isOfflineMode, fetchesByItself } = await store.settings();
+    if (isOfflineMode || !fetchesByItself || isClosed) return stop();
     const at = now();
     const feeds = (await store.feeds()).filter(isScheduled);
     const due = feeds.filter(({ seen }) => dueAt(seen) <= at + GATHER_MS).sort((a, b) => dueAt(a.seen) - dueAt(b.seen));

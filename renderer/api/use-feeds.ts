@@ -1,6 +1,7 @@
 import { type UseQueryResult, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { Subscriptions } from '../../contract/feeds.ts';
-import { useClient } from './client-context.ts';
+import type { Subscriptions, SyncProgress } from '../../contract/feeds.ts';
+import type { KeptFeed } from '../../contract/model.ts';
+import { useClient, useEngineEvents } from './client-context.ts';
 import { keys } from './query-keys.ts';
 import { movedSubscriptions, pendingMoves } from './unread-counts.ts';
 
@@ -12,4 +13,28 @@ export function useSubscriptions(): UseQueryResult<Subscriptions> {
     queryKey: keys.feeds,
     queryFn: async () => movedSubscriptions(await client.call('feeds.list', null), pendingMoves(cache)),
   });
+}
+
+/** How far fetching is, or how it ended; null when there was none yet. */
+export function useSync(): SyncProgress | null {
+  const client = useClient();
+  const cache = useQueryClient();
+  const query = useQuery({ queryKey: keys.sync, queryFn: () => client.call('feeds.progress', null) });
+  useEngineEvents((event) => {
+    if (event.type === 'sync.progress') cache.setQueryData<SyncProgress | null>(keys.sync, event.sync);
+  });
+  return query.data ?? null;
+}
+
+/** As many as a page of them; whoever has more than that sees the first. */
+const LISTED = 1_000;
+
+/** Feeds that imported lists named and that nobody has subscribed to. */
+export function useListedFeeds(): readonly KeptFeed[] {
+  const client = useClient();
+  const query = useQuery({
+    queryKey: keys.listed,
+    queryFn: () => client.call('feeds.listed', { after: 0, limit: LISTED }),
+  });
+  return query.data?.feeds ?? [];
 }

@@ -45,6 +45,8 @@ const defaults: Settings = {
   listOrder: 'added',
   listDirection: 'newest',
   isOfflineMode: false,
+  fetchesByItself: true,
+  notifiesOfNew: false,
   closedFolders: [],
 };
 
@@ -88,7 +90,7 @@ export function useFreshness(): void {
       case 'articles.changed':
         return renew(keys.overview, keys.feeds, keys.counts, keys.details, keys.undo);
       case 'feeds.changed':
-        return renew(keys.feeds);
+        return renew(keys.feeds, keys.listed);
       case 'settings.changed':
         return renew(keys.settings);
       case 'net.changed':
@@ -98,7 +100,7 @@ export function useFreshness(): void {
       case 'library.changed':
         return renew(keys.info, keys.imports, keys.importItemsAll);
       case 'import.progress':
-        if (event.import.state !== 'running') renew(keys.imports, keys.importItemsAll, keys.info);
+        if (event.import.state !== 'running') renew(keys.imports, keys.importItemsAll, keys.info, keys.listed);
         return;
       case 'reconnected':
         return void cache.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== keys.lists[0] });

@@ -6,6 +6,7 @@ import { focusSoon } from '../state/focus-soon.ts';
 import { isPicked, type Picked } from '../state/selection.ts';
 import styles from './article-listbox.module.css';
 import { ArticleRow } from './article-row.tsx';
+import { countOf } from './numbers.ts';
 import { useToday } from './use-today.ts';
 
 /** How a row was clicked. */
@@ -137,7 +138,7 @@ export const ArticleListbox = memo(function ArticleListbox(props: Props) {
     <div ref={frame} className={styles.frame} onPointerDown={onRowDown} onClick={onRowClick}>
       {waiting > 0 && (
         <button type="button" className={styles.pill} onClick={onShowWaiting}>
-          {waiting.toLocaleString('en-GB')} new
+          {countOf(waiting, 'new article')}
         </button>
       )}
       <Virtuoso

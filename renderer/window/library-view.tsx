@@ -1,9 +1,10 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { CommandId } from '../../contract/commands.ts';
 import type { Subscriptions } from '../../contract/feeds.ts';
-import type { ArticleId, ImportSummary, Overview, Settings } from '../../contract/model.ts';
+import type { ArticleId, ImportSummary, ListDirection, ListOrder, Overview, Settings } from '../../contract/model.ts';
 import { everywhere } from '../../contract/query.ts';
 import type { ArticleActions } from '../api/use-article-actions.ts';
+import type { FeedActions } from '../api/use-feed-actions.ts';
 import { ListHeader, orders } from '../features/article-list/list-header.tsx';
 import { useArticles } from '../features/article-list/use-articles.ts';
 import { ImportButtons } from '../features/imports/import-buttons.tsx';
@@ -42,6 +43,7 @@ interface Props {
   readonly changeSettings: (change: Partial<Settings>) => void;
   readonly overview: Overview | undefined;
   readonly subscriptions: Subscriptions;
+  readonly feedActions: FeedActions;
   readonly imports: readonly ImportSummary[] | undefined;
   readonly actions: ArticleActions;
   readonly waysIn: WaysIn;
@@ -63,6 +65,7 @@ export function LibraryView(props: Props) {
     changeSettings,
     overview,
     subscriptions,
+    feedActions,
     imports,
     actions,
     waysIn,
@@ -79,13 +82,22 @@ export function LibraryView(props: Props) {
   const readerRef = useRef<HTMLElement>(null);
 
   const filter = useMemo(() => filterOf(place, isUnreadOnly), [place, isUnreadOnly]);
-  const { listOrder: order, listDirection: direction } = settings;
+  const ownFeed =
+    place.kind === 'source' ? subscriptions.feeds.find(({ sourceId }) => sourceId === place.id) : undefined;
+  const order = settings.listOrder;
+  const direction = ownFeed?.settings.sort ?? settings.listDirection;
+  /** A feed that has a direction of its own keeps it. */
+  const setOrder = (listOrder: ListOrder, listDirection: ListDirection) => {
+    const keepsOwn = ownFeed && ownFeed.settings.sort !== null;
+    changeSettings(keepsOwn ? { listOrder } : { listOrder, listDirection });
+    if (keepsOwn && listDirection !== ownFeed.settings.sort) void feedActions.set(ownFeed.id, { sort: listDirection });
+  };
   const shape = useMemo(() => ({ filter, order, direction }), [filter, order, direction]);
   const shapeKey = JSON.stringify(shape);
 
   const { text, onText, leave } = useSearchText(location, navigate);
   const isSearching = text !== null && text.trim() !== '';
-  const articles = useArticles(shape, isSearching);
+  const articles = useArticles(shape, isSearching, article !== null);
   const isOnlyHere = place.kind === 'trash';
   const searchFilter = location.isHere || isOnlyHere ? filter : everywhere;
   const search = useSearch(isSearching ? text : null, searchFilter);
@@ -131,7 +143,12 @@ export function LibraryView(props: Props) {
   useCommand('list.cycleOrder', () => {
     const at = orders.findIndex((each) => each.order === order && each.direction === direction);
     const next = orders[(at + 1) % orders.length];
-    if (next) changeSettings({ listOrder: next.order, listDirection: next.direction });
+    if (next) setOrder(next.order, next.direction);
+  });
+  useCommand('list.showNew', () => {
+    if (isSearching || articles.waiting === 0) return false;
+    articles.showWaiting();
+    listRef.current?.toTop();
   });
   useCommand('go.back', () => {
     if (cursor.picked.kind !== 'none' || isPicking) {
@@ -223,7 +240,7 @@ export function LibraryView(props: Props) {
                 total={articles.total}
                 order={order}
                 direction={direction}
-                onOrder={(listOrder, listDirection) => changeSettings({ listOrder, listDirection })}
+                onOrder={setOrder}
                 isUnreadOnly={isUnreadOnly}
                 onUnreadOnly={
                   place.kind === 'unread' || place.kind === 'trash'

@@ -6,7 +6,7 @@ import { useConnectionState, useEngineEvents } from '../api/client-context.ts';
 import { isMac } from '../api/host.ts';
 import { useArticleActions } from '../api/use-article-actions.ts';
 import { useFeedActions } from '../api/use-feed-actions.ts';
-import { useSubscriptions } from '../api/use-feeds.ts';
+import { useSubscriptions, useSync } from '../api/use-feeds.ts';
 import { useFreshness, useImports, useOverview, useSettings, useUndoEntry } from '../api/use-library.ts';
 import { DropVeil } from '../features/imports/drop-veil.tsx';
 import { ImportProgress } from '../features/imports/import-progress.tsx';
@@ -18,6 +18,7 @@ import { useWaysIn } from '../features/imports/use-ways-in.ts';
 import { endWords, takenOf } from '../features/imports/words.ts';
 import { FeedsSection } from '../features/places/feeds-section.tsx';
 import { Places } from '../features/places/places.tsx';
+import { SyncLine } from '../features/places/sync-line.tsx';
 import { useCommandBus } from '../state/command-bus.ts';
 import { focusSoon } from '../state/focus-soon.ts';
 import { takeGivenAddress } from '../state/given-address.ts';
@@ -34,6 +35,7 @@ import { LibraryView } from './library-view.tsx';
 import styles from './main-window.module.css';
 import { Pages } from './pages.tsx';
 import { useAppearance } from './use-appearance.ts';
+import { useNews } from './use-news.ts';
 import { useWindowCommands } from './use-window-commands.ts';
 
 const NO_SUBSCRIPTIONS: Subscriptions = { folders: [], feeds: [] };
@@ -47,6 +49,7 @@ export function MainWindow() {
   const overview = useOverview().data;
   const subscriptions = useSubscriptions().data ?? NO_SUBSCRIPTIONS;
   const feedActions = useFeedActions();
+  const sync = useSync();
   const feedSources = useMemo(() => new Set(subscriptions.feeds.map(({ sourceId }) => sourceId)), [subscriptions]);
   const imports = useImports().data;
   const undoEntry = useUndoEntry();
@@ -66,6 +69,7 @@ export function MainWindow() {
 
   useAppearance(settings, isKnown);
   useFreshness();
+  useNews(settings.notifiesOfNew);
   useShortcuts();
   useWindowCommands({
     settings,
@@ -153,6 +157,9 @@ export function MainWindow() {
         <Places
           overview={overview ?? null}
           feedSources={feedSources}
+          sync={<SyncLine sync={sync} onCancel={() => void feedActions.cancelRefresh()} />}
+          isOfflineMode={settings.isOfflineMode}
+          onOfflineMode={(isOfflineMode) => change({ isOfflineMode })}
           feeds={
             <FeedsSection
               subscriptions={subscriptions}
@@ -189,6 +196,7 @@ export function MainWindow() {
           changeSettings={change}
           overview={overview}
           subscriptions={subscriptions}
+          feedActions={feedActions}
           imports={imports}
           actions={actions}
           waysIn={waysIn}

@@ -7,7 +7,9 @@ import { ImportReport } from '../features/imports/import-report.tsx';
 import { ImportsList } from '../features/imports/imports-list.tsx';
 import type { ImportActions } from '../features/imports/use-import-actions.ts';
 import type { WaysIn } from '../features/imports/use-ways-in.ts';
+import { Ledger } from '../features/ledger/ledger.tsx';
 import { CopiesSection } from '../features/settings/copies-section.tsx';
+import { NetworkSection } from '../features/settings/network-section.tsx';
 import { RereadSection } from '../features/settings/reread-section.tsx';
 import { SettingsForm } from '../features/settings/settings-form.tsx';
 import { useReread } from '../features/settings/use-reread.ts';
@@ -64,6 +66,7 @@ export function Pages(props: Props) {
     return (
       <Page title="Settings" {...frame}>
         <LibrarySettings settings={settings} change={change} />
+        <NetworkSection settings={settings} change={change} hasFeeds={subscriptions.feeds.length > 0} />
         <WatchedFolders />
         <LibraryCopies />
         <Reread />
@@ -86,8 +89,8 @@ export function Pages(props: Props) {
   }
   if (place.kind === 'ledger')
     return (
-      <Page title="Ledger" {...frame}>
-        {null}
+      <Page title="What left this computer" {...frame}>
+        <Ledger subscriptions={subscriptions} />
       </Page>
     );
   return (

@@ -3,8 +3,8 @@ import { type Session, shell, type WebContents } from 'electron';
 /** Addresses a person may be sent to, in their own browser. */
 const isWebAddress = (address: string): boolean => /^https?:\/\//i.test(address) && URL.canParse(address);
 
-/** The page may write to the clipboard ("Copy link"); it is asked for nothing else, and granted nothing else. */
-const GRANTED = new Set(['clipboard-sanitized-write']);
+/** The page may write to the clipboard ("Copy link") and, where its person wants that, tell of new articles; it asks for nothing else, and is granted nothing else. */
+const GRANTED = new Set(['clipboard-sanitized-write', 'notifications']);
 
 /** Nothing is loaded from anywhere but our own scheme, and no permission is granted that the page does not need. */
 export function lockDownSession(session: Session, origin: string): void {

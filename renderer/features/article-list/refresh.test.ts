@@ -63,11 +63,11 @@ const idsOf = ({ pages }: LoadedList) => pages.flatMap(({ items }) => items.map(
 const refresh = (source: ReturnType<typeof engine>, list: LoadedList, first: number, head: Head, filter = everywhere) =>
   refreshView(list, { first, last: first + 5 }, head, filter, source.fetchPage);
 
-test('only the page in view is fetched, and what was loaded around it stays', async () => {
+test('only the page in view is fetched, and the head to be counted; what was loaded around it stays', async () => {
   const source = engine(range(100, 1));
   const list = await load(source, 6);
   const done = await refresh(source, list, 32, 'wait');
-  expect(source.asked).toEqual([71]);
+  expect(source.asked).toEqual([null, 71]);
   expect(idsOf(done.list)).toEqual(range(100, 41));
   expect(done.fresh).toEqual({ from: 3, to: 4 });
 });
@@ -86,6 +86,53 @@ test('scrolled away from the top, what is new above waits', async () => {
   const done = await refresh(source, list, 3, 'wait');
   expect(idsOf(done.list)).toEqual(range(100, 81));
   expect(done.list.pages[0]?.above).toBe(0);
+  expect(done.held).toBe(2);
+});
+
+test('what waits is counted wherever in the list one is, and page by page', async () => {
+  const source = engine(range(100, 1));
+  const list = await load(source, 4);
+  source.stored.push(...range(125, 101));
+  const top = await refresh(source, list, 0, 'wait');
+  expect(top.held).toBe(25);
+  expect(idsOf(top.list)).toEqual(range(100, 61));
+  expect(top.list.pageParams[0]).toBeNull();
+  expect((await refresh(source, list, 32, 'wait')).held).toBe(25);
+});
+
+test('of more new rows than are worth counting nothing is shown either', async () => {
+  const source = engine(range(100, 1));
+  const list = await load(source, 2);
+  source.stored.push(...range(1_100, 101));
+  const done = await refresh(source, list, 0, 'wait');
+  expect(idsOf(done.list)).toEqual(range(100, 81));
+  expect(done.held).toBeGreaterThan(50);
+});
+
+test('a row that stood in the list before is not new when it comes back', async () => {
+  const source = engine(range(100, 1));
+  const list = await load(source, 2);
+  source.stored.push(101);
+  const { fetchPage } = source;
+  const done = await refreshView(
+    list,
+    { first: 0, last: 5 },
+    'wait',
+    everywhere,
+    fetchPage,
+    (id) => Number(id) === 101,
+  );
+  expect(idsOf(done.list)[0]).toBe(101);
+  expect(done.held).toBe(0);
+});
+
+test('where nothing is left that could stay, what is new is shown', async () => {
+  const source = engine([3, 2, 1]);
+  const list = await load(source, 1);
+  source.stored.splice(0, 3, 5, 4);
+  const done = await refresh(source, list, 0, 'wait');
+  expect(idsOf(done.list)).toEqual([5, 4]);
+  expect(done.held).toBe(0);
 });
 
 test('when it is let in, it is counted, so that what is in view can stay where it is', async () => {

@@ -15,14 +15,19 @@ interface Refreshed {
   readonly list: LoadedList;
   /** Which pages are now as the engine has them. */
   readonly fresh: { readonly from: number; readonly to: number };
+  /** New rows above that were left out because they are to wait. */
+  readonly held: number;
 }
 
 /** How many pages more are fetched to find where the old rows go on. */
 const EXTRA_PAGES = 3;
+/** So many pages of nothing but new rows are counted; beyond them it does not matter how many wait. */
+const HELD_PAGES = 10;
 
 /**
  * Fetches the pages in view anew and leaves the others as they are: a list of 100,000 rows is not fetched again
  * because one of them changed.
+ * @param wasSeen a row that stood in the list before is not new when it comes back
  */
 export async function refreshView(
   list: LoadedList,
@@ -30,6 +35,7 @@ export async function refreshView(
   head: Head,
   filter: ArticleFilter,
   fetchPage: (after: Cursor | null) => Promise<ListPage>,
+  wasSeen: (id: ArticleId) => boolean = () => false,
 ): Promise<Refreshed> {
   const old = list.pages.flatMap(({ items }) => items);
   const indexOf = new Map(old.map(({ id }, index) => [id, index]));
@@ -39,12 +45,17 @@ export async function refreshView(
   let after = list.pageParams[from] ?? null;
   let extra = 0;
   let resume: number | null = null;
+  const isKnown = ({ id }: ArticleSummary) => indexOf.has(id) || wasSeen(id);
+  const above = head === 'wait' ? await newAbove(fetchPage, isKnown) : null;
+  // Nothing of what is shown was met: it stays as it is.
+  if (above && from === 0 && !above.page) return { list, fresh: { from: 0, to: 0 }, held: above.held };
 
   for (;;) {
-    const page = await fetchPage(after);
     const isHead = from === 0 && fetched.length === 0;
-    fetched.push(isHead && head === 'wait' ? withoutNew(page, indexOf) : page);
-    params.push(after);
+    const page = (isHead && above?.page) || (await fetchPage(after));
+    fetched.push(page);
+    // The first page begins at the top, also where rows above it wait.
+    params.push(isHead ? null : after);
     after = page.next;
     const end = page.items.at(-1);
     const endsAt = end ? indexOf.get(end.id) : undefined;
@@ -65,7 +76,11 @@ export async function refreshView(
   const pages = [...before, ...kept, ...(tail?.pages ?? [])];
   const pageParams = [...list.pageParams.slice(0, from), ...params, ...(tail?.params ?? [])];
   const shifted = head === 'show' ? pages : shiftTo(pages, list, old[first]?.id);
-  return { list: { pages: withoutDoubles(shifted), pageParams }, fresh: { from, to: from + kept.length } };
+  return {
+    list: { pages: withoutDoubles(shifted), pageParams },
+    fresh: { from, to: from + kept.length },
+    held: above?.held ?? 0,
+  };
 }
 
 /** Which page holds the row at `index`. */
@@ -81,10 +96,25 @@ export function pageAt(pages: readonly ListPage[], index: number): number {
 const offsetOf = (pages: readonly ListPage[], number: number) =>
   pages.slice(0, number).reduce((sum, { items }) => sum + items.length, 0);
 
-/** Leaves out the rows above the first one that was already there. */
-function withoutNew(page: ListPage, indexOf: ReadonlyMap<ArticleId, number>): ListPage {
-  const known = page.items.findIndex(({ id }) => indexOf.has(id));
-  return known > 0 ? { ...page, items: page.items.slice(known) } : page;
+/**
+ * Counts the rows above the first one that is known.
+ * @returns the page that one is on, without them, or none where it lies too far down; null where there is none that could stay
+ */
+async function newAbove(
+  fetchPage: (after: Cursor | null) => Promise<ListPage>,
+  isKnown: (article: ArticleSummary) => boolean,
+): Promise<{ readonly held: number; readonly page: ListPage | null } | null> {
+  let held = 0;
+  let after: Cursor | null = null;
+  for (let pages = 0; pages < HELD_PAGES; pages++) {
+    const page = await fetchPage(after);
+    const known = page.items.findIndex(isKnown);
+    if (known >= 0) return { held: held + known, page: known > 0 ? { ...page, items: page.items.slice(known) } : page };
+    held += page.items.length;
+    after = page.next;
+    if (after === null) return null;
+  }
+  return { held, page: null };
 }
 
 /** What was loaded beyond the fetched pages, cut where they end. */

@@ -1,6 +1,6 @@
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import type { ArticleSummary } from '../../../contract/model.ts';
+import { useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
+import type { ArticleId, ArticleSummary } from '../../../contract/model.ts';
 import type { Cursor } from '../../../contract/query.ts';
 import { type ListPage, type LoadedList, withPending } from '../../api/article-cache.ts';
 import { useClient, useEngineEvents } from '../../api/client-context.ts';
@@ -31,14 +31,16 @@ export interface Articles {
 /**
  * The articles of a list, kept fresh where they are seen: a change fetches the rows in view, not all that were loaded.
  * @param isCovered while something lies over the list, it is not refreshed
+ * @param isHeld what is new above waits, although the list is at its top: somebody reads an article of it
  */
-export function useArticles(shape: ListShape, isCovered: boolean): Articles {
+export function useArticles(shape: ListShape, isCovered: boolean, isHeld: boolean): Articles {
   const client = useClient();
   const cache = useQueryClient();
   const key = keys.list(shape);
   const keyText = JSON.stringify(key);
   const total = useCount(shape.filter);
-  const [seenTotal, setSeenTotal] = useState<number | null>(null);
+  const [waiting, setWaiting] = useState(0);
+  const seen = useRef<Set<ArticleId>>(new Set());
   const view = useRef<View>({ first: 0, last: 20 });
   const isAtTop = useRef(true);
   const fresh = useRef(new WeakSet<ListPage>());
@@ -71,35 +73,39 @@ export function useArticles(shape: ListShape, isCovered: boolean): Articles {
       void inTurn(async () => {
         const list = cache.getQueryData<LoadedList>(key);
         if (!list || !isAlive.current) return;
-        const done = await refreshView(list, view.current, head, shape.filter, fetchFrom);
+        const done = await refreshView(list, view.current, head, shape.filter, fetchFrom, (id) => seen.current.has(id));
         // What was done here while the pages were fetched is newer than they are; the engine tells of it, and they are fetched again.
         if (cache.getQueryData<LoadedList>(key) !== list) return refresh(head);
         // The cache keeps the old object of whatever is equal, so the pages are marked as they come out of it.
         const stored = cache.setQueryData<LoadedList>(key, done.list);
+        setWaiting(done.held);
         for (const page of stored?.pages.slice(done.fresh.from, done.fresh.to) ?? []) fresh.current.add(page);
         // What could not be fetched is fetched with the next change.
       }).catch(() => {}),
     [cache, client, inTurn, keyText],
   );
 
+  const headNow = (): Head => (isAtTop.current && !isHeld ? 'show' : 'wait');
+  const refreshNow = useEffectEvent(() => refresh(headNow()));
+
   useEngineEvents(({ type }) => {
     if (type !== 'articles.changed' && type !== 'reconnected') return;
     if (query.data === undefined) return void query.refetch();
     fresh.current = new WeakSet();
     if (isCovered) hasMissed.current = true;
-    else refresh(isAtTop.current ? 'show' : 'wait');
+    else refresh(headNow());
   });
 
   useEffect(() => {
     if (isCovered || !hasMissed.current) return;
     hasMissed.current = false;
-    refresh(isAtTop.current ? 'show' : 'wait');
-  }, [isCovered, refresh]);
+    refreshNow();
+  }, [isCovered]);
 
   const { isStale } = query;
   useEffect(() => {
-    if (isStale) refresh(isAtTop.current ? 'show' : 'wait');
-  }, [isStale, refresh]);
+    if (isStale) refreshNow();
+  }, [isStale]);
 
   // A list that was left and is come back to begins at its top, with what is there now.
   // biome-ignore lint/correctness/useExhaustiveDependencies: keyText stands for key and shape
@@ -107,7 +113,8 @@ export function useArticles(shape: ListShape, isCovered: boolean): Articles {
     isAlive.current = true;
     view.current = { first: 0, last: 20 };
     isAtTop.current = true;
-    setSeenTotal(null);
+    setWaiting(0);
+    seen.current = new Set();
     const list = cache.getQueryData<LoadedList>(key);
     const top = list?.pages[0];
     if (list && top) {
@@ -136,28 +143,23 @@ export function useArticles(shape: ListShape, isCovered: boolean): Articles {
       timer.current = setTimeout(() => {
         const pages = cache.getQueryData<LoadedList>(key)?.pages ?? [];
         const inView = pages.slice(pageAt(pages, startIndex), pageAt(pages, endIndex) + 1);
-        if (cameToTop) {
-          setSeenTotal(null);
-          refresh('shift');
-        } else if (inView.some((page) => !fresh.current.has(page))) refresh(atTop ? 'show' : 'wait');
+        if (cameToTop && !isHeld) refresh('shift');
+        else if (inView.some((page) => !fresh.current.has(page))) refresh(atTop && !isHeld ? 'show' : 'wait');
       }, REST_MS);
     },
-    [cache, refresh, keyText],
+    [cache, refresh, keyText, isHeld],
   );
 
-  const newAreAbove = shape.order === 'added' && shape.direction === 'newest';
   const rows = useMemo(() => data?.pages.flatMap(({ items }) => items) ?? [], [data]);
-  // While at the top everything counts as seen; scrolled away, what has come in since then waits.
   useEffect(() => {
-    if (isAtTop.current || seenTotal === null) setSeenTotal(total);
-  }, [total, seenTotal]);
+    for (const { id } of rows) seen.current.add(id);
+  }, [rows]);
 
   return {
     rows,
     above: data?.pages[0]?.above ?? 0,
     total,
-    waiting:
-      !newAreAbove || total === null || seenTotal === null || isAtTop.current ? 0 : Math.max(0, total - seenTotal),
+    waiting,
     isPending: query.isPending,
     error: query.error,
     retry: () => void query.refetch(),
@@ -165,7 +167,7 @@ export function useArticles(shape: ListShape, isCovered: boolean): Articles {
     showWaiting: () => {
       isAtTop.current = true;
       view.current = { first: 0, last: 20 };
-      setSeenTotal(total);
+      setWaiting(0);
       refresh('show');
     },
     onRange,

@@ -24,7 +24,7 @@ export function FeedForm({ feed, subscriptions, actions }: Props) {
     const arrangement = arranged(subscriptions, { feedId: feed.id }, to === null ? null : { folderId: to }, 'into');
     if (arrangement) void actions.arrange(arrangement);
   };
-  const { intervalMinutes, fullText, pictures, keepDays, keepCount, sort, openMode } = feed.settings;
+  const { intervalMinutes, fullText, pictures, keepDays, keepCount, sort } = feed.settings;
 
   return (
     <>
@@ -82,10 +82,9 @@ export function FeedForm({ feed, subscriptions, actions }: Props) {
         />
         <SettingSelect
           name="Text"
-          value={fullText}
+          value={fullText === 'feed' ? null : fullText}
           options={[
-            [null, 'as set for all feeds'],
-            ['feed', 'what the feed brings'],
+            [null, 'what the feed brings'],
             ['page', 'the whole page of each article'],
             ['when-shorter', 'the whole page where the feed brings less'],
           ]}
@@ -93,10 +92,9 @@ export function FeedForm({ feed, subscriptions, actions }: Props) {
         />
         <SettingSelect
           name="Pictures"
-          value={pictures}
+          value={pictures === 'all' ? null : pictures}
           options={[
-            [null, 'as set for all feeds'],
-            ['all', 'fetched with the articles'],
+            [null, 'fetched with the articles'],
             ['on-demand', 'fetched when asked for'],
             ['none', 'never'],
           ]}
@@ -137,15 +135,6 @@ export function FeedForm({ feed, subscriptions, actions }: Props) {
             ['oldest', 'the oldest'],
           ]}
           onChoose={(direction) => set({ sort: direction })}
-        />
-        <SettingSelect
-          name="Opens as"
-          value={openMode}
-          options={[
-            [null, 'an article'],
-            ['original', 'the page as it was, where it is kept'],
-          ]}
-          onChoose={(mode) => set({ openMode: mode })}
         />
       </section>
     </>

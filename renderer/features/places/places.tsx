@@ -1,6 +1,8 @@
 import Archive from 'lucide-react/icons/archive';
 import ChevronDown from 'lucide-react/icons/chevron-down';
 import Circle from 'lucide-react/icons/circle';
+import Cloud from 'lucide-react/icons/cloud';
+import CloudOff from 'lucide-react/icons/cloud-off';
 import Download from 'lucide-react/icons/download';
 import Newspaper from 'lucide-react/icons/newspaper';
 import Plus from 'lucide-react/icons/plus';
@@ -27,6 +29,10 @@ interface Props {
   readonly feeds: ReactNode;
   /** Sources that are shown as feeds. */
   readonly feedSources: ReadonlySet<SourceId>;
+  /** How far fetching is, already drawn. */
+  readonly sync: ReactNode;
+  readonly isOfflineMode: boolean;
+  readonly onOfflineMode: (isOn: boolean) => void;
   readonly place: Place;
   readonly undoEntry: UndoEntry | null;
   readonly isConnectionLost: boolean;
@@ -39,19 +45,9 @@ interface Props {
 
 /** Everywhere one can go, how much is there, and what is promised about it. */
 export const Places = (props: Props) => {
-  const {
-    overview,
-    feeds,
-    feedSources,
-    place,
-    undoEntry,
-    isConnectionLost,
-    run,
-    keyOf,
-    onRenameTag,
-    onDeleteTag,
-    onEmptyTrash,
-  } = props;
+  const { overview, feeds, feedSources, sync, isOfflineMode, onOfflineMode, place, undoEntry, isConnectionLost } =
+    props;
+  const { run, keyOf, onRenameTag, onDeleteTag, onEmptyTrash } = props;
   const isOn = (other: Place) => isSamePlace(place, other) || (place.kind === 'imports' && other.kind === 'imports');
   // An empty library offers the same button where one looks first.
   const isEmpty = !overview || overview.articles + overview.archived + overview.trashed === 0;
@@ -162,6 +158,7 @@ export const Places = (props: Props) => {
         )}
       </div>
       <div className={styles.foot}>
+        {sync}
         {undoEntry && (
           <button type="button" className={styles.undo} title={`Undo: ${undoEntry.label}`} onClick={() => run('undo')}>
             <Undo2 aria-hidden="true" />
@@ -177,14 +174,26 @@ export const Places = (props: Props) => {
             mark={<Settings aria-hidden="true" />}
           />
         </ul>
-        <p className={classNames(styles.promise, isConnectionLost && styles.lost)}>
-          <i className={styles.dot} aria-hidden="true" />
-          {isConnectionLost ? 'Tearsheet does not answer' : promise(overview)}
-        </p>
+        <div className={styles.pledge}>
+          <p className={classNames(styles.promise, isConnectionLost && styles.lost)}>
+            <i className={styles.dot} aria-hidden="true" />
+            {isConnectionLost ? 'Tearsheet does not answer' : isOfflineMode ? OFFLINE : promise(overview)}
+          </p>
+          <IconButton
+            icon={isOfflineMode ? CloudOff : Cloud}
+            label="Offline mode"
+            isPressed={isOfflineMode}
+            tip="end"
+            className={styles.offline}
+            onClick={() => onOfflineMode(!isOfflineMode)}
+          />
+        </div>
       </div>
     </nav>
   );
 };
+
+const OFFLINE = 'Offline mode: nothing leaves this computer';
 
 function promise(overview: Overview | null): string {
   if (!overview) return '';

@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { endedWords, progressWords } from './sync-words.ts';
+
+const sync = (total: number, done: number, failed: number, articles: number) => ({
+  ...{ total, done, failed, articles },
+  isRunning: false,
+});
+
+test.each([
+  [sync(300, 12, 0, 8), 'Fetching 12 of 300 · 8 new'],
+  [sync(1, 0, 0, 0), 'Fetching one feed'],
+])('%j on its way: %s', (progress, words) => {
+  expect(progressWords(progress)).toBe(words);
+});
+
+test.each([
+  [sync(3, 3, 0, 0), 'Nothing new'],
+  [sync(3, 3, 1, 8), '8 new articles · 1 feed could not be fetched'],
+  [sync(300, 12, 0, 1), '1 new article · stopped after 12 of 300'],
+  [sync(0, 0, 0, 0), 'No feed may be asked now'],
+])('%j ended: %s', (progress, words) => {
+  expect(endedWords(progress)).toBe(words);
+});

@@ -1,0 +1,86 @@
+import { useState } from 'react';
+import type { Settings } from '../../../contract/model.ts';
+import { formatHash } from '../../state/location.ts';
+import type { Place } from '../../state/places.ts';
+import sections from '../../ui/sections.module.css';
+import styles from './network-section.module.css';
+
+interface Props {
+  readonly settings: Settings;
+  readonly change: (change: Partial<Settings>) => void;
+  readonly hasFeeds: boolean;
+}
+
+const addressOf = (place: Place) =>
+  formatHash({ place, article: null, query: null, isHere: false, isUnreadOnly: false });
+
+/** What leaves this computer, and when. */
+export function NetworkSection({ settings, change, hasFeeds }: Props) {
+  const [isRefused, setRefused] = useState(false);
+  const setNotifies = async (isOn: boolean) => {
+    const isGranted =
+      isOn && 'Notification' in window && (await Notification.requestPermission().catch(() => 'denied')) === 'granted';
+    setRefused(isOn && !isGranted);
+    change({ notifiesOfNew: isGranted });
+  };
+  return (
+    <section className={sections.section} aria-label="Network and feeds">
+      <h2>Network and feeds</h2>
+      <ul className={styles.checks}>
+        <Check
+          label="Offline mode"
+          note="Nothing leaves this computer, whatever is asked for."
+          isOn={settings.isOfflineMode}
+          onChange={(isOfflineMode) => change({ isOfflineMode })}
+        />
+        <Check
+          label="Fetch feeds by themselves"
+          note="Each when its time has come, at most once an hour. Otherwise only when you ask."
+          isOn={settings.fetchesByItself}
+          onChange={(fetchesByItself) => change({ fetchesByItself })}
+        />
+        <Check
+          label="Tell me of new articles"
+          note={
+            isRefused
+              ? 'The system or the browser does not let Tearsheet do that. Allow it there, then choose it here again.'
+              : 'By a notification of the system, while the window is not in front.'
+          }
+          isOn={settings.notifiesOfNew}
+          onChange={(isOn) => void setNotifies(isOn)}
+        />
+      </ul>
+      <p className={styles.links}>
+        <a href={addressOf({ kind: 'ledger' })}>What left this computer</a>
+        <a href={addressOf({ kind: 'feeds', id: null })}>How the feeds are</a>
+        {hasFeeds && (
+          <a href="/subscriptions.opml" download="subscriptions.opml">
+            Save the list of feeds (OPML)
+          </a>
+        )}
+      </p>
+    </section>
+  );
+}
+
+const Check = ({
+  label,
+  note,
+  isOn,
+  onChange,
+}: {
+  readonly label: string;
+  readonly note: string;
+  readonly isOn: boolean;
+  readonly onChange: (isOn: boolean) => void;
+}) => (
+  <li>
+    <label className={styles.check}>
+      <input type="checkbox" checked={isOn} onChange={({ currentTarget }) => onChange(currentTarget.checked)} />
+      <span>
+        {label}
+        <small>{note}</small>
+      </span>
+    </label>
+  </li>
+);
