@@ -22,12 +22,15 @@ const pragmas = (cacheKb: number) => [
   `cache_size = -${cacheKb}`,
 ];
 
+/** A large import fills what it is given and is no faster with four times as much. */
+const WRITER_CACHE_KB = 16_384;
+
 /** Opens for writing; makes the file when it is not there. Does not touch what is inside. */
 export function openForWriting(file: string, busyTimeoutMs: number): WritableDb {
   const db = new Database(file, { timeout: busyTimeoutMs });
   return set(db, [
     'page_size = 8192',
-    ...pragmas(65_536),
+    ...pragmas(WRITER_CACHE_KB),
     'wal_autocheckpoint = 2000',
     'journal_size_limit = 67108864',
   ]) as WritableDb;

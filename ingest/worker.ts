@@ -3,7 +3,7 @@ import { serve } from '../base/port-rpc.ts';
 import { workInBackground } from '../base/priority.ts';
 import { AppError } from '../contract/errors.ts';
 import type { PageRule } from '../contract/feed-look.ts';
-import { type BatchFile, ingestBatch } from './batch.ts';
+import { type BatchFile, type BatchResult, ingestBatch } from './batch.ts';
 import type { Answer } from './discover/index.ts';
 import type { BookFiles } from './epub/book.ts';
 import { type CutRequest, cutChapters } from './epub/cut.ts';
@@ -27,8 +27,10 @@ if (data?.isInBackground) workInBackground();
 serve(parentPort, async (method, params) => {
   // Both ends of this channel are ours.
   switch (method) {
-    case 'ingest.batch':
-      return { result: await ingestBatch(params as { readonly files: readonly BatchFile[] }), transfer: [] };
+    case 'ingest.batch': {
+      const result = await ingestBatch(params as { readonly files: readonly BatchFile[] });
+      return { result, transfer: packedIn(result) };
+    }
     case 'ingest.look':
       return { result: await lookAtBatch(params as { readonly files: readonly BatchFile[] }), transfer: [] };
     case 'ingest.feed': {
@@ -69,6 +71,12 @@ serve(parentPort, async (method, params) => {
       throw new AppError('unknown-method', `There is no method ${method}`);
   }
 });
+
+/** What is packed is handed over, not copied. */
+const packedIn = (results: readonly BatchResult[]): readonly ArrayBuffer[] =>
+  results
+    .flatMap((result) => ('article' in result ? [result.article.originalPacked, result.article.bodyPacked] : []))
+    .flatMap(({ buffer }) => (buffer instanceof ArrayBuffer ? [buffer] : []));
 
 /** The entries of a feed are handed over, not copied. */
 const buffersOf = ({ entries }: FeedReading): readonly ArrayBuffer[] =>

@@ -5,7 +5,7 @@ import { isRefusal, type Refusal } from './refusal.ts';
 
 /** A batch is closed at whichever of the two comes first. One is a transaction: of about 50 ms, for which other changes wait. */
 const BATCH_FILES = 200;
-const BATCH_BYTES = 2 * 1024 * 1024;
+const BATCH_BYTES = 1024 * 1024;
 /** Batches read ahead of the writer: enough to keep the ingest workers busy, few and small enough to keep memory flat. */
 const IN_FLIGHT = 4;
 const IN_FLIGHT_BYTES = 32 * 1024 * 1024;
