@@ -87,8 +87,8 @@ test('everything is saved once, in the order met, in batches of at most two hund
   expect(state.mostReading).toBeLessThanOrEqual(8);
 });
 
-test('a batch is closed at 2 MB', async () => {
-  const { batches } = await run(files(Array(10).fill(0.75 * MB)).candidates);
+test('a batch is closed at 1 MB', async () => {
+  const { batches } = await run(files(Array(10).fill(0.4 * MB)).candidates);
   expect(batches.map((batch) => batch.length)).toEqual([3, 3, 3, 1]);
 });
 
