@@ -37,6 +37,7 @@ import type {
 } from './model.ts';
 import type { PageSaved, PagesProgress } from './pages.ts';
 import type { ArticleFilter, ArticleQuery, Page, SearchQuery, SearchResult, Selection } from './query.ts';
+import type { Revision, RevisionDifference, RevisionId } from './revisions.ts';
 
 /**
  * Everything a client may ask. Params and results are JSON: no Date, no bytes, no undefined.
@@ -53,6 +54,10 @@ interface Methods {
   'articles.get': (params: { readonly id: ArticleId }) => ArticleDetail;
   /** @throws not-found */
   'articles.original': (params: { readonly id: ArticleId }) => OriginalText;
+  /** Texts the article had before the one it has, the newest first. */
+  'articles.revisions': (params: { readonly id: ArticleId }) => readonly Revision[];
+  /** What became of one of them when another took its place. @throws not-found */
+  'articles.difference': (params: { readonly id: ArticleId; readonly revisionId: RevisionId }) => RevisionDifference;
   /** Makes the article anew from its kept original with today's rules; tags, state and added date stay. @throws not-found */
   'articles.reread': (params: { readonly id: ArticleId }) => ArticleDetail;
   /** Starts the same for every article, unless it runs already; `reread.progress` tells how far it is. */

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { FeedId, FolderId } from './feeds.ts';
 import type { MethodName, Params } from './methods.ts';
 import type { ArticleId, ImportId, LookId, RequestId, SourceId, UndoId, WatchedFolderId } from './model.ts';
+import type { RevisionId } from './revisions.ts';
 
 const rowId = z.int().positive();
 const articleId = rowId.transform((id) => id as ArticleId);
@@ -13,6 +14,8 @@ const feedId = rowId.transform((id) => id as FeedId);
 const folderId = rowId.transform((id) => id as FolderId);
 const watchedId = rowId.transform((id) => id as WatchedFolderId);
 const requestId = rowId.transform((id) => id as RequestId);
+
+const revisionId = rowId.transform((id) => id as RevisionId);
 
 const nothing = z.null();
 const oneArticle = z.strictObject({ id: articleId });
@@ -87,6 +90,8 @@ export const schemas = {
   'articles.count': filter,
   'articles.get': oneArticle,
   'articles.original': oneArticle,
+  'articles.revisions': oneArticle,
+  'articles.difference': z.strictObject({ id: articleId, revisionId }),
   'articles.reread': oneArticle,
   'articles.rereadAll': nothing,
   'articles.cancelReread': nothing,

@@ -7,6 +7,7 @@ import { importReport } from './import-report.ts';
 import { type KnownRow, knownArticles, newArticles } from './known-articles.ts';
 import { listedFeedSaves } from './listed-feeds.ts';
 import { type WritableDb, writing } from './open.ts';
+import { revisionWrites } from './revisions.ts';
 import { statedTags } from './stated-tags.ts';
 import type { PreparedArticle, SaveBatch, SaveItem, SourceKey } from './store.ts';
 import { compareVersions, usageIn, type Version } from './usage.ts';
@@ -45,6 +46,7 @@ export function articleSaves(db: WritableDb, now: () => EpochMs) {
   const report = importReport(db);
   const feeds = listedFeedSaves(db);
   const changes = importChanges(db, now);
+  const keepRevision = revisionWrites(db, now);
   const isThere = db.prepare<[ArticleId], number>('SELECT 1 FROM article WHERE id = ?').pluck();
   const known = knownArticles(db);
   const insert = newArticles(db, content);
@@ -79,6 +81,7 @@ export function articleSaves(db: WritableDb, now: () => EpochMs) {
     const isOlder = isOlderThan(known, prepared) || isAddressOnly(prepared);
     content.keepOriginal(known.id, prepared, addedAt, !isOlder);
     if (!isOlder) {
+      keepRevision(known.id, { title: prepared.draft.title, packed: prepared.bodyPacked });
       content.update(known.id, prepared, importId);
       content.mark(known.id, prepared, null);
     }

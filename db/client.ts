@@ -97,6 +97,8 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     ledgerTotals: reads('ledgerTotals'),
     fetchesWaiting: reads('fetchesWaiting'),
     robots: reads('robots'),
+    revisions: reads('revisions'),
+    replacedText: reads('replacedText'),
     lackingPictures: reads('lackingPictures'),
     watchedFolders: reads('watchedFolders'),
     notTaken: reads('notTaken'),

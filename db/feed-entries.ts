@@ -138,7 +138,7 @@ export function entryWrites(db: WritableDb, now: () => EpochMs) {
       if (!same) content.keepOriginal(known.id, prepared, at, false);
       return true;
     }
-    keepRevision(known.id, prepared.bodyPacked);
+    keepRevision(known.id, { title: prepared.draft.title, packed: prepared.bodyPacked });
     content.update(known.id, prepared, null);
     if (same) content.showOriginal(known.id, prepared);
     else content.keepOriginal(known.id, prepared, at, true);

@@ -86,6 +86,7 @@ export function importChanges(db: WritableDb, now: () => EpochMs) {
   const putBody = db.prepare<[object]>(
     'UPDATE body SET packed = @packed, description = @description, captions = @captions WHERE article_id = @id',
   );
+  const dropRevision = db.prepare<[ArticleId, Uint8Array]>('DELETE FROM revision WHERE article_id = ? AND packed = ?');
   const clearImages = db.prepare<[ArticleId]>('DELETE FROM article_image WHERE article_id = ?');
   const putImage = db.prepare<[object]>(`
     INSERT INTO article_image (article_id, position, address, file, alt, width, height, asset_hash)
@@ -170,6 +171,8 @@ export function importChanges(db: WritableDb, now: () => EpochMs) {
       const shown = imagesOf.all(id).flatMap(({ hash }) => (hash ? [Buffer.from(hash, 'hex')] : []));
       putColumns(id, columns);
       putBody.run({ id, ...body });
+      // It was kept when the import changed it.
+      dropRevision.run(id, change.body);
       dropOriginals.run(id, change.originals);
       clearImages.run(id);
       for (const image of images) putImage.run({ id, ...image, hash: image.hash || null });

@@ -63,7 +63,7 @@ export function pageSaves(db: WritableDb, now: () => EpochMs) {
   /** The words of the page take the place of those that are there, which are kept. */
   const show = (id: ArticleId, article: PreparedArticle, at: EpochMs) => {
     const owner = articles.sameBytes(article);
-    keepRevision(id, article.bodyPacked);
+    keepRevision(id, { title: article.draft.title, packed: article.bodyPacked });
     content.update(id, article, null);
     if (!owner) content.keepOriginal(id, article, at, true);
     else if (owner.id === id) content.showOriginal(id, article);

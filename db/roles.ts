@@ -26,6 +26,7 @@ import { pageSaves } from './page-save.ts';
 import { prospects } from './prospects.ts';
 import { pictureReads, pictureWrites } from './remote-pictures.ts';
 import { stageRestore } from './restore.ts';
+import { revisionReads } from './revisions.ts';
 import { robotsReads, robotsWrites } from './robots.ts';
 import { search } from './search/search.ts';
 import { isAlive } from './sessions.ts';
@@ -74,6 +75,7 @@ export const readCalls = (db: ReadableDb): Reads => ({
   ...pictureReads(db),
   ...feedIconReads(db),
   ...robotsReads(db),
+  ...revisionReads(db),
 });
 
 export const searchCalls = (db: ReadableDb): Searches => ({ search: search(db) });

@@ -33,6 +33,7 @@ import type {
 } from '../contract/model.ts';
 import type { PageSaved } from '../contract/pages.ts';
 import type { ArticleFilter, ArticleQuery, Page, SearchQuery, SearchResult, Selection } from '../contract/query.ts';
+import type { Revision, RevisionId } from '../contract/revisions.ts';
 import type { EntriesSaved, EntryKey, EntryNews, SaveEntries } from './feed-entries.ts';
 import type { IconDue } from './feed-icons.ts';
 import type { FeedNote } from './feed-notes.ts';
@@ -41,6 +42,7 @@ import type { FeedChange, NewFeed } from './feeds.ts';
 import type { FetchNote, TakenFetch } from './page-queue.ts';
 import type { FetchedPage } from './page-save.ts';
 import type { FetchedPictures, LackingPicture } from './remote-pictures.ts';
+import type { KeptText } from './revisions.ts';
 import type { KeptRobots } from './robots.ts';
 
 export type { EntryKey, SaveEntries, SaveEntry } from './feed-entries.ts';
@@ -284,6 +286,10 @@ export interface Reads {
   ledgerTotals(): LedgerTotals;
   /** How much waits to be fetched for articles, and when the first of it may be. */
   fetchesWaiting(): { readonly count: number; readonly nextAt: EpochMs | null };
+  /** Texts an article had, the newest first. */
+  revisions(id: ArticleId): readonly Revision[];
+  /** A text an article had, and the one that took its place. @throws AppError `not-found` */
+  replacedText(articleId: ArticleId, id: RevisionId): { readonly before: KeptText; readonly after: KeptText };
   /** What a site asks of programs; null when that is not known. */
   robots(origin: string): KeptRobots | null;
   /** Pictures of the web that an article lacks. @param since refusals from then on count */

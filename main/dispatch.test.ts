@@ -143,6 +143,8 @@ const PARAMS: { readonly [M in MethodName]: readonly [valid: unknown, ...invalid
     { after: -1, limit: 10 },
     { after: 0, limit: 1_001 },
   ],
+  'articles.revisions': [{ id: 1 }, null, {}],
+  'articles.difference': [{ id: 1, revisionId: 1 }, { id: 1 }, { id: 1, revisionId: '1' }],
   'pages.save': [
     { address: 'ftp://a.example', tags: [], allowPrivate: false },
     { address: '', tags: [], allowPrivate: false },

@@ -10,6 +10,7 @@ import type { Net } from './net/fetcher.ts';
 import type { Originals } from './originals.ts';
 import type { PageCalls } from './pages/pages.ts';
 import type { Rereads } from './rereads.ts';
+import { revisionDifference } from './revisions.ts';
 import type { TypedFolders } from './watched/typed-folders.ts';
 import type { WatchedFolders } from './watched/watched-folders.ts';
 
@@ -61,6 +62,8 @@ export function createHandlers(services: Services): Handlers {
     'articles.count': (filter) => store.countArticles(filter),
     'articles.get': ({ id }) => store.getArticle(id),
     'articles.original': ({ id }) => originals.text(id),
+    'articles.revisions': ({ id }) => store.revisions(id),
+    'articles.difference': ({ id, revisionId }) => revisionDifference(store, id, revisionId),
     'articles.reread': ({ id }) => changing(originals.reread(id)),
     'articles.rereadAll': () => rereads.start(),
     'articles.cancelReread': async () => rereads.cancel(),

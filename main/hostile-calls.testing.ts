@@ -4,6 +4,7 @@ import type { FeedId, FolderId } from '../contract/feeds.ts';
 import type { MethodName, Params } from '../contract/methods.ts';
 import type { ArticleId, ImportId, LookId, RequestId, SourceId, UndoId, WatchedFolderId } from '../contract/model.ts';
 import type { ArticleFilter, Selection } from '../contract/query.ts';
+import type { RevisionId } from '../contract/revisions.ts';
 import { beyondJson, type Json, mutate, oddJson } from './hostile-values.testing.ts';
 
 type Random = () => number;
@@ -114,6 +115,8 @@ const VALID: { readonly [M in MethodName]: (random: Random) => Params<M> } = {
   }),
   'watch.complete': (random) => ({ typed: pick(random, ['', '~', '/', '/t', '/proc/', 'x', '\0', '..']) }),
   'feeds.listed': (random) => ({ after: Math.floor(random() * 50), limit: 1 + Math.floor(random() * 1_000) }),
+  'articles.revisions': (random) => ({ id: articleId(random) }),
+  'articles.difference': (random) => ({ id: articleId(random), revisionId: id(random) as RevisionId }),
   'pages.save': (random) => ({ address: feedAddress(random), tags: [], allowPrivate: flag(random) }),
   'pages.fetch': (random) => ({ selection: selection(random) }),
   'pages.fetchLinks': () => null,

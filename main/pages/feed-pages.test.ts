@@ -124,4 +124,14 @@ test('when the feed says something else of a page that is shown, the page is fet
   const { text } = await app.client.call('articles.get', { id: article.id });
   expect(text).toContain('run again in May, the office said later');
   expect((await app.articles()).length).toBe(1);
+  const revisions = await app.client.call('articles.revisions', { id: article.id });
+  expect(revisions.map(({ title, wordCount }) => [title, wordCount])).toEqual([
+    ['Story', expect.any(Number)],
+    ['Story', 3],
+  ]);
+  const [latest] = revisions;
+  if (!latest) throw new Error('no revision');
+  const difference = await app.client.call('articles.difference', { id: article.id, revisionId: latest.id });
+  expect(difference).toMatchObject({ addedWords: 10, removedWords: 0, title: [{ kind: 'same', text: 'Story' }] });
+  expect(difference.paragraphs.map(({ kind }) => kind)).toEqual(['same', 'same', 'same', 'added']);
 });
