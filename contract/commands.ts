@@ -45,6 +45,7 @@ export const commands = [
   { id: 'library.look', label: 'Look before importing…', keys: ['l'], group: 'Library' },
   { id: 'library.lookFolder', label: 'Look at a folder first…', keys: ['Shift+L'], group: 'Library' },
   { id: 'library.paste', label: 'Add pasted text…', keys: ['p', 'Mod+Shift+V'], group: 'Library' },
+  { id: 'library.savePage', label: 'Save a page…', keys: ['Shift+P'], group: 'Library' },
   { id: 'library.subscribe', label: 'Subscribe to a feed…', keys: ['f'], group: 'Library' },
   { id: 'library.fetch', label: 'Fetch feeds now', keys: ['r'], group: 'Library' },
   { id: 'undo', label: 'Undo', keys: ['z', 'Mod+Z'], group: 'Library' },

@@ -167,6 +167,8 @@ export interface ArticleDetail extends ArticleSummary {
   /** How it stands with fetching the page it stands on, and pictures that lie elsewhere; null where nobody asked for that. */
   readonly page: ArticleFetch | null;
   readonly pictures: ArticleFetch | null;
+  /** Texts it had before this one. */
+  readonly revisions: number;
   /** Where in the article the reader stopped: 0 top, 1 end. */
   readonly position: number;
   /** Name of the file the shown original came from. */

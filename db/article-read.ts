@@ -25,6 +25,7 @@ interface DetailRow {
   readonly description: string | null;
   readonly captions: string | null;
   readonly original_name: string;
+  readonly revisions: number;
 }
 
 interface OriginalRow {
@@ -44,7 +45,8 @@ export function articleReads(db: ReadableDb) {
   const fetchesOf = fetchReads(db);
   const detail = db.prepare<[ArticleId], DetailRow>(`
     SELECT a.uid, a.modified_at, a.modified_precision, a.modified_zone, a.dateline_place, a.dateline_agency, a.url, a.position,
-      b.packed, b.description, b.captions, o.name AS original_name
+      b.packed, b.description, b.captions, o.name AS original_name,
+      (SELECT count(*) FROM revision r WHERE r.article_id = a.id) AS revisions
     FROM article a JOIN body b ON b.article_id = a.id JOIN original o ON o.id = a.original_id
     WHERE a.id = ${FIXED}`);
   const original = db.prepare<[ArticleId], OriginalRow>(`
@@ -81,6 +83,7 @@ export function articleReads(db: ReadableDb) {
         images: shown.map(({ shownWidth: _, shownHeight: __, ...image }) => image),
         offline: offlineState(shown, text === '' && shown.length === 0 && row.url !== null),
         ...fetchesOf(id),
+        revisions: row.revisions,
         position: row.position,
         originalName: row.original_name,
       };

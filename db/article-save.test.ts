@@ -54,6 +54,7 @@ test('an article comes back as it was given', () => {
     offline: 'text',
     page: null,
     pictures: null,
+    revisions: 0,
     position: 0,
     originalName: given.name,
   });

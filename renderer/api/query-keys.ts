@@ -1,5 +1,6 @@
 import type { ArticleId, ImportId } from '../../contract/model.ts';
 import type { ArticleFilter, ArticleQuery } from '../../contract/query.ts';
+import type { RevisionId } from '../../contract/revisions.ts';
 
 /** What decides a list: its filter and its order. */
 export type ListShape = Pick<ArticleQuery, 'filter' | 'order' | 'direction'>;
@@ -16,6 +17,9 @@ export const keys = {
   count: (filter: ArticleFilter) => ['count', filter] as const,
   details: ['article'],
   detail: (id: ArticleId) => ['article', id] as const,
+  revisions: (id: ArticleId) => ['article', id, 'revisions'] as const,
+  difference: (id: ArticleId, revisionId: RevisionId) => ['article', id, 'revisions', revisionId] as const,
+  pages: ['pages'],
   originals: ['original'],
   original: (id: ArticleId) => ['original', id] as const,
   reread: ['reread'],

@@ -8,6 +8,8 @@ import { PasteDialog } from '../features/imports/paste-dialog.tsx';
 import type { ImportActions } from '../features/imports/use-import-actions.ts';
 import type { WaysIn } from '../features/imports/use-ways-in.ts';
 import { KeyMap } from '../features/keys/key-map.tsx';
+import { SavePageDialog } from '../features/pages/save-page-dialog.tsx';
+import { useSaving } from '../features/pages/use-saving.ts';
 import { RenameTagDialog } from '../features/tags/rename-tag-dialog.tsx';
 import { TagEditor } from '../features/tags/tag-editor.tsx';
 import type { FeedDialog } from '../state/feed-dialogs.ts';
@@ -27,6 +29,7 @@ export type OpenDialog =
     }
   | { readonly kind: 'rename-tag' | 'delete-tag'; readonly name: string }
   | { readonly kind: 'undo-import'; readonly summary: ImportSummary }
+  | { readonly kind: 'save-page'; readonly address: string }
   | FeedDialog;
 
 interface Props {
@@ -40,17 +43,21 @@ interface Props {
   /** A tag has another name now, or none. */
   readonly onTagMoved: (from: string, to: string | null) => void;
   readonly goTo: (place: Place) => void;
+  readonly openDialog: (dialog: OpenDialog) => void;
   readonly onClose: () => void;
 }
 
 /** Shows the open dialog. */
 export function Dialogs(props: Props) {
-  const { dialog, overview, subscriptions, actions, feedActions, importActions, waysIn, onTagMoved, goTo, onClose } =
-    props;
+  const { dialog, overview, subscriptions, actions, feedActions, importActions, waysIn, onTagMoved, goTo } = props;
+  const { openDialog, onClose } = props;
+  const savePage = useSaving(() => goTo({ kind: 'articles' }));
   const tags = overview?.tags ?? [];
   switch (dialog.kind) {
     case 'paste':
       return <PasteDialog onAdd={waysIn.addPasted} onClose={onClose} />;
+    case 'save-page':
+      return <SavePageDialog address={dialog.address} onSave={savePage} onClose={onClose} />;
     case 'keys':
       return <KeyMap isMac={isMac()} onClose={onClose} />;
     case 'tags': {
@@ -125,6 +132,7 @@ export function Dialogs(props: Props) {
           subscriptions={subscriptions}
           actions={feedActions}
           goTo={goTo}
+          onSavePage={(address) => openDialog({ kind: 'save-page', address })}
           onClose={onClose}
         />
       );

@@ -13,11 +13,12 @@ interface Props {
   readonly subscriptions: Subscriptions;
   readonly actions: FeedActions;
   readonly goTo: (place: Place) => void;
+  readonly onSavePage: (address: string) => void;
   readonly onClose: () => void;
 }
 
 /** Shows the open dialog, when it is one about feeds. */
-export function FeedDialogs({ dialog, subscriptions, actions, goTo, onClose }: Props) {
+export function FeedDialogs({ dialog, subscriptions, actions, goTo, onSavePage, onClose }: Props) {
   switch (dialog.kind) {
     case 'rename-feed':
       return (
@@ -101,6 +102,7 @@ export function FeedDialogs({ dialog, subscriptions, actions, goTo, onClose }: P
             return null;
           }}
           onShow={show}
+          onSavePage={onSavePage}
           onClose={onClose}
         />
       );

@@ -81,6 +81,7 @@ export function MainWindow() {
     chooseToLook: waysIn.chooseToLook,
     openPaste: () => setDialog({ kind: 'paste' }),
     openSubscribe: () => openSubscribe(''),
+    openSavePage: () => setDialog({ kind: 'save-page', address: '' }),
     fetchFeeds: () => void feedActions.refresh(null),
     openKeys: () => setDialog({ kind: 'keys' }),
   });
@@ -256,6 +257,7 @@ export function MainWindow() {
           waysIn={waysIn}
           onTagMoved={followTag}
           goTo={goTo}
+          openDialog={setDialog}
           onClose={() => setDialog(null)}
         />
       )}

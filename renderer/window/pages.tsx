@@ -2,12 +2,14 @@ import type { CommandId } from '../../contract/commands.ts';
 import type { Subscriptions } from '../../contract/feeds.ts';
 import type { Settings } from '../../contract/model.ts';
 import type { FeedActions } from '../api/use-feed-actions.ts';
-import { useImports, useLibraryInfo } from '../api/use-library.ts';
+import { useImports, useLibraryInfo, useOverview } from '../api/use-library.ts';
 import { ImportReport } from '../features/imports/import-report.tsx';
 import { ImportsList } from '../features/imports/imports-list.tsx';
 import type { ImportActions } from '../features/imports/use-import-actions.ts';
 import type { WaysIn } from '../features/imports/use-ways-in.ts';
 import { Ledger } from '../features/ledger/ledger.tsx';
+import { PagesSection } from '../features/pages/pages-section.tsx';
+import { usePages } from '../features/pages/use-pages.ts';
 import { CopiesSection } from '../features/settings/copies-section.tsx';
 import { NetworkSection } from '../features/settings/network-section.tsx';
 import { RereadSection } from '../features/settings/reread-section.tsx';
@@ -67,6 +69,7 @@ export function Pages(props: Props) {
       <Page title="Settings" {...frame}>
         <LibrarySettings settings={settings} change={change} />
         <NetworkSection settings={settings} change={change} hasFeeds={subscriptions.feeds.length > 0} />
+        <SavedLinks />
         <WatchedFolders />
         <LibraryCopies />
         <Reread />
@@ -117,6 +120,8 @@ function parentOf(place: Props['place']): { readonly place: Place; readonly labe
 const LibrarySettings = ({ settings, change }: Pick<Props, 'settings' | 'change'>) => (
   <SettingsForm settings={settings} change={change} info={useLibraryInfo().data ?? null} />
 );
+
+const SavedLinks = () => <PagesSection links={useOverview().data?.addresses ?? 0} {...usePages()} />;
 
 const WatchedFolders = () => <WatchedSection {...useWatched()} />;
 

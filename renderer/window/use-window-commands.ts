@@ -13,6 +13,7 @@ interface Options {
   readonly chooseToLook: (what: 'files' | 'folder') => void;
   readonly openPaste: () => void;
   readonly openSubscribe: () => void;
+  readonly openSavePage: () => void;
   readonly fetchFeeds: () => void;
   readonly openKeys: () => void;
 }
@@ -23,7 +24,7 @@ const LARGEST_PX = 27;
 /** Commands that need no list: places, imports, undo, appearance. */
 export function useWindowCommands(options: Options): void {
   const { settings, change, goTo, undo, chooseFiles, chooseFolder, chooseToLook } = options;
-  const { openPaste, openSubscribe, fetchFeeds, openKeys } = options;
+  const { openPaste, openSubscribe, openSavePage, fetchFeeds, openKeys } = options;
   const resize = (by: number) => () =>
     change({ textSizePx: Math.min(LARGEST_PX, Math.max(SMALLEST_PX, settings.textSizePx + by)) });
 
@@ -45,6 +46,7 @@ export function useWindowCommands(options: Options): void {
   useCommand('library.lookFolder', () => chooseToLook('folder'));
   useCommand('library.paste', () => openPaste());
   useCommand('library.subscribe', () => openSubscribe());
+  useCommand('library.savePage', () => openSavePage());
   useCommand('library.fetch', () => fetchFeeds());
 }
 

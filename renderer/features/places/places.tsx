@@ -84,6 +84,11 @@ export const Places = (props: Props) => {
               onChoose: () => run('library.subscribe'),
             },
             {
+              label: 'Save a page…',
+              hint: keyOf('library.savePage'),
+              onChoose: () => run('library.savePage'),
+            },
+            {
               label: 'Import folder…',
               hint: keyOf('library.importFolder'),
               onChoose: () => run('library.importFolder'),

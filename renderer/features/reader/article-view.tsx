@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useId, useLayoutEffect, useMemo, useRef } from 'react';
+import { type RefObject, useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { ArticleDetail } from '../../../contract/model.ts';
 import { sentenceOf } from '../../api/errors.ts';
 import { Button } from '../../ui/button.tsx';
@@ -7,11 +7,15 @@ import { ArticleBody } from './article-body.tsx';
 import { ArticleHead } from './article-head.tsx';
 import { Captions } from './captions.tsx';
 import { captionsApart } from './captions-apart.ts';
+import { FetchLine } from './fetch-line.tsx';
+import { pageOffer, pictureOffer } from './fetch-words.ts';
 import { offlineWords } from './offline-words.ts';
 import { Original, type OriginalKind } from './original.tsx';
 import styles from './reader.module.css';
+import { RevisionsDialog } from './revisions-dialog.tsx';
 import { UsageBanner } from './usage-banner.tsx';
 import { useOriginal } from './use-article.ts';
+import { useFetching } from './use-fetching.ts';
 import { useFoundMarks } from './use-found-marks.ts';
 import { usePosition } from './use-position.ts';
 import { wordlessWords } from './wordless-words.ts';
@@ -58,6 +62,8 @@ export function ArticleView({
   const apart = useMemo(() => captionsApart(article.captions, article.html), [article.captions, article.html]);
   const offline = offlineWords(article.images);
   const wordless = wordlessWords(article);
+  const { fetchPage, fetchPictures } = useFetching(article.id);
+  const [isChangesShown, showChanges] = useState(false);
 
   // Here and not in the body: only now is the element that scrolls known, and the body stands in it.
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each article opened
@@ -97,14 +103,23 @@ export function ArticleView({
                   </a>
                 </p>
               )}
+              <FetchLine offer={pageOffer(article)} onFetch={fetchPage} />
               <ArticleBody html={article.html} dateline={article.dateline} description={article.description} />
             </div>
           )}
           <footer className={styles.end}>
-            <p>
-              {article.originalName === '' ? article.source.name : `From ${article.originalName}`}
-              {offline !== null && <span className={styles.offline}>{offline}</span>}
-            </p>
+            <div>
+              <p>
+                {article.originalName === '' ? article.source.name : `From ${article.originalName}`}
+                {offline !== null && <span className={styles.offline}>{offline}</span>}
+              </p>
+              <FetchLine offer={pictureOffer(article)} onFetch={fetchPictures} isQuiet />
+              {article.revisions > 0 && (
+                <Button kind="quiet" onClick={() => showChanges(true)}>
+                  Has changed since it came: see what
+                </Button>
+              )}
+            </div>
             {nextTitle !== null && (
               <Button kind="quiet" onClick={onNext}>
                 Next: {nextTitle}
@@ -113,6 +128,7 @@ export function ArticleView({
           </footer>
         </article>
       </section>
+      {isChangesShown && <RevisionsDialog article={article} onClose={() => showChanges(false)} />}
     </>
   );
 }

@@ -27,6 +27,7 @@ interface Props {
   readonly run: (command: CommandId) => void;
   readonly keyOf: (command: CommandId) => string;
   readonly linkRef: Ref<HTMLAnchorElement>;
+  readonly onFetchPage: () => void;
 }
 
 /** What one can do with the open article; each button is a command and names its key. */
@@ -39,6 +40,7 @@ export const ReaderTools = ({
   run,
   keyOf,
   linkRef,
+  onFetchPage,
 }: Props) => {
   const command = (id: CommandId) => ({ keyHint: keyOf(id), onClick: () => run(id) });
   const { isStarred, isRead, isArchived, isTrashed, url } = article;
@@ -106,6 +108,7 @@ export const ReaderTools = ({
                 },
               ]
             : []),
+          ...(url === null ? [] : [{ label: 'Fetch the page', onChoose: onFetchPage }]),
           { label: 'Read the file again', hint: keyOf('article.reread'), onChoose: () => run('article.reread') },
           ...(url === null
             ? []

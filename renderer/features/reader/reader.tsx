@@ -11,6 +11,7 @@ import type { OriginalKind } from './original.tsx';
 import styles from './reader.module.css';
 import { ReaderTools } from './reader-tools.tsx';
 import { useArticle } from './use-article.ts';
+import { useFetching } from './use-fetching.ts';
 
 interface Props {
   readonly id: ArticleId | null;
@@ -39,6 +40,7 @@ export function Reader({ id, next, previous, welcome, hasBack, query, run, keyOf
     [next, previous].flatMap((row) => row?.id ?? []),
   );
   const [original, setOriginal] = useState<{ readonly of: ArticleId; readonly kind: OriginalKind } | null>(null);
+  const { fetchPage } = useFetching(id ?? (0 as ArticleId));
   const link = useRef<HTMLAnchorElement>(null);
   const originalShown = id !== null && original?.of === id ? original.kind : null;
 
@@ -109,6 +111,7 @@ export function Reader({ id, next, previous, welcome, hasBack, query, run, keyOf
         run={run}
         keyOf={keyOf}
         linkRef={link}
+        onFetchPage={fetchPage}
       />
       <ArticleView
         key={article.id}

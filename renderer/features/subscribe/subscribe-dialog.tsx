@@ -16,11 +16,21 @@ interface Props {
   /** @returns why it did not work; null when it did, and the dialog is closed by whoever did it */
   readonly onSubscribe: (url: string, folderId: FolderId | null, allowPrivate: boolean) => Promise<string | null>;
   readonly onShow: (feed: Feed) => void;
+  /** It is the page that is wanted, and no feed. */
+  readonly onSavePage: (address: string) => void;
   readonly onClose: () => void;
 }
 
 /** From whatever address a person has to a subscription: look, choose, see what one gets, say where it goes. */
-export function SubscribeDialog({ address, folderId: given, subscriptions, onSubscribe, onShow, onClose }: Props) {
+export function SubscribeDialog({
+  address,
+  folderId: given,
+  subscriptions,
+  onSubscribe,
+  onShow,
+  onSavePage,
+  onClose,
+}: Props) {
   const { state, look, choose, cancel } = useFeedLook();
   const [typed, setTyped] = useState(address);
   const [folderId, setFolderId] = useState(given);
@@ -133,6 +143,13 @@ export function SubscribeDialog({ address, folderId: given, subscriptions, onSub
           <FolderSelect id={folderSelectId} subscriptions={subscriptions} value={folderId} onChoose={setFolderId} />
           <Button kind="primary" isDisabled={isBusy} onClick={() => void subscribe()}>
             Subscribe
+          </Button>
+        </div>
+      )}
+      {typed.trim() !== '' && !/^feed:/i.test(typed) && (
+        <div>
+          <Button kind="quiet" onClick={() => onSavePage(typed)}>
+            Save the page instead
           </Button>
         </div>
       )}

@@ -158,6 +158,10 @@ export class TreeElement extends TreeNode implements PageElement {
     return this.getAttribute('class') ?? '';
   }
 
+  set className(names: string) {
+    this.setAttribute('class', names);
+  }
+
   get id(): string {
     return this.getAttribute('id') ?? '';
   }

@@ -116,3 +116,9 @@ describe('a tree can be changed', () => {
     expect(list.getAttribute('id')).toBeNull();
   });
 });
+
+test('whatever is set of an element stays set, also where nothing is forgiven', () => {
+  const tree = treeOf('<p class="a">b</p>');
+  Object.assign(tree.firstElementChild ?? {}, { className: 'page', id: 'one' });
+  expect(tree.innerHTML).toBe('<p class="page" id="one">b</p>');
+});

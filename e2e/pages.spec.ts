@@ -1,0 +1,73 @@
+import { expect } from './app.ts';
+import { dropFiles } from './drop.ts';
+import { test } from './feed-site.ts';
+import { png } from './png.ts';
+import { dialog, heading, messages, open, place, reader, row, tools } from './window.ts';
+
+const story = (title: string, when: string) =>
+  `<!doctype html><html lang="en"><head><title>${title}</title></head><body><nav><a href="/">Home</a></nav><main><article><h1>${title}</h1>
+<p>The ferry to the outer islands will stop for three weeks in ${when}, the harbour office said on Monday.</p>
+<p>Its engine is to be taken out and looked at, which has not been done for nine years.</p>
+<figure><img src="/boat.png" alt="The boat at the quay"><figcaption>The boat at the quay.</figcaption></figure>
+<p>A smaller boat will carry passengers meanwhile, and no cars; freight goes by way of the north quay.</p></article></main></body></html>`;
+
+test.beforeEach(({ site }) => {
+  site.pages.set('/ferry', story('Ferry stops for three weeks', 'April'));
+  site.pages.set('/boat.png', (response) => response.writeHead(200, { 'content-type': 'image/png' }).end(png(60, 40, [40, 90, 120])));
+});
+
+test('a page is saved by its address, read without a request, and what changes in it is shown', async ({
+  page,
+  site,
+}) => {
+  await page.keyboard.press('Shift+P');
+  await dialog(page).getByRole('textbox').fill(`${site.origin}/ferry`);
+  await dialog(page).getByRole('checkbox', { name: 'It is on my own computer or network' }).check();
+  await dialog(page).getByRole('button', { name: 'Save page' }).click();
+  await expect(messages(page)).toContainText('its page is being fetched');
+  await open(page, 'Ferry stops for three weeks');
+  await expect(reader(page).getByRole('img', { name: 'The boat at the quay' })).toBeVisible();
+  await expect(reader(page)).toContainText('Its picture is on this computer');
+  expect(site.asked).toEqual(['/ferry', '/boat.png']);
+
+  site.pages.set('/ferry', story('Ferry stops for three weeks', 'May'));
+  await tools(page).getByRole('button', { name: 'More' }).click();
+  await page.getByRole('menuitem', { name: 'Fetch the page' }).click();
+  await expect(reader(page)).toContainText('three weeks in May');
+  await reader(page).getByRole('button', { name: 'Has changed since it came' }).click();
+  await expect(dialog(page).locator('del')).toHaveText('April');
+  await expect(dialog(page).locator('ins')).toHaveText('May');
+  await expect(dialog(page)).toContainText('1 word added, 1 word taken out');
+  await page.keyboard.press('Escape');
+  await expect(dialog(page)).toHaveCount(0);
+  expect(site.asked).toEqual(['/ferry', '/boat.png', '/ferry']);
+});
+
+test('a link that was imported says that its page is not here, and why it could not be fetched', async ({
+  app,
+  page,
+  site,
+}) => {
+  await dropFiles(page, app.write({ 'Ferry.url': `[InternetShortcut]\nURL=${site.origin}/ferry\n` }));
+  await expect(heading(page, 'Ferry.url')).toBeVisible();
+  await place(page, 'Articles').click();
+  await open(page, 'Ferry');
+  expect(site.asked).toEqual([]);
+  await reader(page).getByRole('button', { name: 'Fetch the text' }).click();
+  await expect(reader(page)).toContainText('The page could not be fetched.');
+  await expect(reader(page)).toContainText('on your own network');
+  await expect(reader(page).getByRole('button', { name: 'Try again' })).toBeVisible();
+  await place(page, 'Settings').click();
+  await expect(page.getByRole('button', { name: 'Fetch 1 saved link' })).toBeVisible();
+  expect(site.asked).toEqual([]);
+});
+
+test('in offline mode an address is kept and waits', async ({ app, page, site }) => {
+  await app.ask('settings.set', { isOfflineMode: true });
+  await app.ask('pages.save', { address: `${site.origin}/ferry`, tags: [], allowPrivate: true });
+  await row(page, '/ ferry').click();
+  await expect(reader(page)).toContainText('as soon as its turn comes and there is a network');
+  expect(site.asked).toEqual([]);
+  await app.ask('settings.set', { isOfflineMode: false });
+  await expect(reader(page)).toContainText('three weeks in April');
+});
