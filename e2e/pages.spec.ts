@@ -13,7 +13,9 @@ const story = (title: string, when: string) =>
 
 test.beforeEach(({ site }) => {
   site.pages.set('/ferry', story('Ferry stops for three weeks', 'April'));
-  site.pages.set('/boat.png', (response) => response.writeHead(200, { 'content-type': 'image/png' }).end(png(60, 40, [40, 90, 120])));
+  site.pages.set('/boat.png', (response) =>
+    response.writeHead(200, { 'content-type': 'image/png' }).end(png(60, 40, [40, 90, 120])),
+  );
 });
 
 test('a page is saved by its address, read without a request, and what changes in it is shown', async ({
