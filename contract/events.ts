@@ -2,6 +2,7 @@ import type { CommandId } from './commands.ts';
 import type { SyncProgress } from './feeds.ts';
 import type { ImportSummary, Look, LookId, RereadProgress } from './model.ts';
 import type { PagesProgress } from './pages.ts';
+import type { TripProgress } from './trip.ts';
 
 /** Archives on their way from a browser. */
 export interface Arriving {
@@ -38,6 +39,8 @@ export type AppEvent =
   | { readonly type: 'sync.progress'; readonly sync: SyncProgress }
   /** At most about four a second; the last one of a run is not running. */
   | { readonly type: 'pages.progress'; readonly pages: PagesProgress }
+  /** The same for what is made ready for a trip. */
+  | { readonly type: 'trip.progress'; readonly trip: TripProgress }
   /** Folders are watched that were not, or the other way round; or one is not there, or there again. */
   | { readonly type: 'watch.changed' }
   /** Another program has written to the library: its size and its imports may have changed too. */

@@ -38,6 +38,7 @@ import type {
 import type { PageSaved, PagesProgress } from './pages.ts';
 import type { ArticleFilter, ArticleQuery, Page, SearchQuery, SearchResult, Selection } from './query.ts';
 import type { Revision, RevisionDifference, RevisionId } from './revisions.ts';
+import type { TripPlan, TripProgress } from './trip.ts';
 
 /**
  * Everything a client may ask. Params and results are JSON: no Date, no bytes, no undefined.
@@ -220,6 +221,12 @@ interface Methods {
   /** Ends what is under way and forgets what waits; what was fetched stays. @returns how many waited */
   'pages.cancel': (params: null) => number;
   'pages.progress': (params: null) => PagesProgress;
+
+  /** Makes articles ready to be read without a network; `trip.progress` tells how far it is. @throws not-possible while another runs */
+  'trip.start': (params: TripPlan) => TripProgress;
+  /** How far it is, or how it ended; null when there was none since Tearsheet was started. */
+  'trip.progress': (params: null) => TripProgress | null;
+  'trip.cancel': (params: null) => null;
 
   /** Every request to the network, newest first. `after` is the last one seen, null at first; `host` is a part of the name that was asked. */
   'ledger.list': (params: { readonly after: RequestId | null; readonly limit: number; readonly host?: string }) => {

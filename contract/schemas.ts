@@ -183,6 +183,18 @@ export const schemas = {
   'pages.cancel': nothing,
   'pages.progress': nothing,
 
+  'trip.start': z.strictObject({
+    scope: z.union([
+      z.strictObject({ feeds: z.array(feedId).max(10_000).nullable() }),
+      z.strictObject({ text: searchText.min(1) }),
+    ]),
+    hours: z.number().min(0.1).max(1_000),
+    megabytes: z.number().min(1).max(1_000_000).nullable(),
+    isSynced: z.boolean(),
+  }),
+  'trip.progress': nothing,
+  'trip.cancel': nothing,
+
   'ledger.list': z.strictObject({
     after: requestId.nullable(),
     limit: z.int().min(1).max(1_000),

@@ -34,6 +34,7 @@ import { settingReads, settingWrites } from './settings.ts';
 import type { Maintenance, Reads, Searches, Writes } from './store.ts';
 import { tagWrites } from './tags.ts';
 import { trashWrites } from './trash.ts';
+import { tripReads, tripWrites } from './trips.ts';
 import { undoWrites } from './undo.ts';
 import { undoReads } from './undo-log.ts';
 import { watchedReads, watchedWrites } from './watched.ts';
@@ -76,6 +77,7 @@ export const readCalls = (db: ReadableDb): Reads => ({
   ...feedIconReads(db),
   ...robotsReads(db),
   ...revisionReads(db),
+  ...tripReads(db),
 });
 
 export const searchCalls = (db: ReadableDb): Searches => ({ search: search(db) });
@@ -101,6 +103,7 @@ export const writeCalls = (db: WritableDb, session: string, now: () => EpochMs):
   ...pageSaves(db, now),
   ...pictureWrites(db, now),
   ...robotsWrites(db),
+  ...tripWrites(db, session, now),
   ...dataVersions(db),
 });
 

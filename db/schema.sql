@@ -452,6 +452,13 @@ CREATE TABLE tag_count (
   PRIMARY KEY (tag_id, place)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE trip (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  plan TEXT NOT NULL,
+  is_running INTEGER NOT NULL CHECK (is_running IN (0, 1)),
+  started_at INTEGER NOT NULL
+) STRICT;
+
 CREATE TABLE undo_part (
   step_id INTEGER NOT NULL REFERENCES undo_step ON DELETE CASCADE,
   position INTEGER NOT NULL,

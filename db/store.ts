@@ -31,9 +31,10 @@ import type {
   WatchedFolder,
   WatchedFolderId,
 } from '../contract/model.ts';
-import type { PageSaved } from '../contract/pages.ts';
+import type { FetchedPart, PageSaved } from '../contract/pages.ts';
 import type { ArticleFilter, ArticleQuery, Page, SearchQuery, SearchResult, Selection } from '../contract/query.ts';
 import type { Revision, RevisionId } from '../contract/revisions.ts';
+import type { TripPlan } from '../contract/trip.ts';
 import type { EntriesSaved, EntryKey, EntryNews, SaveEntries } from './feed-entries.ts';
 import type { IconDue } from './feed-icons.ts';
 import type { FeedNote } from './feed-notes.ts';
@@ -44,6 +45,7 @@ import type { FetchedPage } from './page-save.ts';
 import type { FetchedPictures, LackingPicture } from './remote-pictures.ts';
 import type { KeptText } from './revisions.ts';
 import type { KeptRobots } from './robots.ts';
+import type { Readiness } from './trips.ts';
 
 export type { EntryKey, SaveEntries, SaveEntry } from './feed-entries.ts';
 export type { IconDue } from './feed-icons.ts';
@@ -53,6 +55,7 @@ export type { FeedChange, NewFeed } from './feeds.ts';
 export type { FetchNote, FetchReason, TakenFetch } from './page-queue.ts';
 export type { FetchedPage } from './page-save.ts';
 export type { FetchedPictures, PictureRefusal } from './remote-pictures.ts';
+export type { Readiness } from './trips.ts';
 
 /** Which source an article belongs to; made on first use. */
 export interface SourceKey {
@@ -290,6 +293,10 @@ export interface Reads {
   revisions(id: ArticleId): readonly Revision[];
   /** A text an article had, and the one that took its place. @throws AppError `not-found` */
   replacedText(articleId: ArticleId, id: RevisionId): { readonly before: KeptText; readonly after: KeptText };
+  /** What of an article is here, and what is not; null when it has gone. */
+  readiness(id: ArticleId): Readiness | null;
+  /** What was being made ready when a program ended; null when nothing was. */
+  openTrip(): TripPlan | null;
   /** What a site asks of programs; null when that is not known. */
   robots(origin: string): KeptRobots | null;
   /** Pictures of the web that an article lacks. @param since refusals from then on count */
@@ -398,6 +405,10 @@ export interface Writes {
   releaseFetches(): null;
   /** Forgets what waits. @returns how much did */
   cancelFetches(): number;
+  beginTrip(plan: TripPlan): null;
+  endTrip(): null;
+  /** Asks for something of an article and takes it at once; null when another has it, or it cannot be asked for. */
+  takeFetch(articleId: ArticleId, part: FetchedPart, url: string): TakenFetch | null;
   keepRobots(origin: string, robots: KeptRobots): null;
   /** Gives an article pictures that came for it. */
   keepPictures(pictures: FetchedPictures): null;

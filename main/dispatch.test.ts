@@ -155,6 +155,13 @@ const PARAMS: { readonly [M in MethodName]: readonly [valid: unknown, ...invalid
   'pages.fetchPictures': [{ selection: { ids: [] } }, { selection: { ids: ['1'] } }, null],
   'pages.cancel': [null, {}, 0],
   'pages.progress': [null, {}, 0],
+  'trip.start': [
+    { scope: { feeds: [] }, hours: 1, megabytes: null, isSynced: false },
+    { scope: {}, hours: 1, megabytes: null, isSynced: false },
+    { scope: { feeds: null }, hours: 0, megabytes: null, isSynced: false },
+  ],
+  'trip.progress': [null, {}, 0],
+  'trip.cancel': [null, {}, 0],
   'ledger.list': [{ after: null, limit: 50 }, null, { after: 0, limit: 50 }, { after: null, limit: 0 }],
   'feeds.list': [null, {}],
   'feeds.look': [

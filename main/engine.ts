@@ -26,6 +26,7 @@ import { originalFile } from './original-file.ts';
 import { originalPage } from './original-page.ts';
 import { createOriginals } from './originals.ts';
 import { createPages, type Pages } from './pages/pages.ts';
+import { createTrips, type Trips } from './pages/trip.ts';
 import { createRereads, type Rereads } from './rereads.ts';
 import { watchLibrary } from './watch-library.ts';
 import { createTypedFolders } from './watched/typed-folders.ts';
@@ -65,6 +66,7 @@ export interface Engine {
   readonly feeds: Pick<Feeds, 'add' | 'sync' | 'lists'>;
   /** For hosts without a window: fetches what was asked for and waits for it. */
   readonly pages: Pick<Pages, 'run'>;
+  readonly trips: Pick<Trips, 'prepare' | 'unfinished'>;
   check(): Promise<{ readonly ok: boolean; readonly problems: readonly string[] }>;
   /** Writes a whole copy of the library to `file`. */
   backup(file: string): Promise<{ readonly sizeBytes: number }>;
@@ -152,6 +154,11 @@ export async function createEngine({
     isInBackground: hasWindow,
   });
   const pages = createPages({ ...{ store, pool, net, events, log, now }, isByItself: hasWindow });
+  const trips = createTrips({ ...{ store, events, log, now, feeds }, deal: pages.deal });
+  if (hasWindow)
+    trips.takeUp().catch((error: unknown) => {
+      log('error', 'a trip could not go on', { error: String(error) });
+    });
   const services = {
     store,
     library,
@@ -165,6 +172,7 @@ export async function createEngine({
     typedFolders,
     feedCalls: feeds.calls,
     pageCalls: pages.calls,
+    tripCalls: trips.calls,
     net,
   };
   const handlers = createHandlers(services);
@@ -226,6 +234,7 @@ export async function createEngine({
     rereads,
     feeds,
     pages,
+    trips,
     check: () => store.check(),
     backup: (file) => library.backup(file),
     async stageRestore(file) {
@@ -236,7 +245,7 @@ export async function createEngine({
       watcher.close();
       await watched.close();
       await feeds.close();
-      await Promise.all([imports.close(), looks.close(), rereads.close(), pages.close(), net.close()]);
+      await Promise.all([imports.close(), looks.close(), rereads.close(), trips.close(), pages.close(), net.close()]);
       await pool.close();
       await store.close();
       events.close();

@@ -9,6 +9,7 @@ import type { Library } from './library.ts';
 import type { Net } from './net/fetcher.ts';
 import type { Originals } from './originals.ts';
 import type { PageCalls } from './pages/pages.ts';
+import type { TripCalls } from './pages/trip.ts';
 import type { Rereads } from './rereads.ts';
 import { revisionDifference } from './revisions.ts';
 import type { TypedFolders } from './watched/typed-folders.ts';
@@ -28,6 +29,7 @@ interface Services {
   readonly net: Pick<Net, 'settingsChanged'>;
   readonly feedCalls: FeedCalls;
   readonly pageCalls: PageCalls;
+  readonly tripCalls: TripCalls;
 }
 
 /** Binds each contract method to the service that answers it. No logic belongs here. */
@@ -45,6 +47,7 @@ export function createHandlers(services: Services): Handlers {
     typedFolders,
     feedCalls,
     pageCalls,
+    tripCalls,
     net,
   } = services;
   /** Tells everyone of a change once it is stored. */
@@ -117,6 +120,7 @@ export function createHandlers(services: Services): Handlers {
     'watch.complete': ({ typed }) => typedFolders.complete(typed),
 
     ...pageCalls,
+    ...tripCalls,
 
     'ledger.list': ({ after, limit, host }) => store.ledger(after, limit, host),
     'ledger.totals': () => store.ledgerTotals(),

@@ -123,6 +123,9 @@ const VALID: { readonly [M in MethodName]: (random: Random) => Params<M> } = {
   'pages.fetchPictures': (random) => ({ selection: selection(random) }),
   'pages.cancel': () => null,
   'pages.progress': () => null,
+  'trip.start': () => ({ scope: { text: 'zzzz' }, hours: 1, megabytes: null, isSynced: false }),
+  'trip.progress': () => null,
+  'trip.cancel': () => null,
   'ledger.list': (random) => ({
     after: flag(random) ? null : (id(random) as RequestId),
     limit: 1 + Math.floor(random() * 1_000),

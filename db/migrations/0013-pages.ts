@@ -48,6 +48,14 @@ export const pages: Migration = {
         at INTEGER NOT NULL
       ) STRICT, WITHOUT ROWID;
 
+      -- What was last to be made ready to be read without a network.
+      CREATE TABLE trip (
+        id INTEGER PRIMARY KEY CHECK (id = 1),
+        plan TEXT NOT NULL,
+        is_running INTEGER NOT NULL CHECK (is_running IN (0, 1)),
+        started_at INTEGER NOT NULL
+      ) STRICT;
+
       CREATE TABLE revision (
         id INTEGER PRIMARY KEY AUTOINCREMENT,
         article_id INTEGER NOT NULL REFERENCES article ON DELETE CASCADE,

@@ -34,6 +34,8 @@ export interface Pages {
   readonly calls: PageCalls;
   /** Fetches what is due and resolves when nothing of that is left. */
   run(signal: AbortSignal, onEnd: (end: FetchEnd) => void): Promise<void>;
+  /** Fetches one thing that was taken from the list, and stores it. */
+  readonly deal: (fetch: TakenFetch, signal: AbortSignal) => Promise<Dealt>;
   /** Something may have become due. */
   wake(): void;
   close(): Promise<void>;
@@ -172,6 +174,7 @@ export function createPages({ store, pool, net, events, log, now, isByItself }: 
       'pages.progress': progress,
     },
     run: (signal, onEnd) => runWith(AbortSignal.any([signal, closing.signal]), onEnd),
+    deal,
     wake,
     async close() {
       closing.abort();

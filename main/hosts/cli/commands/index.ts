@@ -17,6 +17,7 @@ import { serve } from './serve.ts';
 import { show } from './show.ts';
 import { sync } from './sync.ts';
 import { tag } from './tag.ts';
+import { trip } from './trip.ts';
 import { watch } from './watch.ts';
 
 /** All commands, in the order help shows them. */
@@ -32,6 +33,7 @@ export const commands: readonly Command[] = [
   exportArticles,
   feed,
   sync,
+  trip,
   ledger,
   offline,
   inspect,

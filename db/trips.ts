@@ -1,0 +1,95 @@
+import { unpackStrings } from '../base/pack.ts';
+import type { ArticleId, EpochMs } from '../contract/model.ts';
+import type { FetchedPart } from '../contract/pages.ts';
+import type { TripPlan } from '../contract/trip.ts';
+import { isVisiblyCut } from './cut-text.ts';
+import { type ReadableDb, type WritableDb, writing } from './open.ts';
+import { LACKING, queueing, type TakenFetch } from './page-queue.ts';
+
+/** What of an article is here, and what is not. */
+export interface Readiness {
+  readonly id: ArticleId;
+  readonly title: string;
+  readonly wordCount: number;
+  /** Of its text and its pictures. */
+  readonly bytes: number;
+  /** Only its address is here, or visibly the beginning of its text. */
+  readonly isCut: boolean;
+  readonly lacksPictures: boolean;
+  readonly url: string | null;
+}
+
+interface ReadinessRow {
+  readonly id: ArticleId;
+  readonly title: string;
+  readonly word_count: number;
+  readonly url: string | null;
+  readonly packed: Uint8Array;
+  readonly pictures: number;
+  readonly lacks: 0 | 1;
+}
+
+/** No beginning is as long as that. */
+const LONG_WORDS = 500;
+
+export function tripReads(db: ReadableDb) {
+  const one = db.prepare<[ArticleId], ReadinessRow>(`
+    SELECT a.id, a.title, a.word_count, a.url, b.packed,
+      (SELECT coalesce(sum(s.size), 0) FROM asset s WHERE s.hash IN (
+        SELECT i.asset_hash FROM article_image i WHERE i.article_id = a.id)) AS pictures,
+      EXISTS (SELECT 1 FROM article_image i WHERE i.article_id = a.id AND ${LACKING}) AS lacks
+    FROM article a JOIN body b ON b.article_id = a.id WHERE a.id = ?`);
+  const plan = db.prepare<[], string>('SELECT plan FROM trip WHERE is_running = 1').pluck();
+  return {
+    readiness: (id: ArticleId): Readiness | null => {
+      const row = one.get(id);
+      if (!row) return null;
+      const isShort = row.word_count < LONG_WORDS;
+      return {
+        ...{ id: row.id, title: row.title, url: row.url, wordCount: row.word_count },
+        bytes: row.packed.byteLength + row.pictures,
+        isCut: row.word_count === 0 || (isShort && isVisiblyCut(unpackStrings(row.packed)[0] ?? '')),
+        lacksPictures: row.lacks === 1,
+      };
+    },
+    /** What was being made ready when the program ended; null when nothing was. */
+    openTrip: (): TripPlan | null => {
+      const json = plan.get();
+      return json === undefined ? null : JSON.parse(json);
+    },
+  };
+}
+
+export function tripWrites(db: WritableDb, session: string, now: () => EpochMs) {
+  const queue = queueing(db, now);
+  const put = db.prepare<[string, EpochMs]>(`
+    INSERT INTO trip (id, plan, is_running, started_at) VALUES (1, ?, 1, ?)
+    ON CONFLICT DO UPDATE SET plan = excluded.plan, is_running = 1, started_at = excluded.started_at`);
+  const end = db.prepare('UPDATE trip SET is_running = 0');
+  const isTaken = db
+    .prepare<[ArticleId, FetchedPart], number>(
+      'SELECT 1 FROM page_queue WHERE article_id = ? AND part = ? AND taken_by IS NOT NULL',
+    )
+    .pluck();
+  const take = db.prepare<[string, ArticleId, FetchedPart]>(
+    'UPDATE page_queue SET taken_by = ? WHERE article_id = ? AND part = ?',
+  );
+  return {
+    beginTrip: writing(db, (plan: TripPlan): null => {
+      put.run(JSON.stringify(plan), now());
+      return null;
+    }),
+    endTrip: writing(db, (): null => {
+      end.run();
+      return null;
+    }),
+    /** Asks for something of an article and takes it at once; null when another has it, or it cannot be asked for. */
+    takeFetch: writing(db, (articleId: ArticleId, part: FetchedPart, url: string): TakenFetch | null => {
+      if (isTaken.get(articleId, part) !== undefined) return null;
+      if (!queue({ articleId, part, url, why: 'asked' })) return null;
+      take.run(session, articleId, part);
+      const host = new URL(url).hostname;
+      return { articleId, part, url, host, why: 'asked', mayBePrivate: false, attempts: 0 };
+    }),
+  };
+}
