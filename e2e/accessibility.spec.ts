@@ -2,6 +2,8 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright/test';
 import { type App, expect, test } from './app.ts';
 import { dropFiles } from './drop.ts';
+import { test as feedTest } from './feed-site.ts';
+import { feedLink, subscribeToThree } from './feeds.ts';
 import { HARBOUR, LIBRARY_SHIP, news } from './news.ts';
 import { dialog, heading, open, place, places, results, row, rows, searchBox } from './window.ts';
 
@@ -20,6 +22,45 @@ async function expectNoFaults(app: App, page: Page, state: string): Promise<void
     expect.soft(faults, `${state}, ${theme}`).toEqual([]);
   }
 }
+
+feedTest('feeds: places, menu, dialogs, pages', async ({ app, page, site }) => {
+  feedTest.setTimeout(120_000);
+  await subscribeToThree(app, site);
+  site.pages.set('/coast.xml', (response) => response.writeHead(404).end());
+  await app.ask('feeds.refresh', { ids: null });
+  await expect(feedLink(page, 'Coast Courier').getByRole('img')).toBeVisible();
+  const { feeds } = await app.ask('feeds.list', null);
+  await app.ask('feeds.change', { id: feeds[2].id, isMuted: true });
+  await feedLink(page, 'News').click();
+  await expect(rows(page)).toHaveCount(5);
+  await expectNoFaults(app, page, 'a folder of feeds');
+  await feedLink(page, 'Coast Courier').click({ button: 'right' });
+  await expect(page.getByRole('menu')).toBeVisible();
+  await expectNoFaults(app, page, 'menu of a feed');
+  await page.getByRole('menuitem', { name: 'Move to…' }).click();
+  await expectNoFaults(app, page, 'move dialog');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('f');
+  await page.keyboard.type(`${site.origin}/ledger.xml`);
+  await page.keyboard.press('Enter');
+  await expectNoFaults(app, page, 'a question about the own network');
+  await dialog(page).getByRole('button', { name: 'Yes, look there' }).click();
+  await expect(dialog(page).getByRole('region', { name: 'Preview' })).toBeVisible();
+  await expectNoFaults(app, page, 'preview of a feed');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('g');
+  await page.keyboard.press('f');
+  await expect(page.getByRole('table', { name: 'All feeds' })).toBeVisible();
+  await expectNoFaults(app, page, 'all feeds');
+  await page.getByRole('table', { name: 'All feeds' }).getByRole('link', { name: 'Coast Courier' }).click();
+  await expect(page.getByRole('region', { name: 'How it is' })).toBeVisible();
+  await expectNoFaults(app, page, 'one feed');
+  await app.ask('settings.set', { isOfflineMode: true });
+  await place(page, 'Settings').click();
+  await page.getByRole('link', { name: 'What left this computer' }).click();
+  await expect(page.getByRole('list', { name: 'Requests' })).toBeVisible();
+  await expectNoFaults(app, page, 'ledger, offline');
+});
 
 test('an empty library', async ({ app, page }) => {
   await expectNoFaults(app, page, 'empty');

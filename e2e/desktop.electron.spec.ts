@@ -293,6 +293,20 @@ test.describe('started with files', () => {
   });
 });
 
+test.describe('started with an address', () => {
+  test.use({ argv: ['--subscribe=http://127.0.0.1:9/feed.xml'] });
+
+  test('it asks whether to subscribe, and so does a link to a feed later', async ({ app, page }) => {
+    const field = dialog(page).getByLabel('Address of a feed');
+    await expect(field).toHaveValue('http://127.0.0.1:9/feed.xml');
+    await expect(dialog(page)).toContainText('in your own network');
+    await page.keyboard.press('Escape');
+    expect(page.url()).not.toContain('subscribe');
+    await startAgain(app, 'feed://127.0.0.1:9/later.xml');
+    await expect(field).toHaveValue('feed://127.0.0.1:9/later.xml');
+  });
+});
+
 test.describe('the window', () => {
   test.use({ size: null });
 

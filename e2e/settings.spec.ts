@@ -59,7 +59,7 @@ test('the size of the text is set by slider and by key, and is kept', async ({ a
 
 test('offline mode is a switch that is kept, and the command line throws it too', async ({ app, page }) => {
   await page.keyboard.press(',');
-  const nothing = (on: Page) => on.getByRole('radio', { name: 'Nothing (offline mode)' });
+  const nothing = (on: Page) => on.getByRole('checkbox', { name: 'Offline mode' });
   await expect(nothing(page)).not.toBeChecked();
   await nothing(page).check();
   await expect.poll(async () => (await app.cli('offline')).lines).toEqual([{ isOfflineMode: true }]);

@@ -1,8 +1,10 @@
 import type { Feed, Subscriptions } from '../../contract/feeds.ts';
 import type { FeedActions } from '../api/use-feed-actions.ts';
+import { useListedFeeds } from '../api/use-feeds.ts';
 import { MoveDialog } from '../features/feeds/move-dialog.tsx';
 import { NameDialog } from '../features/feeds/name-dialog.tsx';
 import { UnsubscribeDialog } from '../features/feeds/unsubscribe-dialog.tsx';
+import { ListedDialog } from '../features/subscribe/listed-dialog.tsx';
 import { SubscribeDialog } from '../features/subscribe/subscribe-dialog.tsx';
 import type { FeedDialog } from '../state/feed-dialogs.ts';
 import type { Place } from '../state/places.ts';
@@ -19,6 +21,7 @@ interface Props {
 
 /** Shows the open dialog, when it is one about feeds. */
 export function FeedDialogs({ dialog, subscriptions, actions, goTo, onSavePage, onClose }: Props) {
+  const listed = useListedFeeds();
   switch (dialog.kind) {
     case 'rename-feed':
       return (
@@ -108,6 +111,8 @@ export function FeedDialogs({ dialog, subscriptions, actions, goTo, onSavePage, 
       );
     }
     case 'subscribe-listed':
-      return null;
+      return (
+        <ListedDialog listed={listed} onSubscribe={(urls) => void actions.subscribeToListed(urls)} onClose={onClose} />
+      );
   }
 }

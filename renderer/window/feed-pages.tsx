@@ -1,13 +1,14 @@
 import type { CommandId } from '../../contract/commands.ts';
 import type { FeedId, Subscriptions } from '../../contract/feeds.ts';
 import type { FeedActions } from '../api/use-feed-actions.ts';
+import { useListedFeeds } from '../api/use-feeds.ts';
 import { FeedFacts } from '../features/feeds/feed-facts.tsx';
 import { FeedForm } from '../features/feeds/feed-form.tsx';
 import { FeedsTable } from '../features/feeds/feeds-table.tsx';
 import type { FeedDialog } from '../state/feed-dialogs.ts';
 import { isTroubled } from '../state/feed-tree.ts';
 import type { Place } from '../state/places.ts';
-import { Button } from '../ui/button.tsx';
+import { Button, DownloadLink } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { countOf, formatCount } from '../ui/numbers.ts';
 import { Page } from '../ui/page.tsx';
@@ -26,6 +27,12 @@ interface Props {
 /** All feeds and how they are; or one of them, and what can be set of it. */
 export function FeedPages({ id, subscriptions, actions, frame, goTo, run, openDialog }: Props) {
   const { feeds } = subscriptions;
+  const listed = useListedFeeds().length;
+  const fromLists = listed > 0 && (
+    <Button onClick={() => openDialog({ kind: 'subscribe-listed' })}>
+      Subscribe to {countOf(listed, 'feed')} of your lists…
+    </Button>
+  );
   if (id === null) {
     const troubled = feeds.filter(isTroubled).length;
     const muted = feeds.filter(({ isMuted }) => isMuted).length;
@@ -36,6 +43,7 @@ export function FeedPages({ id, subscriptions, actions, frame, goTo, run, openDi
             <Button kind="primary" onClick={() => run('library.subscribe')}>
               Subscribe to a feed
             </Button>
+            {fromLists}
           </EmptyState>
         ) : (
           <>
@@ -47,6 +55,10 @@ export function FeedPages({ id, subscriptions, actions, frame, goTo, run, openDi
             <div className={styles.actions}>
               <Button onClick={() => run('library.subscribe')}>Subscribe to a feed</Button>
               <Button onClick={() => run('library.fetch')}>Fetch all now</Button>
+              {fromLists}
+              <DownloadLink href="/subscriptions.opml" name="subscriptions.opml">
+                Save as OPML
+              </DownloadLink>
             </div>
             <FeedsTable feeds={feeds} />
           </>

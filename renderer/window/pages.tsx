@@ -2,6 +2,7 @@ import type { CommandId } from '../../contract/commands.ts';
 import type { Subscriptions } from '../../contract/feeds.ts';
 import type { Settings } from '../../contract/model.ts';
 import type { FeedActions } from '../api/use-feed-actions.ts';
+import { useListedFeeds } from '../api/use-feeds.ts';
 import { useImports, useLibraryInfo, useOverview } from '../api/use-library.ts';
 import { ImportReport } from '../features/imports/import-report.tsx';
 import { ImportsList } from '../features/imports/imports-list.tsx';
@@ -68,7 +69,7 @@ export function Pages(props: Props) {
     return (
       <Page title="Settings" {...frame}>
         <LibrarySettings settings={settings} change={change} />
-        <NetworkSection settings={settings} change={change} hasFeeds={subscriptions.feeds.length > 0} />
+        <Network settings={settings} change={change} hasFeeds={subscriptions.feeds.length > 0} />
         <SavedLinks />
         <WatchedFolders />
         <LibraryCopies />
@@ -123,6 +124,10 @@ const LibrarySettings = ({ settings, change }: Pick<Props, 'settings' | 'change'
 
 const SavedLinks = () => <PagesSection links={useOverview().data?.addresses ?? 0} {...usePages()} />;
 
+const Network = (props: Omit<Parameters<typeof NetworkSection>[0], 'allowsPrivateNetworks'>) => (
+  <NetworkSection {...props} allowsPrivateNetworks={useLibraryInfo().data?.net.allowsPrivateNetworks ?? false} />
+);
+
 const WatchedFolders = () => <WatchedSection {...useWatched()} />;
 
 const LibraryCopies = () => <CopiesSection folder={useLibraryInfo().data?.folder ?? null} />;
@@ -137,6 +142,7 @@ interface ImportPagesProps extends Pick<Props, 'importActions' | 'waysIn' | 'goT
 function ImportPages({ id, frame, importActions, waysIn, goTo, openDialog }: ImportPagesProps) {
   const { data: imports = [], isPending } = useImports();
   const summary = imports.find((each) => each.id === id);
+  const listed = useListedFeeds().length;
 
   if (id === null) {
     return (
@@ -162,6 +168,8 @@ function ImportPages({ id, frame, importActions, waysIn, goTo, openDialog }: Imp
           onShow={() => goTo({ kind: 'import', id })}
           onUndo={() => openDialog({ kind: 'undo-import', summary })}
           onRetry={() => void importActions.retry(id)}
+          listed={listed}
+          onSubscribe={() => openDialog({ kind: 'subscribe-listed' })}
         />
       ) : (
         !isPending && <EmptyState sentence="There is no such import in this library." />

@@ -15,10 +15,13 @@ interface Props {
   readonly onShow: () => void;
   readonly onUndo: () => void;
   readonly onRetry: () => void;
+  /** How many feeds of imported lists nobody has subscribed to, and the way to them. */
+  readonly listed: number;
+  readonly onSubscribe: () => void;
 }
 
 /** What became of every file of one import: each that was not taken is named, under the reason. */
-export function ImportReport({ summary, onShow, onUndo, onRetry }: Props) {
+export function ImportReport({ summary, onShow, onUndo, onRetry, listed, onSubscribe }: Props) {
   const { id, name, counts, startedAt, finishedAt, state, tags, undoneAt, canRetry } = summary;
   const isOver = state !== 'running';
   const [isAll, setAll] = useState(false);
@@ -50,6 +53,11 @@ export function ImportReport({ summary, onShow, onUndo, onRetry }: Props) {
       </dl>
       <div className={styles.actions}>
         {taken > 0 && <Button onClick={onShow}>Show these articles</Button>}
+        {listed > 0 && items.some(({ format }) => format === 'opml') && (
+          <Button kind="primary" onClick={onSubscribe}>
+            Subscribe to {listed === 1 ? 'this feed' : `these ${formatCount(listed)} feeds`}…
+          </Button>
+        )}
         {isOver && canRetry && <Button onClick={onRetry}>Try what failed again</Button>}
         <Button onClick={() => setAll(!isAll)}>{isAll ? 'Only files that were not taken' : 'Name every file'}</Button>
         {isOver && (

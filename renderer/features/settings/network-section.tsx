@@ -9,13 +9,15 @@ interface Props {
   readonly settings: Settings;
   readonly change: (change: Partial<Settings>) => void;
   readonly hasFeeds: boolean;
+  /** Addresses of this computer's own network are fetched whoever names them: for tests, and to be seen. */
+  readonly allowsPrivateNetworks: boolean;
 }
 
 const addressOf = (place: Place) =>
   formatHash({ place, article: null, query: null, isHere: false, isUnreadOnly: false });
 
 /** What leaves this computer, and when. */
-export function NetworkSection({ settings, change, hasFeeds }: Props) {
+export function NetworkSection({ settings, change, hasFeeds, allowsPrivateNetworks }: Props) {
   const [isRefused, setRefused] = useState(false);
   const setNotifies = async (isOn: boolean) => {
     const isGranted =
@@ -50,6 +52,11 @@ export function NetworkSection({ settings, change, hasFeeds }: Props) {
           onChange={(isOn) => void setNotifies(isOn)}
         />
       </ul>
+      {allowsPrivateNetworks && (
+        <p className={sections.problem} role="note">
+          Addresses on your own network are fetched whoever names them: TEARSHEET_ALLOW_PRIVATE_NETWORKS is set.
+        </p>
+      )}
       <p className={styles.links}>
         <a href={addressOf({ kind: 'ledger' })}>What left this computer</a>
         <a href={addressOf({ kind: 'feeds', id: null })}>How the feeds are</a>

@@ -66,23 +66,6 @@ export function SettingsForm({ settings, change, info }: Props) {
           onChange={(listDirection) => change({ listDirection })}
         />
       </section>
-      <section className={styles.section} aria-label="Network">
-        <h2>Network</h2>
-        <Choice
-          name="What leaves this computer"
-          value={settings.isOfflineMode ? 'nothing' : 'asked'}
-          options={[
-            { value: 'asked', label: 'What you ask for' },
-            { value: 'nothing', label: 'Nothing (offline mode)' },
-          ]}
-          onChange={(value) => change({ isOfflineMode: value === 'nothing' })}
-        />
-        {info?.net.allowsPrivateNetworks && (
-          <p className={styles.problem} role="note">
-            Addresses on your own network are fetched whoever names them: TEARSHEET_ALLOW_PRIVATE_NETWORKS is set.
-          </p>
-        )}
-      </section>
       <section className={styles.section} aria-label="Library">
         <h2>Library</h2>
         {info && <LibraryFacts info={info} />}

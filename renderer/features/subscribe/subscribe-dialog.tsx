@@ -129,6 +129,13 @@ export function SubscribeDialog({
       )}
       {found?.isLooking && <p className={forms.note}>Looking at it…</p>}
       {preview && <Preview preview={preview} />}
+      {typed.trim() !== '' && !/^feed:/i.test(typed) && (
+        <div className={styles.instead}>
+          <Button kind="quiet" onClick={() => onSavePage(typed)}>
+            Save the page instead
+          </Button>
+        </div>
+      )}
       {found && known && (
         <div className={styles.foot}>
           <p className={forms.note}>You are subscribed to it already.</p>
@@ -143,13 +150,6 @@ export function SubscribeDialog({
           <FolderSelect id={folderSelectId} subscriptions={subscriptions} value={folderId} onChoose={setFolderId} />
           <Button kind="primary" isDisabled={isBusy} onClick={() => void subscribe()}>
             Subscribe
-          </Button>
-        </div>
-      )}
-      {typed.trim() !== '' && !/^feed:/i.test(typed) && (
-        <div>
-          <Button kind="quiet" onClick={() => onSavePage(typed)}>
-            Save the page instead
           </Button>
         </div>
       )}

@@ -7,7 +7,11 @@ import { sentenceOf } from '../../api/errors.ts';
 export type LookState =
   | { readonly kind: 'asking' }
   | { readonly kind: 'looking'; readonly address: string }
-  | { readonly kind: 'problem'; readonly address: string; readonly problem: LookProblem }
+  | {
+      readonly kind: 'problem';
+      readonly address: string;
+      readonly problem: LookProblem;
+    }
   | {
       readonly kind: 'found';
       readonly address: string;
