@@ -110,7 +110,7 @@ export function ArticleView({
           <footer className={styles.end}>
             <div>
               <p>
-                {article.originalName === '' ? article.source.name : `From ${article.originalName}`}
+                {originOf(article)}
                 {offline !== null && <span className={styles.offline}>{offline}</span>}
               </p>
               <FetchLine offer={pictureOffer(article)} onFetch={fetchPictures} isQuiet />
@@ -144,3 +144,9 @@ function StoredOriginal({ article, kind, onKind }: OriginalProps) {
   if (error) return <EmptyState sentence={sentenceOf(error)} />;
   return <Original id={article.id} original={original} kind={kind} onKind={onKind} />;
 }
+
+/** Where it came from: of an entry of a feed the name of its piece of the feed says nothing. */
+const originOf = ({ originalName, source }: ArticleDetail): string => {
+  if (source.kind === 'feed') return `From ${source.name}`;
+  return originalName === '' ? source.name : `From ${originalName}`;
+};
