@@ -38,6 +38,7 @@ import type {
 import type { PageSaved, PagesProgress } from './pages.ts';
 import type { ArticleFilter, ArticleQuery, Page, SearchQuery, SearchResult, Selection } from './query.ts';
 import type { Revision, RevisionDifference, RevisionId } from './revisions.ts';
+import type { CleanedUp, CleanUp, SpaceReport } from './space.ts';
 import type { TripPlan, TripProgress } from './trip.ts';
 
 /**
@@ -227,6 +228,13 @@ interface Methods {
   /** How far it is, or how it ended; null when there was none since Tearsheet was started. */
   'trip.progress': (params: null) => TripProgress | null;
   'trip.cancel': (params: null) => null;
+
+  /** What takes the space of the library. Looks at every article. */
+  'space.report': (params: null) => SpaceReport;
+  /** What a clean-up would take away. */
+  'space.preview': (params: CleanUp) => CleanedUp;
+  /** Takes it away, for good. Not undoable. */
+  'space.clean': (params: CleanUp) => CleanedUp;
 
   /** Every request to the network, newest first. `after` is the last one seen, null at first; `host` is a part of the name that was asked. */
   'ledger.list': (params: { readonly after: RequestId | null; readonly limit: number; readonly host?: string }) => {

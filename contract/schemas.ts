@@ -75,6 +75,9 @@ const feedSettings = z.strictObject({
   openMode: wanted(z.enum(['reader', 'original'])),
 });
 
+const days = z.int().min(1).max(36_500).nullable();
+const cleanUp = z.strictObject({ articlesOlderThanDays: days, picturesOlderThanDays: days, revisions: z.boolean() });
+
 /** Run-time checks of untrusted params. A method without one does not compile. */
 export const schemas = {
   'library.info': nothing,
@@ -192,6 +195,10 @@ export const schemas = {
     megabytes: z.number().min(1).max(1_000_000).nullable(),
     isSynced: z.boolean(),
   }),
+  'space.report': nothing,
+  'space.preview': cleanUp,
+  'space.clean': cleanUp,
+
   'trip.progress': nothing,
   'trip.cancel': nothing,
 

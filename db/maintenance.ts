@@ -1,6 +1,8 @@
 import type { Database } from 'better-sqlite3';
 import { checkCounts, checkIndex } from './check.ts';
 import { copyDatabase } from './copy.ts';
+import { keepingReads } from './keeping.ts';
+import { spaceReads } from './space.ts';
 import type { Maintenance } from './store.ts';
 
 const PROBLEMS_LIMIT = 100;
@@ -33,6 +35,8 @@ export function maintenance(db: Database): Omit<Maintenance, 'stageRestore'> {
       return report([...orphans, ...checkIndex(db), ...checkCounts(db)]);
     },
     quickCheck: () => report(integrity('quick_check')),
+    ...spaceReads(db),
+    ...keepingReads(db),
     backup: (file) => copyDatabase(db, file),
   };
 }

@@ -13,6 +13,7 @@ import { feedIconReads, feedIconWrites } from './feed-icons.ts';
 import { feedReads, feedWrites } from './feeds.ts';
 import { importReads, importWrites, interruptImports } from './import-report.ts';
 import { importUndo } from './import-undo.ts';
+import { keepingWrites } from './keeping.ts';
 import { ledgerReads, ledgerWrites } from './ledger.ts';
 import { libraryFiles } from './library-files.ts';
 import { listedFeedReads, listProspects } from './listed-feeds.ts';
@@ -104,6 +105,7 @@ export const writeCalls = (db: WritableDb, session: string, now: () => EpochMs):
   ...pictureWrites(db, now),
   ...robotsWrites(db),
   ...tripWrites(db, session, now),
+  ...keepingWrites(db, now),
   ...dataVersions(db),
 });
 

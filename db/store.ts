@@ -34,6 +34,7 @@ import type {
 import type { FetchedPart, PageSaved } from '../contract/pages.ts';
 import type { ArticleFilter, ArticleQuery, Page, SearchQuery, SearchResult, Selection } from '../contract/query.ts';
 import type { Revision, RevisionId } from '../contract/revisions.ts';
+import type { CleanedUp, CleanUp, SpaceReport } from '../contract/space.ts';
 import type { TripPlan } from '../contract/trip.ts';
 import type { EntriesSaved, EntryKey, EntryNews, SaveEntries } from './feed-entries.ts';
 import type { IconDue } from './feed-icons.ts';
@@ -405,6 +406,10 @@ export interface Writes {
   releaseFetches(): null;
   /** Forgets what waits. @returns how much did */
   cancelFetches(): number;
+  /** Lets go of what the rules of feeds do not keep, a portion at a time. @returns how many articles went; 0 when there is no more */
+  applyKeeping(): number;
+  /** Does what a clean-up says, a portion at a time. @returns how much was done; 0 when there is no more */
+  cleanUp(choice: CleanUp): number;
   beginTrip(plan: TripPlan): null;
   endTrip(): null;
   /** Asks for something of an article and takes it at once; null when another has it, or it cannot be asked for. */
@@ -435,6 +440,10 @@ export interface Maintenance {
   check(): CheckReport;
   /** Only whether the file is whole. */
   quickCheck(): CheckReport;
+  /** What takes the space. Looks at every article. */
+  space(): SpaceReport;
+  /** What a clean-up would take away. */
+  cleanUpPreview(choice: CleanUp, at: EpochMs): CleanedUp;
   /** Copies the library, as it stands, to `file`, which appears whole or not at all. */
   backup(file: string): Promise<{ readonly sizeBytes: number }>;
   /** Checks a backup and has it take the place of the library at the next opening. @throws AppError `not-possible`, `library-newer`, `disk-full` */

@@ -160,6 +160,13 @@ const PARAMS: { readonly [M in MethodName]: readonly [valid: unknown, ...invalid
     { scope: {}, hours: 1, megabytes: null, isSynced: false },
     { scope: { feeds: null }, hours: 0, megabytes: null, isSynced: false },
   ],
+  'space.report': [null, {}, 0],
+  'space.preview': [{ articlesOlderThanDays: 1, picturesOlderThanDays: null, revisions: true }, {}, null],
+  'space.clean': [
+    { articlesOlderThanDays: 1, picturesOlderThanDays: 1, revisions: true },
+    { articlesOlderThanDays: 0, picturesOlderThanDays: 1, revisions: true },
+    null,
+  ],
   'trip.progress': [null, {}, 0],
   'trip.cancel': [null, {}, 0],
   'ledger.list': [{ after: null, limit: 50 }, null, { after: 0, limit: 50 }, { after: null, limit: 0 }],

@@ -20,6 +20,7 @@ import { createCourtesy } from './import/courtesy.ts';
 import { createImports, type Imports } from './import/imports.ts';
 import { createLooks, type Looks } from './import/looks.ts';
 import { importReportFile } from './import-report-file.ts';
+import { createKeeping, type Keeping } from './keeping.ts';
 import { createLibrary } from './library.ts';
 import { createNet } from './net/net.ts';
 import { originalFile } from './original-file.ts';
@@ -66,6 +67,8 @@ export interface Engine {
   readonly feeds: Pick<Feeds, 'add' | 'sync' | 'lists'>;
   /** For hosts without a window: fetches what was asked for and waits for it. */
   readonly pages: Pick<Pages, 'run'>;
+  /** For hosts without a window: after feeds were fetched. */
+  readonly keeping: Pick<Keeping, 'apply'>;
   readonly trips: Pick<Trips, 'prepare' | 'unfinished'>;
   check(): Promise<{ readonly ok: boolean; readonly problems: readonly string[] }>;
   /** Writes a whole copy of the library to `file`. */
@@ -154,6 +157,12 @@ export async function createEngine({
     isInBackground: hasWindow,
   });
   const pages = createPages({ ...{ store, pool, net, events, log, now }, isByItself: hasWindow });
+  const keeping = createKeeping(store, events, now);
+  // What has come may be too much for the rules of its feed.
+  events.subscribe((event) => {
+    if (!hasWindow || event.type !== 'sync.progress' || event.sync.isRunning) return;
+    keeping.apply().catch((error: unknown) => log('error', 'feeds could not be kept small', { error: String(error) }));
+  });
   const trips = createTrips({ ...{ store, events, log, now, feeds }, deal: pages.deal });
   if (hasWindow)
     trips.takeUp().catch((error: unknown) => {
@@ -173,6 +182,7 @@ export async function createEngine({
     feedCalls: feeds.calls,
     pageCalls: pages.calls,
     tripCalls: trips.calls,
+    keeping,
     net,
   };
   const handlers = createHandlers(services);
@@ -235,6 +245,7 @@ export async function createEngine({
     feeds,
     pages,
     trips,
+    keeping,
     check: () => store.check(),
     backup: (file) => library.backup(file),
     async stageRestore(file) {

@@ -5,6 +5,7 @@ import type { FeedCalls } from './feeds/feeds.ts';
 import type { Courtesy } from './import/courtesy.ts';
 import type { Imports } from './import/imports.ts';
 import type { Looks } from './import/looks.ts';
+import type { Keeping } from './keeping.ts';
 import type { Library } from './library.ts';
 import type { Net } from './net/fetcher.ts';
 import type { Originals } from './originals.ts';
@@ -30,6 +31,7 @@ interface Services {
   readonly feedCalls: FeedCalls;
   readonly pageCalls: PageCalls;
   readonly tripCalls: TripCalls;
+  readonly keeping: Pick<Keeping, 'calls'>;
 }
 
 /** Binds each contract method to the service that answers it. No logic belongs here. */
@@ -48,6 +50,7 @@ export function createHandlers(services: Services): Handlers {
     feedCalls,
     pageCalls,
     tripCalls,
+    keeping,
     net,
   } = services;
   /** Tells everyone of a change once it is stored. */
@@ -121,6 +124,7 @@ export function createHandlers(services: Services): Handlers {
 
     ...pageCalls,
     ...tripCalls,
+    ...keeping.calls,
 
     'ledger.list': ({ after, limit, host }) => store.ledger(after, limit, host),
     'ledger.totals': () => store.ledgerTotals(),

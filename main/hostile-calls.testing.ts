@@ -124,6 +124,9 @@ const VALID: { readonly [M in MethodName]: (random: Random) => Params<M> } = {
   'pages.cancel': () => null,
   'pages.progress': () => null,
   'trip.start': () => ({ scope: { text: 'zzzz' }, hours: 1, megabytes: null, isSynced: false }),
+  'space.report': () => null,
+  'space.preview': () => ({ articlesOlderThanDays: 1, picturesOlderThanDays: 1, revisions: true }),
+  'space.clean': () => ({ articlesOlderThanDays: 1, picturesOlderThanDays: null, revisions: false }),
   'trip.progress': () => null,
   'trip.cancel': () => null,
   'ledger.list': (random) => ({

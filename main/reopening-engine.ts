@@ -87,6 +87,9 @@ export async function createReopeningEngine(options: EngineOptions): Promise<Reo
     get rereads() {
       return current.rereads;
     },
+    get keeping() {
+      return current.keeping;
+    },
     get trips() {
       return current.trips;
     },

@@ -15,6 +15,7 @@ import { save } from './save.ts';
 import { search } from './search.ts';
 import { serve } from './serve.ts';
 import { show } from './show.ts';
+import { space } from './space.ts';
 import { sync } from './sync.ts';
 import { tag } from './tag.ts';
 import { trip } from './trip.ts';
@@ -34,6 +35,7 @@ export const commands: readonly Command[] = [
   feed,
   sync,
   trip,
+  space,
   ledger,
   offline,
   inspect,

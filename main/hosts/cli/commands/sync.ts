@@ -31,7 +31,7 @@ Exit code 0 when nothing failed, 3 when something did. Ctrl+C ends it cleanly.`,
       'feeds-only': { type: 'boolean', default: false },
     });
     noWords(positionals);
-    const { feeds, pages } = await existingEngine();
+    const { feeds, pages, keeping } = await existingEngine();
     const started = performance.now();
     const sum = { feeds: 0, failed: 0, added: 0, changed: 0, pages: 0, pictures: 0 };
     const onRefreshed = (feed: StoredFeed, refreshed: Refreshed) => {
@@ -48,6 +48,7 @@ Exit code 0 when nothing failed, 3 when something did. Ctrl+C ends it cleanly.`,
       if (failure === null) sum[part === 'page' ? 'pages' : 'pictures']++;
     };
     if (!values['feeds-only'] && !signal.aborted) await pages.run(signal, onEnd);
+    if (!signal.aborted) await keeping.apply();
     const summary = { ...sum, elapsedMs: Math.round(performance.now() - started) };
     if (isJson) out(JSON.stringify({ summary }));
     else out(`${sum.feeds} feeds: ${sum.added} new articles, ${sum.changed} changed, ${sum.failed} failed`);

@@ -1,0 +1,42 @@
+import type { Source } from './model.ts';
+
+/** What takes the space of a library, in bytes. */
+export interface SpaceReport {
+  readonly totalBytes: number;
+  /** Inside the file, and free: what is stored next fills it. */
+  readonly freeBytes: number;
+  readonly texts: number;
+  readonly originals: number;
+  readonly pictures: number;
+  /** Texts that articles had before. */
+  readonly revisions: number;
+  /** The index of the search, and everything else. */
+  readonly rest: number;
+  /** Those that take the most, at most fifty. A picture counts for each that shows it. */
+  readonly sources: readonly SourceSpace[];
+}
+
+export interface SourceSpace extends Source {
+  readonly articles: number;
+  readonly bytes: number;
+}
+
+/**
+ * What is to go: null and false leave a kind alone. Only articles that feeds brought are meant; those that are starred, tagged or unread,
+ * or that came in by an import or by their address, are never touched.
+ */
+export interface CleanUp {
+  readonly articlesOlderThanDays: number | null;
+  /** The articles stay; their pictures can be fetched again. */
+  readonly picturesOlderThanDays: number | null;
+  readonly revisions: boolean;
+}
+
+/** What goes, or has gone. */
+export interface CleanedUp {
+  readonly articles: number;
+  /** Articles that lose pictures. */
+  readonly pictures: number;
+  readonly revisions: number;
+  readonly bytes: number;
+}

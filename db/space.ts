@@ -1,0 +1,48 @@
+import type { SourceId, SourceKind } from '../contract/model.ts';
+import type { SpaceReport } from '../contract/space.ts';
+import type { ReadableDb } from './open.ts';
+
+interface SourceRow {
+  readonly id: SourceId;
+  readonly kind: SourceKind;
+  readonly name: string;
+  readonly articles: number;
+  readonly bytes: number;
+}
+
+/** What takes the space. Looks at every article once: a second for a hundred thousand. */
+export function spaceReads(db: ReadableDb) {
+  const sum = (sql: string) => db.prepare<[], number>(`SELECT coalesce(sum(${sql}`).pluck();
+  const texts = sum('length(packed)), 0) FROM body');
+  const originals = sum('length(packed)), 0) FROM original');
+  const pictures = sum('size), 0) FROM asset');
+  const revisions = sum('length(packed)), 0) FROM revision');
+  const pages = db.prepare<[], { readonly total: number; readonly free: number }>(`
+    SELECT page_count * page_size AS total, freelist_count * page_size AS free
+    FROM pragma_page_count(), pragma_page_size(), pragma_freelist_count()`);
+  const bySource = db.prepare<[], SourceRow>(`
+    SELECT s.id, s.kind, s.name, count(*) AS articles, sum(
+      (SELECT length(b.packed) FROM body b WHERE b.article_id = a.id)
+      + (SELECT coalesce(sum(length(o.packed)), 0) FROM original o WHERE o.article_id = a.id)
+      + (SELECT coalesce(sum(p.size), 0) FROM article_image i JOIN asset p ON p.hash = i.asset_hash WHERE i.article_id = a.id)) AS bytes
+    FROM article a JOIN source s ON s.id = a.source_id GROUP BY s.id ORDER BY bytes DESC LIMIT 50`);
+  return {
+    space(): SpaceReport {
+      const { total = 0, free = 0 } = pages.get() ?? {};
+      const parts = {
+        texts: texts.get() ?? 0,
+        originals: originals.get() ?? 0,
+        pictures: pictures.get() ?? 0,
+        revisions: revisions.get() ?? 0,
+      };
+      const known = Object.values(parts).reduce((all, bytes) => all + bytes, 0);
+      return {
+        totalBytes: total,
+        freeBytes: free,
+        ...parts,
+        rest: Math.max(total - free - known, 0),
+        sources: bySource.all(),
+      };
+    },
+  };
+}
