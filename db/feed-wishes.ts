@@ -1,7 +1,5 @@
-import { unpackStrings } from '../base/pack.ts';
 import type { FeedId, FeedPictures, FullText } from '../contract/feeds.ts';
 import type { ArticleId, EpochMs } from '../contract/model.ts';
-import { isVisiblyCut } from './cut-text.ts';
 import type { WritableDb } from './open.ts';
 import { LACKING, queueing } from './page-queue.ts';
 import type { PreparedArticle } from './store.ts';
@@ -18,8 +16,6 @@ const FEW_WORDS = 150;
 const LONG_WORDS = 500;
 /** Of one feed so much waits at once, the newest: nobody means the pages of years by subscribing. */
 const MOST_WAITING = 200;
-/** Too few to tell by. */
-const ENOUGH_ENTRIES = 3;
 
 /** What the rules of feeds want fetched for their entries; for use inside a transaction. */
 export function feedWishes(db: WritableDb, now: () => EpochMs) {
@@ -34,19 +30,16 @@ export function feedWishes(db: WritableDb, now: () => EpochMs) {
       AND article_id NOT IN (
         SELECT a.id FROM article a JOIN feed f ON f.source_id = a.source_id WHERE f.id = @feed
         ORDER BY a.dated_at DESC, a.id DESC LIMIT ${MOST_WAITING})`);
-  const noteCut = db.prepare<[number, FeedId]>('UPDATE feed SET is_truncated = ? WHERE id = ?');
 
   return (feedId: FeedId) => {
     const rule = ruleOf.get(feedId);
     const mayBePrivate = rule?.is_private_allowed === 1;
-    let [entries, cut, wanted] = [0, 0, 0];
+    let wanted = 0;
 
     return {
       /** An entry is new, or has changed. */
-      entry(articleId: ArticleId, { draft, bodyPacked }: PreparedArticle): void {
-        const isCut = draft.wordCount === 0 || (draft.wordCount < LONG_WORDS && isVisiblyCut(textIn(bodyPacked)));
-        entries++;
-        if (isCut) cut++;
+      entry(articleId: ArticleId, { draft, isCut: goesOn = false }: PreparedArticle): void {
+        const isCut = draft.wordCount === 0 || (draft.wordCount < LONG_WORDS && goesOn);
         const fullText = rule?.full_text ?? null;
         const isShort = isCut || (fullText === 'when-shorter' && draft.wordCount < FEW_WORDS);
         const why = 'feed';
@@ -62,11 +55,8 @@ export function feedWishes(db: WritableDb, now: () => EpochMs) {
       },
       /** The last entry of a portion has come. */
       end(): void {
-        if (entries >= ENOUGH_ENTRIES) noteCut.run(cut * 2 > entries ? 1 : 0, feedId);
         if (wanted > 0) limit.run({ feed: feedId });
       },
     };
   };
 }
-
-const textIn = (packed: Uint8Array): string => unpackStrings(packed)[0] ?? '';

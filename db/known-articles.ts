@@ -27,7 +27,7 @@ export function knownArticles(db: WritableDb) {
     `${KNOWN} JOIN original o ON o.article_id = a.id WHERE o.hash = ${FIXED}`,
   );
   const byUid = db.prepare<[string], KnownRow>(`${KNOWN} WHERE a.uid = ?`);
-  const byUrl = db.prepare<[string], KnownRow>(`${KNOWN} WHERE a.canonical_url = ? ORDER BY a.id LIMIT 1`);
+  const byUrl = db.prepare<[string], KnownRow>(`${KNOWN} WHERE a.canonical_url = ${FIXED} ORDER BY a.id LIMIT 1`);
   const byId = db.prepare<[ArticleId], KnownRow>(`${KNOWN} WHERE a.id = ?`);
 
   return {

@@ -97,6 +97,8 @@ export interface PreparedArticle {
   readonly originalHash: string;
   readonly originalPacked: Uint8Array;
   readonly originalSize: number;
+  /** Whether it is an entry of a feed that visibly goes on elsewhere. */
+  readonly isCut?: boolean;
   readonly encoding: string;
   /** What was known of the file from outside: kept as it is. */
   readonly told: object;

@@ -1,6 +1,7 @@
 import { packBytes, packStrings } from '../base/pack.ts';
 import { indexText } from '../base/words.ts';
 import type { ArticleDraft, StatedSource } from '../contract/model.ts';
+import { isVisiblyCut } from './feed/cut-text.ts';
 import { ingest } from './index.ts';
 import { beyondReading } from './limits.ts';
 import type { FeedList, Format, Identity, ImageAsset, IngestCode, Payload, Told, Unfolded } from './types.ts';
@@ -28,6 +29,8 @@ export interface Prepared extends Identity {
   readonly index: { readonly title: string; readonly byline: string; readonly body: string };
   /** Pictures whose bytes stood in the file. */
   readonly assets: readonly ImageAsset[];
+  /** It is an entry of a feed that visibly goes on elsewhere. */
+  readonly isCut: boolean;
   /** What the report is to say of it although it was read. */
   readonly note?: string | null;
 }
@@ -77,6 +80,7 @@ async function prepare(file: BatchFile): Promise<BatchResult> {
       body: indexText([text, ...draft.captions].join('\n\n')),
     },
     assets,
+    isCut: format === 'feed' && isVisiblyCut(text),
     note,
   };
   return { ok: true, article };

@@ -10,8 +10,10 @@ const MISREAD = /[\u0080\u0082-\u0084\u0086-\u008C\u008E\u0091-\u009C\u009E\u009
 const windows1252 = new TextDecoder('windows-1252');
 const meant = (control: string): string => windows1252.decode(Uint8Array.of(control.charCodeAt(0)));
 
-/** Any of the above. One look finds that nearly every text has none, whatever its language. */
-const NEEDS_CARE = new RegExp([BREAKS, UNSEEN, SPACES].map(({ source }) => source).join('|'));
+/** Any of the above, in one class. One look finds that nearly every text has none, whatever its language. */
+const NEEDS_CARE =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: as above
+  /[\u0000-\u0008\u000B\u000D-\u001F\u007F-\u00A0\u2000-\u200B\u200E\u200F\u2028-\u202F\u205F-\u2069\u3164\uE000-\uF8FF\uFEFF\uFFF9-\uFFFB]/;
 
 /**
  * One kind of line break, one kind of space, nothing unseen. Form feeds and soft hyphens stay: the lines they end are told by them.

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { encodingOf } from './encodings.ts';
 import { guessLegacy } from './legacy.ts';
 import { charsetInMarkup } from './markup-charset.ts';
@@ -19,8 +20,6 @@ const BOMS: readonly (readonly [encoding: string, ...bytes: number[]])[] = [
 const ESCAPED = /\x1b\$[@B]/;
 
 const NOT_ASCII = /\P{ASCII}/u;
-
-const strictUtf8 = new TextDecoder('utf-8', { fatal: true });
 
 /**
  * Turns bytes into text: by their mark, as UTF-8 if they are, by what was declared of them, else by the look of the bytes beyond ASCII.
@@ -44,13 +43,9 @@ export function decode(bytes: Uint8Array, mediaType: string | null, isMarkup = f
   return decodeAs(declared ?? guessLegacy(bytes), bytes);
 }
 
-function asUtf8(bytes: Uint8Array): string | null {
-  try {
-    return strictUtf8.decode(bytes);
-  } catch {
-    return null;
-  }
-}
+/** Null when they are not. Their mark has been met before. */
+const asUtf8 = (bytes: Uint8Array): string | null =>
+  isUtf8(bytes) ? Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString() : null;
 
 function decodeAs(encoding: string, bytes: Uint8Array): Decoded {
   const text = new TextDecoder(encoding).decode(bytes);

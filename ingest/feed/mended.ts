@@ -8,6 +8,10 @@ const BYTES: ReadonlyMap<string, number> = new Map(
   ]),
 );
 const utf8 = new TextDecoder('utf-8', { fatal: true });
+/** The beginning of a letter and a piece of it, or what became of one: without it there is nothing to undo. */
+const MAY_BE_BROKEN = new RegExp(
+  `[\u00C2-\u00F4][${[...BYTES].map(([character, byte]) => (byte < 0xc0 ? character : '')).join('')}]|[ÂÃ] `,
+);
 
 /** What is shown for accents of western languages and for typographic signs; other beginnings may be words. */
 const USUAL = new Set(['Ã', 'Â', 'â']);
@@ -18,7 +22,7 @@ const ENOUGH = 3;
  * Only where all of a text beyond ASCII looks like that, as no language does.
  */
 export function mended(stated: string): string {
-  if (!/[ÂÃâà-ï]/.test(stated)) return stated;
+  if (!/[ÂÃâà-ï]/.test(stated) || !MAY_BE_BROKEN.test(stated)) return stated;
   // What is a space to us was a piece of a letter, and what is shown by nothing a piece of a quote.
   const text = stated.replace(/(?<=[ÂÃ]) /g, '\u00A0').replace(/â€(?![\u0080-\u{10FFFF}])/gu, 'â€\u009D');
   let count = 0;

@@ -5,6 +5,7 @@ import { isBinary } from '../detect/is-binary.ts';
 import { beyondReading, LIMIT_BYTES, tooLargeMessage } from '../limits.ts';
 import { refused } from '../refused.ts';
 import type { Payload, Refusal, Told } from '../types.ts';
+import { contentOf, ENOUGH_ENTRIES, type FeedContent } from './content.ts';
 import { hintsIn, NO_HINTS, type ScheduleHints } from './hints.ts';
 import { type Json, jsonFeed, jsonText, readJsonFeed } from './json-feed.ts';
 import type { FeedFormat, FeedHead } from './model.ts';
@@ -12,7 +13,7 @@ import { type Fields, fieldsOf, whole } from './place.ts';
 import { type EntryFile, unfold } from './unfold.ts';
 import { unfoldJson } from './unfold-json.ts';
 import { wordsOf } from './words.ts';
-import { headIn, linkOf, type XmlFeed, xmlFeed } from './xml-feed.ts';
+import { entryOf, headIn, linkOf, type XmlFeed, xmlFeed } from './xml-feed.ts';
 
 /** A fetched feed as those need it who subscribe to it: what it says of itself, and each entry as a file of its own. */
 export interface FeedReading {
@@ -23,6 +24,8 @@ export interface FeedReading {
   readonly head: HeadFacts;
   readonly hints: ScheduleHints;
   readonly extent: FeedExtent;
+  /** What it brings of its articles; null when it has none. */
+  readonly content: FeedContent | null;
   /** In the order of the file. */
   readonly entries: readonly EntryReading[];
 }
@@ -109,6 +112,7 @@ function readXml(text: string, told: Told): Read | Refusal {
       previousArchiveUrl: linkOf(channel, 'prev-archive'),
       isTruncated: found.file.isTruncated,
     },
+    content: contentOf(found.entries.slice(0, ENOUGH_ENTRIES).map((entry) => entryOf(fieldsOf(entry)))),
     entries: unfold(found, text, told).map(readingOf),
   };
 }
@@ -116,11 +120,14 @@ function readXml(text: string, told: Told): Read | Refusal {
 function readJson(text: string, told: Told): Read | Refusal {
   const file = jsonFeed(text);
   if (!file) return refused('malformed', 'What came is JSON, but no JSON Feed');
+  const items = Array.isArray(file['items']) ? file['items'].slice(0, ENOUGH_ENTRIES) : [];
+  const { head, entries } = readJsonFeed({ ...file, items }, told.url);
   return {
     format: 'json',
-    head: factsOf(readJsonFeed({ ...file, items: [] }, told.url).head, null),
+    head: factsOf(head, null),
     hints: NO_HINTS,
     extent: extentOfJson(file, told.url),
+    content: contentOf(entries),
     entries: unfoldJson(file, told).map(readingOf),
   };
 }

@@ -52,7 +52,7 @@ function adviceOf(state: FeedState, seen: StoredFeed['seen'], now: EpochMs): str
   }
   if (state !== 'fresh') return null;
   if (seen.changedAt !== null && now - seen.changedAt > QUIET_MS) return 'Nothing new has come for a year';
-  if (seen.isTruncated) return 'It gives only the beginnings of its articles: the whole pages can be fetched with them';
+  if (seen.isTruncated) return 'Its articles are beginnings only: choose full page';
   return null;
 }
 

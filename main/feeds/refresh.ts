@@ -98,6 +98,7 @@ export async function keepReading(
       fetchedHash: isWhole ? hash('sha256', fetched.bytes, 'hex') : null,
       ...{ description, siteUrl: siteUrl ?? feed.siteUrl, language, hints: reading.hints },
       title: title ?? feed.title,
+      ...(reading.content === null ? {} : { isTruncated: reading.content !== 'full' }),
       ...checked(deps, feed, fetched, reading.hints),
       ...moved(feed, fetched),
       ...(isNews ? { changedAt: fetched.at } : {}),
