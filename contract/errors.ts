@@ -5,6 +5,8 @@ export type ErrorCode =
   | 'not-found'
   /** Asked for at the wrong time: the message says why. */
   | 'not-possible'
+  /** An address on the user's own network, to which nobody has said yes. */
+  | 'private-address'
   | 'library-newer'
   | 'library-damaged'
   | 'library-busy'

@@ -145,3 +145,20 @@ test('a kill that is taken back leaves the story as it was', () => {
   expect(store.undoImport(second)).toEqual({ removed: 0, restored: 1, kept: 0 });
   expect(everything(store)).toEqual(before);
 });
+
+test('what a feed has found too stays as its article, whether or not it is still imported', () => {
+  const store = memoryStore();
+  const article = version('Found', 'Herons over the pier.', HASHES[0]);
+  const id = imported(store, [article, prepared({ title: 'Only imported' })]);
+  const { id: feedId, sourceId } = store.addFeed({
+    ...{ url: 'https://news.example/rss', folderId: null, title: null, siteUrl: null },
+    ...{ isPrivateAllowed: false, addedAt: NOW },
+  });
+  const entry = { key: '11'.repeat(16), alias: null, hash: '22'.repeat(16), was: null };
+  expect(store.saveEntries({ feedId, at: NOW, entries: [{ ...entry, article }] })).toEqual({ added: 0, changed: 0 });
+  expect(store.undoImport(id)).toEqual({ removed: 1, restored: 0, kept: 1 });
+  expect(store.feeds()).toMatchObject([{ total: 1 }]);
+  expect(store.getArticle(1 as ArticleId)).toMatchObject({ title: 'Found', source: { id: sourceId } });
+  expect(found(store, 'herons')).toEqual(['Found']);
+  expect([...checkIndex(store.db), ...checkCounts(store.db)]).toEqual([]);
+});

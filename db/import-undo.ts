@@ -1,6 +1,7 @@
 import { AppError } from '../contract/errors.ts';
 import type { ArticleId, EpochMs, ImportId, ImportState, ImportUndone } from '../contract/model.ts';
 import { articleRemovals } from './article-removal.ts';
+import { feedFinds } from './feed-finds.ts';
 import { importChanges } from './import-changes.ts';
 import { type WritableDb, writing } from './open.ts';
 
@@ -13,6 +14,7 @@ interface ImportRow {
 export function importUndo(db: WritableDb, now: () => EpochMs) {
   const changes = importChanges(db, now);
   const removeForGood = articleRemovals(db, now);
+  const leaveToFeed = feedFinds(db);
   const find = db.prepare<[ImportId], ImportRow>('SELECT state, undone_at FROM import WHERE id = ?');
   const created = db
     .prepare<[ImportId], ArticleId>(`
@@ -34,7 +36,8 @@ export function importUndo(db: WritableDb, now: () => EpochMs) {
       if (row.undone_at !== null) throw new AppError('not-possible', 'It has been undone already');
       const isOurs = (article: ArticleId) => changedSince.get(article, id) === undefined;
       const all = created.all(id);
-      const going = all.filter(isOurs);
+      // What a feed has found too is the feed's from now on.
+      const going = all.filter((article) => isOurs(article) && !leaveToFeed(article));
       const past = changes.of(id);
       const returning = past.filter(({ article_id }) => isOurs(article_id));
       for (const change of returning) changes.giveBack(change);

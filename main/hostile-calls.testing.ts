@@ -239,6 +239,7 @@ const CODES: Readonly<Record<ErrorCode, true>> = {
   'invalid-params': true,
   'not-found': true,
   'not-possible': true,
+  'private-address': true,
   'library-newer': true,
   'library-damaged': true,
   'library-busy': true,

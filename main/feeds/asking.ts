@@ -116,5 +116,5 @@ const CODES: Partial<Readonly<Record<NetFailure, LookProblemCode>>> = {
 
 const problemOf = (failure: NetFailure, message: string): LookProblem => ({
   code: CODES[failure] ?? 'unreachable',
-  message: failure === 'private-address' ? `This is on your own network. ${message}` : message,
+  message,
 });

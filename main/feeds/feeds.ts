@@ -3,6 +3,7 @@ import type { FeedId, SyncProgress } from '../../contract/feeds.ts';
 import type { Handlers } from '../../contract/methods.ts';
 import type { StoredFeed } from '../../db/store.ts';
 import type { EventBus } from '../events.ts';
+import { isRecent, mayBeAsked } from './asked-together.ts';
 import { createBackground } from './background.ts';
 import { discoveryCalls } from './discovery-calls.ts';
 import { toFeed } from './health.ts';
@@ -27,10 +28,16 @@ interface FeedDeps extends RefreshDeps {
 
 /** What is asked of a round by hosts that wait for it. */
 export interface SyncOptions {
-  /** Null: all that are not muted, gone, or to be left alone after they refused to answer. */
+  /** Null: all that are not muted, gone, fetched well only minutes before, or to be left alone after they refused to answer. */
   readonly ids: readonly FeedId[] | null;
   readonly signal: AbortSignal;
   readonly onRefreshed: (feed: StoredFeed, refreshed: Refreshed) => void;
+}
+
+/** How a round went. */
+export interface Synced extends SyncProgress {
+  /** Feeds that were left out because they had been fetched well only minutes before. */
+  readonly recent: number;
 }
 
 export interface Feeds {
@@ -43,7 +50,7 @@ export interface Feeds {
     readonly signal: AbortSignal;
   }): Promise<Subscribed>;
   /** Fetches feeds and waits for them. @throws AppError `not-found` */
-  sync(options: SyncOptions): Promise<SyncProgress>;
+  sync(options: SyncOptions): Promise<Synced>;
   /** Lists of feeds going in and out. */
   readonly lists: ReturnType<typeof feedLists>;
   /** Something was changed by another program. */
@@ -91,9 +98,12 @@ export function createFeeds(deps: FeedDeps): Feeds {
     if (deps.isInBackground) background.look();
   };
 
-  const wanted = async (ids: readonly FeedId[] | null): Promise<readonly StoredFeed[]> => {
-    if (ids) return Promise.all(ids.map((id) => store.feed(id)));
-    return (await store.feeds()).filter(mayBeAsked(now()));
+  const wanted = async (ids: readonly FeedId[] | null) => {
+    if (ids) return { feeds: await Promise.all(ids.map((id) => store.feed(id))), recent: 0 };
+    const at = now();
+    const all = (await store.feeds()).filter((feed) => mayBeAsked(feed, at));
+    const feeds = all.filter((feed) => !isRecent(feed, at));
+    return { feeds, recent: all.length - feeds.length };
   };
   const changed = () => {
     events.emit({ type: 'feeds.changed' });
@@ -118,7 +128,7 @@ export function createFeeds(deps: FeedDeps): Feeds {
         return toFeed(feed, now());
       },
       'feeds.refresh': async ({ ids }) => {
-        const feeds = await wanted(ids);
+        const { feeds } = await wanted(ids);
         if (round) round.add(feeds);
         else fetch({ feeds });
         return null;
@@ -137,10 +147,11 @@ export function createFeeds(deps: FeedDeps): Feeds {
       return subscribed;
     },
     async sync({ ids, signal, onRefreshed }) {
-      const own = fetch({ feeds: await wanted(ids), onRefreshed });
+      const { feeds, recent } = await wanted(ids);
+      const own = fetch({ feeds, onRefreshed });
       if (signal.aborted) own.cancel();
       signal.addEventListener('abort', () => own.cancel(), { once: true });
-      return own.done;
+      return { ...(await own.done), recent };
     },
     lists: {
       ...lists,
@@ -164,21 +175,3 @@ export function createFeeds(deps: FeedDeps): Feeds {
     },
   };
 }
-
-/** Whoever asks for all does not mean those that refused to answer, or asked for patience. */
-const mayBeAsked =
-  (at: number) =>
-  ({ isMuted, seen }: StoredFeed): boolean => {
-    if (isMuted || seen.stoppedAt !== null) return false;
-    const isHeldBack = seen.error !== null && LEFT_ALONE.has(seen.error.code);
-    return !isHeldBack || (seen.nextAt !== null && seen.nextAt <= at);
-  };
-
-const LEFT_ALONE: ReadonlySet<string> = new Set([
-  'too-many-requests',
-  'not-found',
-  'refused',
-  'http',
-  'bad-address',
-  'private-address',
-]);

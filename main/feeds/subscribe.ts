@@ -24,7 +24,7 @@ export interface Subscribed {
 
 /**
  * Fetches a feed, subscribes to it and keeps what it holds: what is no feed is not subscribed to.
- * @throws AppError `not-possible` with the reason
+ * @throws AppError `not-possible` with the reason, `private-address`
  */
 export async function subscribe(
   deps: RefreshDeps,
@@ -37,8 +37,9 @@ export async function subscribe(
   if (known)
     return { feed: rule ? await store.changeFeed(known.id, { pageRule: rule }) : known, isNew: false, added: 0 };
   const fetched = await fetchFeed(net, { id: null, url, isPrivateAllowed: allowPrivate }, signal);
-  if (fetched.kind !== 'ok')
-    throw new AppError('not-possible', fetched.kind === 'failed' ? fetched.message : `${url} says nothing new`);
+  if (fetched.kind === 'failed')
+    throw new AppError(fetched.code === 'private-address' ? fetched.code : 'not-possible', fetched.message);
+  if (fetched.kind === 'not-modified') throw new AppError('not-possible', `${url} says nothing new`);
   const reading = await readFeed(pool, fetched, rule);
   if (!reading.ok) throw new AppError('not-possible', `${reading.message} (${url})`);
   const lasting = movedTo(fetched.redirects) ?? url;

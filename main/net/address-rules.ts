@@ -47,7 +47,7 @@ export function admit(url: URL, request: NetRequest, way: Way, allowPrivate: boo
 export const privateAddress = (host: string, isRedirect = false): Refusal =>
   new Refusal(
     'private-address',
-    `${isRedirect ? `It leads to ${host}, which` : host} is on your own network or this computer. Only addresses you typed yourself may be there.`,
+    `${isRedirect ? `It leads to ${host}, which` : host} is on your own network or this computer. Nothing is asked there unless you have said yes to it.`,
   );
 
 function checkPort(url: URL, request: NetRequest, way: Way): void {

@@ -3,6 +3,7 @@ import { AppError, type ErrorCode } from '../../contract/errors.ts';
 const sentences: Readonly<Record<Exclude<ErrorCode, 'not-possible'>, string>> = {
   'unknown-method': 'This window is older or newer than the engine behind it. Reload it.',
   'invalid-params': 'Tearsheet did not accept that.',
+  'private-address': 'That address is on your own network, and nobody has said yes to it.',
   'not-found': 'That is no longer in the library.',
   'library-newer': 'This library was written by a newer Tearsheet. Update Tearsheet to open it.',
   'library-damaged': 'The library file is damaged. Settings say what is wrong.',

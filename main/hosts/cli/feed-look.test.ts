@@ -37,6 +37,19 @@ test('an address on the own network is asked only with a yes', async () => {
   expect(withYes).toMatchObject({ code: 0, lines: [{ problem: null }] });
 });
 
+test('an address on the own network is subscribed to only with a yes', async () => {
+  using folder = temporaryFolder();
+  await using paper = await site({ '/rss': FEED });
+  const without = await feed(['add', `${paper.url}/rss`], folder.path);
+  const message = expect.stringMatching(/own network.*--allow-private$/);
+  expect(without).toMatchObject({
+    code: 1,
+    lines: [{ status: 'failed', error: { code: 'private-address', message } }],
+  });
+  const withYes = await feed(['add', `${paper.url}/rss`, '--allow-private'], folder.path);
+  expect(withYes).toMatchObject({ code: 0, lines: [{ status: 'subscribed' }] });
+});
+
 test('feed pick prints the lists of a page; both need an address', async () => {
   using folder = temporaryFolder();
   const items = ['Ferry returns', 'Harbour mended', 'Market moves'].map(

@@ -15,6 +15,9 @@ interface Added {
   readonly error: { readonly code: string; readonly message: string } | null;
 }
 
+/** What one says yes to an address on one's own network with. */
+export const SAY_YES = 'If it is meant: --allow-private';
+
 /** `feed add`: subscribes. */
 export async function addFeeds(context: Context, args: readonly string[]): Promise<number> {
   const { isJson, out, signal } = context;
@@ -66,7 +69,7 @@ async function addOne(
       id: null,
       title: null,
       articles: 0,
-      error: { code, message: error.message },
+      error: { code, message: code === 'private-address' ? `${error.message} ${SAY_YES}` : error.message },
     };
   }
 }

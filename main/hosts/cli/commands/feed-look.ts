@@ -2,6 +2,7 @@ import type { FeedLook, FeedPick, FeedPreview } from '../../../../contract/feed-
 import { CommandError, type Context, EXIT, UsageError } from '../command.ts';
 import { iso } from '../views.ts';
 import { parseWords } from '../words.ts';
+import { SAY_YES } from './feed-add.ts';
 
 export const LOOK_HELP = `feed look ADDRESS [--allow-private] prints {candidates: [{url, title, kind}], preview, problem}: the feeds behind an address of any kind, and the first of
 them as it would come in. feed pick ADDRESS [--allow-private] prints {url, title, proposals: [{rule, itemCount, samples}], problem}: the lists on a page that has no
@@ -27,9 +28,7 @@ export async function lookAt(
   if (found.problem === null) return EXIT.ok;
   if (isJson) return EXIT.failed;
   const isPrivate = found.problem.code === 'private-address' && !allowPrivate;
-  throw new CommandError(
-    isPrivate ? `${found.problem.message} If it is meant: --allow-private` : found.problem.message,
-  );
+  throw new CommandError(isPrivate ? `${found.problem.message} ${SAY_YES}` : found.problem.message);
 }
 
 const withDates = (key: string, value: unknown): unknown =>

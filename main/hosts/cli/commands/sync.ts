@@ -12,14 +12,14 @@ export const sync: Command = {
   help: `Usage: sync [--feed FEED]… [--feeds-only]
 
 Fetches feeds and stores what is new in them, then the pages and pictures that their settings want of it. Prints a JSON line for each once it is stored: {id, url, title, status, added, changed, error}, and at the end
-{summary: {feeds, failed, added, changed, pages, pictures, elapsedMs}}; pages and pictures are of how many articles these came.
+{summary: {feeds, recent, failed, added, changed, pages, pictures, elapsedMs}}; recent were left out, as they had been fetched well in the last five minutes (and are not on your own network); pages and pictures are of how many articles these came.
 
   fetched     it brought something else than last time
   unchanged   it is what it was
   failed      it could not be fetched or read; error says why, and it is tried again later
   held        nothing was asked of it, or it was broken off: offline, offline mode, or Ctrl+C
 
-  --feed FEED  only this one, by id or address; may be given several times. Without it, all but those that are muted or gone, and those that have refused
+  --feed FEED  only this one, by id or address; may be given several times. Without it, all but those that are muted, gone or recent, and those that have refused
                to answer or asked for patience, as long as that holds.
 
   --feeds-only  leave pages and pictures for later: save --waiting fetches them
@@ -33,7 +33,7 @@ Exit code 0 when nothing failed, 3 when something did. Ctrl+C ends it cleanly.`,
     noWords(positionals);
     const { feeds, pages, keeping } = await existingEngine();
     const started = performance.now();
-    const sum = { feeds: 0, failed: 0, added: 0, changed: 0, pages: 0, pictures: 0 };
+    const sum = { feeds: 0, recent: 0, failed: 0, added: 0, changed: 0, pages: 0, pictures: 0 };
     const onRefreshed = (feed: StoredFeed, refreshed: Refreshed) => {
       sum.feeds++;
       sum.added += refreshed.added;
@@ -43,7 +43,7 @@ Exit code 0 when nothing failed, 3 when something did. Ctrl+C ends it cleanly.`,
     };
     const subscriptions = await (await client()).call('feeds.list', null);
     const ids = values.feed?.map((word) => feedNamed(subscriptions, word).id) ?? null;
-    await feeds.sync({ ids, signal, onRefreshed });
+    sum.recent = (await feeds.sync({ ids, signal, onRefreshed })).recent;
     const onEnd = ({ part, failure }: FetchEnd) => {
       if (failure === null) sum[part === 'page' ? 'pages' : 'pictures']++;
     };
@@ -51,12 +51,15 @@ Exit code 0 when nothing failed, 3 when something did. Ctrl+C ends it cleanly.`,
     if (!signal.aborted) await keeping.apply();
     const summary = { ...sum, elapsedMs: Math.round(performance.now() - started) };
     if (isJson) out(JSON.stringify({ summary }));
-    else out(`${sum.feeds} feeds: ${sum.added} new articles, ${sum.changed} changed, ${sum.failed} failed`);
+    else out(totals(sum));
     if (signal.aborted) say('Cancelled; what had been stored stays.');
     if (signal.aborted) return EXIT.interrupted;
     return sum.failed > 0 ? EXIT.someFailed : EXIT.ok;
   },
 };
+
+const totals = ({ feeds, recent, added, changed, failed }: Readonly<Record<string, number>>): string =>
+  `${feeds} feeds: ${added} new articles, ${changed} changed, ${failed} failed${recent ? `; ${recent} fetched only minutes ago` : ''}`;
 
 const view = ({ id, url, name }: StoredFeed, { kind, added, changed, error }: Refreshed) => ({
   ...{ id, url, title: name, status: kind, added, changed, error },
