@@ -1,8 +1,8 @@
+import { isVisiblyCut } from '../base/cut-text.ts';
 import { unpackStrings } from '../base/pack.ts';
 import type { ArticleId, EpochMs } from '../contract/model.ts';
 import type { FetchedPart } from '../contract/pages.ts';
 import type { TripPlan } from '../contract/trip.ts';
-import { isVisiblyCut } from './cut-text.ts';
 import { type ReadableDb, type WritableDb, writing } from './open.ts';
 import { LACKING, queueing, type TakenFetch } from './page-queue.ts';
 

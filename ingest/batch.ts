@@ -1,7 +1,7 @@
+import { isVisiblyCut } from '../base/cut-text.ts';
 import { packBytes, packStrings } from '../base/pack.ts';
 import { indexText } from '../base/words.ts';
 import type { ArticleDraft, StatedSource } from '../contract/model.ts';
-import { isVisiblyCut } from './feed/cut-text.ts';
 import { ingest } from './index.ts';
 import { beyondReading } from './limits.ts';
 import type { FeedList, Format, Identity, ImageAsset, IngestCode, Payload, Told, Unfolded } from './types.ts';

@@ -1,4 +1,4 @@
-import { isVisiblyCut } from './cut-text.ts';
+import { isVisiblyCut } from '../../base/cut-text.ts';
 import type { FeedEntry } from './model.ts';
 import { wordsOf } from './words.ts';
 
