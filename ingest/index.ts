@@ -26,13 +26,14 @@ export async function ingest(payload: Payload): Promise<IngestResult> {
   const decoded = decode(bytes, mediaType, candidate.mayBeMarkup(bytes));
   // Its control characters are what it is read by.
   if (isWire(bytes)) return read('wire', decoded.encoding, decoded.text, payload);
-  if (isBinary(decoded)) {
+  const text = cleanCharacters(decoded.text);
+  // What is not text by its characters holds some that are cleaned away, or that no encoding explains.
+  if ((text !== decoded.text || text.includes('\uFFFD')) && isBinary(decoded)) {
     const archive = misnamedArchive(name, bytes);
     return candidate.isNamed
       ? refused('not-text', archive ?? 'The file has the name of a text but holds something else')
       : refused('not-an-article', archive ?? 'The file holds no text');
   }
-  const text = cleanCharacters(decoded.text);
   if (text.trim() === '') return refused('empty', 'The file holds nothing but blank space');
 
   const format = candidate.formatOf(text);

@@ -19,7 +19,7 @@ const BOMS: readonly (readonly [encoding: string, ...bytes: number[]])[] = [
 // biome-ignore lint/suspicious/noControlCharactersInRegex: ISO-2022-JP is told by its escapes
 const ESCAPED = /\x1b\$[@B]/;
 
-const NOT_ASCII = /\P{ASCII}/u;
+const NOT_ASCII = /[^\0-\x7F]/;
 
 /**
  * Turns bytes into text: by their mark, as UTF-8 if they are, by what was declared of them, else by the look of the bytes beyond ASCII.

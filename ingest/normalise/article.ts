@@ -11,15 +11,15 @@ const LETTER = /\p{L}/gu;
 /** Where those scripts stand, and half of every character beyond the basic plane: most texts have none of these. */
 const MAY_BE_RTL = /[\u0590-\u08FF\uD800-\uDFFF\uFB1D-\uFEFC]/;
 
-/** What the source stated, completed by what is known from outside and can be told from the text, as the library keeps it. */
+/** What the source stated, completed by what is known from outside and can be told from the text, as the library keeps it. Of what is only looked at, words are not counted and no language is told from them. */
 export function toDraft(
   parsed: ParsedArticle,
-  { url, stated: outside }: Pick<Payload, 'url' | 'stated'>,
+  { url, stated: outside, isOnlyLookedAt = false }: Pick<Payload, 'url' | 'stated' | 'isOnlyLookedAt'>,
 ): ArticleDraft {
   const { body, captions, images, tags } = parsed;
   const language =
     primaryLanguage(parsed.language ?? outside?.language ?? null) ??
-    detectLanguage(`${parsed.title ?? ''}\n${body.text}`);
+    (isOnlyLookedAt ? null : detectLanguage(`${parsed.title ?? ''}\n${body.text}`));
   return {
     title: oneLine(parsed.title) ?? oneLine(outside?.title) ?? firstWords(body.text, TITLE_CHARACTERS),
     byline: oneLine(parsed.byline) ?? oneLine(outside?.byline),
@@ -36,7 +36,7 @@ export function toDraft(
     captions,
     images,
     excerpt: firstWords(body.text || captions.join(' '), EXCERPT_CHARACTERS),
-    wordCount: countWords(body.text),
+    wordCount: isOnlyLookedAt ? 0 : countWords(body.text),
     tags: [...new Set([...tags, ...(outside?.tags ?? [])].map((tag) => tag.trim()).filter((tag) => tag !== ''))],
     usage: parsed.usage ?? null,
   };

@@ -9,9 +9,9 @@ const PARSERS: Readonly<Record<Format, () => Promise<Parser>>> = {
     return ({ text, isOnlyLookedAt }) => parseText(isOnlyLookedAt ? endsOf(text) : text);
   },
   markdown: async () => {
-    const { parseMarkdown } = await import('./markdown.ts');
+    const { lookAtMarkdown, parseMarkdown } = await import('./markdown.ts');
     return ({ text, url, isOnlyLookedAt }) =>
-      parseMarkdown(isOnlyLookedAt ? text.slice(0, HEAD_CHARACTERS) : text, url);
+      isOnlyLookedAt ? lookAtMarkdown(text.slice(0, HEAD_CHARACTERS), url) : parseMarkdown(text, url);
   },
   html: async () => {
     const { lookAtHtml, parseHtml } = await import('./html/index.ts');

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { parseMarkdown } from './markdown.ts';
+import { lookAtMarkdown, parseMarkdown } from './markdown.ts';
 
 const body = (text: string): string => parseMarkdown(text).body.text;
 const html = (text: string): string => parseMarkdown(text).body.html.trim();
@@ -201,4 +201,19 @@ test('what is escaped in the words of a picture is shown as it is meant', () => 
   const { body, captions } = parseMarkdown('# Title\n\nText.\n\n![Ships \\[at\\] *sea*](a.png)\n');
   expect(body.html).toContain('<img data-src="a.png" alt="Ships [at] sea" />');
   expect(captions).toEqual(['Ships [at] sea']);
+});
+
+test.each([
+  '# Talks *in* `Geneva`\n\nText.',
+  'Text.\n\n## Part\n\nMore.',
+  '---\ntitle: Talks\nurl: https://news.example/talks\n---\n\nText.',
+  '# [Talks][1]\n\nText.\n\n[1]: https://news.example/talks',
+  '# Talks\n\n![A boat](boat.png)',
+  '# Talks',
+  '# Talks\n\n[](https://news.example/talks)',
+  `# Talks\n\n${'> '.repeat(300)}Text.`,
+])('a look at %j tells who it is, and whether it has words, as reading it does', (text) => {
+  const [read, looked] = [parseMarkdown(text), lookAtMarkdown(text, null)];
+  expect(looked).toMatchObject({ title: read.title, url: read.url, uid: read.uid });
+  expect(looked.isWithoutText === true || looked.body.text !== '').toBe(read.body.text !== '');
 });

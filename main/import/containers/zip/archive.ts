@@ -1,7 +1,7 @@
 import { PassThrough, Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { promisify } from 'node:util';
-import { crc32, createInflateRaw, inflateRaw } from 'node:zlib';
+import { crc32, createInflateRaw, inflateRaw, inflateRawSync } from 'node:zlib';
 import { isBomb } from '../../../../ingest/limits.ts';
 import { isRefusal, type Refusal, tooLarge } from '../../refusal.ts';
 import { type Archive, CannotUnpack, DAMAGED } from '../archive.ts';
@@ -24,9 +24,10 @@ export async function openZip(location: string | Buffer): Promise<ZipArchive | R
     await file.close();
     return directory;
   }
+  const inOrder = readInOrder(file);
   return {
     ...directory,
-    read: (entry, limitBytes) => readEntry(file, entry, limitBytes),
+    read: (entry, limitBytes) => readEntry(inOrder, entry, limitBytes),
     pieces: (entry) => piecesOf(file, entry),
     async placeOf({ offset, isDeflated }) {
       const start = isDeflated ? null : dataStart(await file.readAt(offset, HEAD_BYTES));
@@ -41,7 +42,36 @@ const HEAD = 0x04034b50;
 /** What a name and its extras usually take in the head of a file: it is read along with the file. */
 const USUAL_NAME_BYTES = 512;
 
-async function readEntry(file: OpenFile, entry: ZipEntry, limitBytes: number): Promise<Uint8Array | Refusal> {
+const STRETCH_BYTES = 256 * 1024;
+/** What may lie between two small files that are read one after the other, such as a picture that is not. */
+const GAP_BYTES = 64 * 1024;
+
+/** Reads a file with what lies behind it, where the one before was read last: most archives are read from end to end. */
+function readInOrder(file: OpenFile): Pick<OpenFile, 'readAt'> {
+  let [lastAt, lastEnd] = [0, 0];
+  let [start, end] = [0, 0];
+  let stretch: Promise<Buffer> | null = null;
+  return {
+    async readAt(position, length) {
+      const isNext = position >= lastAt && position <= lastEnd + GAP_BYTES;
+      [lastAt, lastEnd] = [position, position + length];
+      const isHeld = stretch !== null && position >= start && position + length <= end;
+      if (!isHeld) {
+        if (!isNext || length > STRETCH_BYTES / 2) return file.readAt(position, length);
+        [start, end] = [position, position + STRETCH_BYTES];
+        stretch = file.readAt(position, STRETCH_BYTES);
+      }
+      const at = position - start;
+      return ((await stretch) ?? Buffer.alloc(0)).subarray(at, at + length);
+    },
+  };
+}
+
+async function readEntry(
+  file: Pick<OpenFile, 'readAt'>,
+  entry: ZipEntry,
+  limitBytes: number,
+): Promise<Uint8Array | Refusal> {
   // Deflated bytes are never many more than what they unpack to.
   if (entry.sizeBytes > limitBytes || entry.packedBytes > limitBytes * 1.01 + USUAL_NAME_BYTES)
     return tooLarge(entry.sizeBytes);
@@ -53,10 +83,30 @@ async function readEntry(file: OpenFile, entry: ZipEntry, limitBytes: number): P
     ? stretch.subarray(start, start + entry.packedBytes)
     : await file.readAt(entry.offset + start, entry.packedBytes);
   if (packed.byteLength < entry.packedBytes) return DAMAGED;
-  const bytes = entry.isDeflated ? await inflated(packed, limitBytes) : new Uint8Array(packed);
+  const bytes = entry.isDeflated
+    ? (inflatedAtOnce(packed, entry.sizeBytes) ?? (await inflated(packed, limitBytes)))
+    : new Uint8Array(packed);
   if (isRefusal(bytes)) return bytes;
   return crc32(bytes) === entry.checksum ? bytes : DAMAGED;
 }
+
+/** A small file is unpacked in less time than a thread for it takes to be told. */
+const AT_ONCE_BYTES = 128 * 1024;
+
+/** @returns null for what is larger, or not as its archive says */
+function inflatedAtOnce(packed: Uint8Array, sizeBytes: number): Uint8Array | null {
+  if (sizeBytes > AT_ONCE_BYTES || packed.byteLength > AT_ONCE_BYTES) return null;
+  try {
+    const size = Math.max(sizeBytes + 1, LEAST_BYTES);
+    const { buffer, byteOffset, byteLength } = inflateRawSync(packed, { chunkSize: size, maxOutputLength: size });
+    return new Uint8Array(buffer, byteOffset, byteLength);
+  } catch {
+    return null;
+  }
+}
+
+/** Room that zlib asks for. */
+const LEAST_BYTES = 64;
 
 async function inflated(packed: Uint8Array, limitBytes: number): Promise<Uint8Array | Refusal> {
   try {

@@ -46,6 +46,23 @@ test('the articles of an archive come in, belong to it, and are in the report un
   expect((await imported(app, archive)).summary.counts).toMatchObject({ imported: 0, duplicate: 2 });
 });
 
+test('files are read whole however they lie in the archive: one after the other, far apart, or larger than what is read at once', async () => {
+  await using app = await testEngine();
+  const noise = (size: number) => Buffer.from(Array.from({ length: size }, (_, at) => (at * at * 31 + at * 7) % 251));
+  const long = `${story('Long one')}\n\n${Array.from({ length: 30_000 }, (_, nth) => `Boat ${nth * 7919} came in.`).join('\n\n')}`;
+  const files = Array.from({ length: 60 }, (_, nth) => [`${nth}.txt`, story(`Of boat ${nth}`)] as const);
+  const archive = zipOf([
+    ...files.slice(0, 20).map(([name, bytes]) => ({ name, bytes })),
+    { name: 'near.jpg', bytes: noise(40_000), method: 0 },
+    ...files.slice(20, 40).map(([name, bytes]) => ({ name, bytes })),
+    { name: 'far.jpg', bytes: noise(400_000), method: 0 },
+    { name: 'long.txt', bytes: long },
+    ...files.slice(40).map(([name, bytes]) => ({ name, bytes })),
+  ]);
+  const { summary } = await imported(app, archive);
+  expect(summary.counts).toMatchObject({ imported: 61, failed: 0, skipped: 2 });
+});
+
 test('in a folder that was given, an archive belongs to the folder', async () => {
   await using app = await testEngine();
   writeTree(app.folder, { 'Clippings/old.zip': zipFiles({ 'a.txt': story('Harbour reopens') }) });
