@@ -229,6 +229,15 @@ interface Methods {
   'trip.progress': (params: null) => TripProgress | null;
   'trip.cancel': (params: null) => null;
 
+  /** Fetches a file an article brings along. Resolves when it is here. @throws not-found, not-possible with the reason */
+  'enclosures.fetch': (params: { readonly id: ArticleId; readonly url: string }) => null;
+  /** Remembers where playing stopped. */
+  'enclosures.setPosition': (params: {
+    readonly id: ArticleId;
+    readonly url: string;
+    readonly seconds: number;
+  }) => null;
+
   /** What takes the space of the library. Looks at every article. */
   'space.report': (params: null) => SpaceReport;
   /** What a clean-up would take away. */

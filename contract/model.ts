@@ -105,6 +105,27 @@ export interface ArticleImage {
   readonly height: number | null;
 }
 
+/** A file an article brings along, as its feed names it. */
+export interface EnclosureReference {
+  readonly url: string;
+  readonly mediaType: string | null;
+  readonly lengthBytes: number | null;
+  readonly durationSeconds: number | null;
+}
+
+/** The same and where its bytes are. */
+export interface ArticleEnclosure {
+  readonly url: string;
+  readonly mediaType: string | null;
+  /** As stated, until it is here. */
+  readonly sizeBytes: number | null;
+  readonly durationSeconds: number | null;
+  /** `/enclosure/<sha256>`; null: not on this computer. */
+  readonly src: string | null;
+  /** Where playing stopped. */
+  readonly seconds: number;
+}
+
 /** What is here without a network: nothing but an address, the text alone, some of the pictures too, or all there is. */
 export type OfflineState = 'address' | 'text' | 'images' | 'complete';
 
@@ -163,6 +184,7 @@ export interface ArticleDetail extends ArticleSummary {
   /** Picture captions, apart from the body, credit included, in order. */
   readonly captions: readonly string[];
   readonly images: readonly ArticleImage[];
+  readonly enclosures: readonly ArticleEnclosure[];
   readonly offline: OfflineState;
   /** How it stands with fetching the page it stands on, and pictures that lie elsewhere; null where nobody asked for that. */
   readonly page: ArticleFetch | null;
@@ -207,6 +229,8 @@ export interface ArticleDraft {
   readonly text: string;
   readonly captions: readonly string[];
   readonly images: readonly ImageReference[];
+  /** Sound, films and documents that come with it. */
+  readonly enclosures: readonly EnclosureReference[];
   readonly excerpt: string;
   readonly wordCount: number;
   /** Tags the file itself states (front matter). */

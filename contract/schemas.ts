@@ -195,6 +195,9 @@ export const schemas = {
     megabytes: z.number().min(1).max(1_000_000).nullable(),
     isSynced: z.boolean(),
   }),
+  'enclosures.fetch': z.strictObject({ id: articleId, url: address }),
+  'enclosures.setPosition': z.strictObject({ id: articleId, url: address, seconds: z.number().min(0).max(1_000_000) }),
+
   'space.report': nothing,
   'space.preview': cleanUp,
   'space.clean': cleanUp,

@@ -8,6 +8,8 @@ export interface SpaceReport {
   readonly texts: number;
   readonly originals: number;
   readonly pictures: number;
+  /** Sound, films and documents that came with articles. */
+  readonly files: number;
   /** Texts that articles had before. */
   readonly revisions: number;
   /** The index of the search, and everything else. */

@@ -1,6 +1,7 @@
 import type { ArticleDraft, ArticleId, EpochMs, ImportId, SourceId } from '../contract/model.ts';
 import { imageWrites } from './article-images.ts';
 import { datedAt } from './dated-at.ts';
+import { enclosureLists } from './enclosures.ts';
 import { hashKey } from './hash-key.ts';
 import type { WritableDb } from './open.ts';
 import { wordStarts } from './search/word-starts.ts';
@@ -41,6 +42,7 @@ const CONTENT = [
 /** Writes what an article says: row, body, pictures, original and index, which always change together. */
 export function articleContent(db: WritableDb, now: () => EpochMs) {
   const images = imageWrites(db, now);
+  const putEnclosures = enclosureLists(db);
   const insertArticle = db
     .prepare<[object], ArticleId>(`
       INSERT INTO article (uid, source_id, import_id, added_at, dated_at, is_read, is_starred, place, usage, ${CONTENT.join(', ')})
@@ -120,6 +122,7 @@ export function articleContent(db: WritableDb, now: () => EpochMs) {
       if (id === undefined) throw new Error('INSERT gave no id');
       putBody.run(bodyOf(id, prepared));
       images.insert(id, prepared);
+      putEnclosures(id, prepared.draft.enclosures);
       waiting.set(id, { words: prepared.index, isOld: false });
       return id;
     },
@@ -129,6 +132,7 @@ export function articleContent(db: WritableDb, now: () => EpochMs) {
       updateArticle.run({ id, importId, now: now(), ...columnsOf(prepared) });
       putBody.run(bodyOf(id, prepared));
       images.replace(id, prepared);
+      putEnclosures(id, prepared.draft.enclosures);
       waiting.set(id, { words: prepared.index, isOld: waiting.get(id)?.isOld ?? true });
     },
 

@@ -3,6 +3,7 @@ import { AppError } from '../contract/errors.ts';
 import type { ArticleDetail, ArticleId, DatePrecision, EpochMs, SafeHtml } from '../contract/model.ts';
 import { imageReads, offlineState } from './article-images.ts';
 import { summaryReads, toDate } from './article-rows.ts';
+import { enclosuresOf } from './enclosures.ts';
 import { hashKey } from './hash-key.ts';
 import { type ReadableDb, reading } from './open.ts';
 import { fetchReads } from './page-queue.ts';
@@ -43,6 +44,7 @@ export function articleReads(db: ReadableDb) {
   const summaries = summaryReads(db);
   const imagesOf = imageReads(db);
   const fetchesOf = fetchReads(db);
+  const filesOf = enclosuresOf(db);
   const detail = db.prepare<[ArticleId], DetailRow>(`
     SELECT a.uid, a.modified_at, a.modified_precision, a.modified_zone, a.dateline_place, a.dateline_agency, a.url, a.position,
       b.packed, b.description, b.captions, o.name AS original_name,
@@ -82,6 +84,7 @@ export function articleReads(db: ReadableDb) {
         captions: stringList(row.captions),
         images: shown.map(({ shownWidth: _, shownHeight: __, ...image }) => image),
         offline: offlineState(shown, text === '' && shown.length === 0 && row.url !== null),
+        enclosures: filesOf(id),
         ...fetchesOf(id),
         revisions: row.revisions,
         position: row.position,

@@ -52,6 +52,7 @@ test('an article comes back as it was given', () => {
     captions: ['A picture (Photo: C)'],
     images: [{ address: 'https://example.org/a.jpg', src: null, alt: 'A table', width: 640, height: null }],
     offline: 'text',
+    enclosures: [],
     page: null,
     pictures: null,
     revisions: 0,

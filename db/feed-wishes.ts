@@ -5,6 +5,7 @@ import { LACKING, queueing } from './page-queue.ts';
 import type { PreparedArticle } from './store.ts';
 
 interface RuleRow {
+  readonly url: string;
   readonly full_text: FullText | null;
   readonly pictures: FeedPictures | null;
   readonly is_private_allowed: 0 | 1;
@@ -20,7 +21,9 @@ const MOST_WAITING = 200;
 /** What the rules of feeds want fetched for their entries; for use inside a transaction. */
 export function feedWishes(db: WritableDb, now: () => EpochMs) {
   const queue = queueing(db, now);
-  const ruleOf = db.prepare<[FeedId], RuleRow>('SELECT full_text, pictures, is_private_allowed FROM feed WHERE id = ?');
+  const ruleOf = db.prepare<[FeedId], RuleRow>(
+    'SELECT url, full_text, pictures, is_private_allowed FROM feed WHERE id = ?',
+  );
   const lacks = db
     .prepare<[ArticleId], string>(`SELECT i.address FROM article_image i WHERE i.article_id = ? AND ${LACKING} LIMIT 1`)
     .pluck();
@@ -33,7 +36,9 @@ export function feedWishes(db: WritableDb, now: () => EpochMs) {
 
   return (feedId: FeedId) => {
     const rule = ruleOf.get(feedId);
-    const mayBePrivate = rule?.is_private_allowed === 1;
+    /** Somebody said yes to the place of the feed on the own network: that is no yes to whatever it names there. */
+    const isOfFeed = (url: string) =>
+      rule?.is_private_allowed === 1 && URL.parse(url)?.origin === URL.parse(rule.url)?.origin;
     let wanted = 0;
 
     return {
@@ -44,13 +49,15 @@ export function feedWishes(db: WritableDb, now: () => EpochMs) {
         const isShort = isCut || (fullText === 'when-shorter' && draft.wordCount < FEW_WORDS);
         const why = 'feed';
         const isPageWanted = fullText === 'page' || (fullText !== 'feed' && isShort);
-        if (isPageWanted && draft.url && queue({ articleId, part: 'page', url: draft.url, why, mayBePrivate }))
+        if (
+          isPageWanted &&
+          draft.url &&
+          queue({ articleId, part: 'page', url: draft.url, why, mayBePrivate: isOfFeed(draft.url) })
+        )
           wanted++;
         const address = (rule?.pictures ?? 'all') === 'all' ? lacks.get(articleId) : undefined;
-        if (
-          address !== undefined &&
-          queue({ articleId, part: 'pictures', url: draft.url ?? address, why, mayBePrivate })
-        )
+        const of = draft.url ?? address ?? '';
+        if (address !== undefined && queue({ articleId, part: 'pictures', url: of, why, mayBePrivate: isOfFeed(of) }))
           wanted++;
       },
       /** The last entry of a portion has come. */

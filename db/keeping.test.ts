@@ -68,8 +68,8 @@ test('a clean-up says what goes before it does', () => {
 
 test('what takes the space adds up', () => {
   const { db, feed } = feedOf(6);
-  const { totalBytes, freeBytes, texts, originals, pictures, revisions, rest, sources } = spaceReads(db).space();
-  expect(texts + originals + pictures + revisions + rest).toBe(totalBytes - freeBytes);
+  const { totalBytes, freeBytes, texts, originals, pictures, files, revisions, rest, sources } = spaceReads(db).space();
+  expect(texts + originals + pictures + files + revisions + rest).toBe(totalBytes - freeBytes);
   expect(sources).toEqual([
     { id: feed.sourceId satisfies SourceId, kind: 'feed', name: 'A Paper', articles: 6, bytes: texts + originals },
   ]);

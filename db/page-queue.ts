@@ -125,6 +125,16 @@ export function queueWrites(db: WritableDb, session: string, now: () => EpochMs)
   const idsOf = selections(db);
   const queue = queueing(db, now);
   const urlOf = db.prepare<[ArticleId], string | null>('SELECT url FROM article WHERE id = ?').pluck();
+  const privateFeedOf = db
+    .prepare<[ArticleId], string>(
+      'SELECT f.url FROM article a JOIN feed f ON f.source_id = a.source_id WHERE a.id = ? AND f.is_private_allowed = 1',
+    )
+    .pluck();
+  /** It lies where a feed lies that somebody said yes to although that is on the own network. */
+  const mayBePrivate = (id: ArticleId, url: string): boolean => {
+    const feed = privateFeedOf.get(id);
+    return feed !== undefined && URL.parse(feed)?.origin === URL.parse(url)?.origin;
+  };
   const lacks = db
     .prepare<[ArticleId], string>(`SELECT i.address FROM article_image i WHERE i.article_id = ? AND ${LACKING} LIMIT 1`)
     .pluck();
@@ -153,7 +163,8 @@ export function queueWrites(db: WritableDb, session: string, now: () => EpochMs)
       let count = 0;
       for (const id of idsOf(selection) as ArticleId[]) {
         const url = urlOf.get(id);
-        if (url && queue({ articleId: id, part: 'page', url, why: 'asked' })) count++;
+        if (url && queue({ articleId: id, part: 'page', url, why: 'asked', mayBePrivate: mayBePrivate(id, url) }))
+          count++;
       }
       return count;
     }),
@@ -171,7 +182,8 @@ export function queueWrites(db: WritableDb, session: string, now: () => EpochMs)
       for (const id of idsOf(selection) as ArticleId[]) {
         const address = lacks.get(id);
         if (address === undefined) continue;
-        if (queue({ articleId: id, part: 'pictures', url: urlOf.get(id) ?? address, why: 'asked' })) count++;
+        const url = urlOf.get(id) ?? address;
+        if (queue({ articleId: id, part: 'pictures', url, why: 'asked', mayBePrivate: mayBePrivate(id, url) })) count++;
       }
       return count;
     }),

@@ -7,6 +7,7 @@ import { articleSaves } from './article-save.ts';
 import { articleStates } from './article-states.ts';
 import { assetReads } from './assets.ts';
 import { dataVersions } from './data-version.ts';
+import { enclosureReads, enclosureWrites } from './enclosures.ts';
 import { entryReads, entryWrites } from './feed-entries.ts';
 import { folderWrites } from './feed-folders.ts';
 import { feedIconReads, feedIconWrites } from './feed-icons.ts';
@@ -79,6 +80,7 @@ export const readCalls = (db: ReadableDb): Reads => ({
   ...robotsReads(db),
   ...revisionReads(db),
   ...tripReads(db),
+  ...enclosureReads(db),
 });
 
 export const searchCalls = (db: ReadableDb): Searches => ({ search: search(db) });
@@ -106,6 +108,7 @@ export const writeCalls = (db: WritableDb, session: string, now: () => EpochMs):
   ...robotsWrites(db),
   ...tripWrites(db, session, now),
   ...keepingWrites(db, now),
+  ...enclosureWrites(db, now),
   ...dataVersions(db),
 });
 

@@ -86,6 +86,25 @@ CREATE TABLE article_count (
   PRIMARY KEY (source_id, place, is_starred)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE article_enclosure (
+  article_id INTEGER NOT NULL REFERENCES article ON DELETE CASCADE,
+  url TEXT NOT NULL,
+  position INTEGER NOT NULL,
+  media_type TEXT,
+  size INTEGER,
+  duration INTEGER,
+  seconds REAL NOT NULL DEFAULT 0,
+  file_hash BLOB REFERENCES enclosure_file,
+  PRIMARY KEY (article_id, url)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX article_enclosure_file ON article_enclosure (file_hash) WHERE file_hash IS NOT NULL;
+
+CREATE TRIGGER article_enclosure_deleted AFTER DELETE ON article_enclosure WHEN old.file_hash IS NOT NULL BEGIN
+  DELETE FROM enclosure_file WHERE hash = old.file_hash
+    AND NOT EXISTS (SELECT 1 FROM article_enclosure e WHERE e.file_hash = old.file_hash);
+END;
+
 CREATE VIRTUAL TABLE article_fts USING fts5 (
   title, byline, body,
   content = '', contentless_delete = 1,
@@ -152,6 +171,21 @@ CREATE TABLE body (
   packed BLOB NOT NULL,
   description TEXT,
   captions TEXT) STRICT;
+
+CREATE TABLE enclosure_file (
+  hash BLOB NOT NULL PRIMARY KEY,
+  media_type TEXT NOT NULL,
+  size INTEGER NOT NULL,
+  added_at INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE enclosure_part (
+  id INTEGER PRIMARY KEY,
+  hash BLOB NOT NULL REFERENCES enclosure_file ON DELETE CASCADE,
+  nth INTEGER NOT NULL,
+  bytes BLOB NOT NULL,
+  UNIQUE (hash, nth)
+) STRICT;
 
 CREATE TABLE feed (
     id INTEGER PRIMARY KEY AUTOINCREMENT,

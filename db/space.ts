@@ -16,6 +16,7 @@ export function spaceReads(db: ReadableDb) {
   const texts = sum('length(packed)), 0) FROM body');
   const originals = sum('length(packed)), 0) FROM original');
   const pictures = sum('size), 0) FROM asset');
+  const files = sum('size), 0) FROM enclosure_file');
   const revisions = sum('length(packed)), 0) FROM revision');
   const pages = db.prepare<[], { readonly total: number; readonly free: number }>(`
     SELECT page_count * page_size AS total, freelist_count * page_size AS free
@@ -33,6 +34,7 @@ export function spaceReads(db: ReadableDb) {
         texts: texts.get() ?? 0,
         originals: originals.get() ?? 0,
         pictures: pictures.get() ?? 0,
+        files: files.get() ?? 0,
         revisions: revisions.get() ?? 0,
       };
       const known = Object.values(parts).reduce((all, bytes) => all + bytes, 0);

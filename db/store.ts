@@ -36,6 +36,7 @@ import type { ArticleFilter, ArticleQuery, Page, SearchQuery, SearchResult, Sele
 import type { Revision, RevisionId } from '../contract/revisions.ts';
 import type { CleanedUp, CleanUp, SpaceReport } from '../contract/space.ts';
 import type { TripPlan } from '../contract/trip.ts';
+import type { EnclosureFile } from './enclosures.ts';
 import type { EntriesSaved, EntryKey, EntryNews, SaveEntries } from './feed-entries.ts';
 import type { IconDue } from './feed-icons.ts';
 import type { FeedNote } from './feed-notes.ts';
@@ -296,6 +297,9 @@ export interface Reads {
   revisions(id: ArticleId): readonly Revision[];
   /** A text an article had, and the one that took its place. @throws AppError `not-found` */
   replacedText(articleId: ArticleId, id: RevisionId): { readonly before: KeptText; readonly after: KeptText };
+  enclosureFile(hash: string): { readonly mediaType: string; readonly size: number } | null;
+  /** A megabyte of a file; the last part may be shorter. */
+  enclosurePart(hash: string, nth: number): Uint8Array | null;
   /** What of an article is here, and what is not; null when it has gone. */
   readiness(id: ArticleId): Readiness | null;
   /** What was being made ready when a program ended; null when nothing was. */
@@ -408,6 +412,9 @@ export interface Writes {
   releaseFetches(): null;
   /** Forgets what waits. @returns how much did */
   cancelFetches(): number;
+  /** Keeps a file an article brings along. */
+  keepEnclosure(articleId: ArticleId, url: string, file: EnclosureFile): null;
+  setEnclosurePosition(articleId: ArticleId, url: string, seconds: number): null;
   /** Lets go of what the rules of feeds do not keep, a portion at a time. @returns how many articles went; 0 when there is no more */
   applyKeeping(): number;
   /** Does what a clean-up says, a portion at a time. @returns how much was done; 0 when there is no more */

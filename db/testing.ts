@@ -66,6 +66,7 @@ const draft = (stated: Partial<ArticleDraft> = {}): ArticleDraft => {
     text,
     captions: [],
     images: [],
+    enclosures: [],
     excerpt: text.slice(0, 240),
     wordCount: text.split(/\s+/).length,
     tags: [],

@@ -73,3 +73,71 @@ test('in offline mode an address is kept and waits', async ({ app, page, site })
   await app.ask('settings.set', { isOfflineMode: false });
   await expect(reader(page)).toContainText('three weeks in April');
 });
+
+test('before a trip what is unread is made ready; what takes the space is shown and cleaned up after a look', async ({
+  app,
+  page,
+  site,
+}) => {
+  const url = site.feed('/coast.xml', 'Coast Courier', ['Ferry is late', 'Gull returns']);
+  await app.ask('feeds.subscribe', { url, folderId: null, allowPrivate: true });
+  await place(page, 'Settings').click();
+  const trip = page.getByRole('region', { name: 'Before a trip' });
+  await trip.getByRole('spinbutton', { name: 'Hours of reading' }).fill('2');
+  await trip.getByRole('button', { name: 'Make ready' }).click();
+  await expect(trip.getByRole('status')).toContainText('Ready: 2 articles, 0 min of reading');
+  await expect(trip.getByRole('status')).toContainText('There is no more to be had.');
+
+  const space = page.getByRole('region', { name: 'Space' });
+  await space.getByRole('button', { name: 'Show what takes the space' }).click();
+  await expect(space.getByRole('row', { name: /Coast Courier 2 articles/ })).toBeVisible();
+  await expect(space.getByRole('button', { name: 'See what would go' })).toBeDisabled();
+  await space
+    .getByRole('radiogroup', { name: 'Articles', exact: true })
+    .getByRole('radio', { name: 'Over a month' })
+    .check();
+  await space.getByRole('button', { name: 'See what would go' }).click();
+  await expect(dialog(page)).toContainText('0 articles would go for good');
+  await dialog(page).getByRole('button', { name: 'Cancel' }).click();
+});
+
+test('sound that came with an entry is fetched when asked for, and played from this computer', async ({
+  app,
+  page,
+  site,
+}) => {
+  site.pages.set(
+    '/rss',
+    `<?xml version="1.0"?><rss version="2.0"><channel><title>Shows</title><item><title>First show</title><description>What was said in it.</description>
+<enclosure url="${site.origin}/show.wav" type="audio/wav" length="8044"/></item></channel></rss>`,
+  );
+  site.pages.set('/show.wav', (response) =>
+    response.writeHead(200, { 'content-type': 'audio/wav' }).end(silence(8_000)),
+  );
+  await app.ask('feeds.subscribe', { url: `${site.origin}/rss`, folderId: null, allowPrivate: true });
+  await open(page, 'First show');
+  expect(site.asked).not.toContain('/show.wav');
+  await reader(page).getByRole('button', { name: 'Fetch the file' }).click();
+  const player = reader(page).locator('audio');
+  await expect(player).toBeVisible();
+  await expect.poll(() => player.evaluate((audio: HTMLAudioElement) => audio.duration)).toBe(1);
+  expect(site.asked.filter((path) => path === '/show.wav')).toHaveLength(1);
+});
+
+/** So many samples of silence, 8,000 a second. */
+function silence(samples: number): Buffer {
+  const head = Buffer.alloc(44);
+  head.write('RIFF', 0);
+  head.writeUInt32LE(36 + samples, 4);
+  head.write('WAVEfmt ', 8);
+  head.writeUInt32LE(16, 16);
+  head.writeUInt16LE(1, 20);
+  head.writeUInt16LE(1, 22);
+  head.writeUInt32LE(8_000, 24);
+  head.writeUInt32LE(8_000, 28);
+  head.writeUInt16LE(1, 32);
+  head.writeUInt16LE(8, 34);
+  head.write('data', 36);
+  head.writeUInt32LE(samples, 40);
+  return Buffer.concat([head, Buffer.alloc(samples, 128)]);
+}

@@ -1,6 +1,7 @@
 import type {
   ArticleDraft,
   Dateline,
+  EnclosureReference,
   ImageReference,
   ListedFeed,
   SafeHtml,
@@ -169,6 +170,8 @@ export interface ParsedArticle {
   /** One per address, in the order of the body. */
   readonly images: readonly ImageReference[];
   readonly assets: readonly ImageAsset[];
+  /** Sound, films and documents that come with it, each address once. */
+  readonly enclosures?: readonly EnclosureReference[];
   /** Why pictures that came in the file are not kept, a reason for each. */
   readonly picturesLeftOut?: readonly string[];
   readonly body: Body;

@@ -160,6 +160,12 @@ const PARAMS: { readonly [M in MethodName]: readonly [valid: unknown, ...invalid
     { scope: {}, hours: 1, megabytes: null, isSynced: false },
     { scope: { feeds: null }, hours: 0, megabytes: null, isSynced: false },
   ],
+  'enclosures.fetch': [{ id: 1, url: 'https://a.example/a.mp3' }, { id: 1 }, null],
+  'enclosures.setPosition': [
+    { id: 1, url: 'https://a.example/a.mp3', seconds: 1.5 },
+    { id: 1, url: 'https://a.example/a.mp3', seconds: -1 },
+    null,
+  ],
   'space.report': [null, {}, 0],
   'space.preview': [{ articlesOlderThanDays: 1, picturesOlderThanDays: null, revisions: true }, {}, null],
   'space.clean': [

@@ -11,6 +11,7 @@ import type { IngestWorkerData } from '../ingest/worker.ts';
 import { assetFile } from './asset-file.ts';
 import { backupFile, receiveBackup } from './backup-file.ts';
 import { dispatch } from './dispatch.ts';
+import { createEnclosures } from './enclosures.ts';
 import { createEventBus } from './events.ts';
 import { exportMarkdown } from './export/export.ts';
 import { createFeeds, type Feeds } from './feeds/feeds.ts';
@@ -157,6 +158,7 @@ export async function createEngine({
     isInBackground: hasWindow,
   });
   const pages = createPages({ ...{ store, pool, net, events, log, now }, isByItself: hasWindow });
+  const enclosures = createEnclosures(store, net, events);
   const keeping = createKeeping(store, events, now);
   // What has come may be too much for the rules of its feed.
   events.subscribe((event) => {
@@ -183,6 +185,7 @@ export async function createEngine({
     pageCalls: pages.calls,
     tripCalls: trips.calls,
     keeping,
+    enclosures,
     net,
   };
   const handlers = createHandlers(services);
@@ -234,6 +237,8 @@ export async function createEngine({
       if (report) return fromLibrary(() => importReportFile(store, Number(report[1]) as ImportId));
       const [, article] = /^\/original\/(\d{1,15})\/file$/.exec(pathname) ?? [];
       if (article !== undefined) return fromLibrary(() => fileOf(article));
+      const [, enclosure] = /^\/enclosure\/([0-9a-f]{64})$/.exec(pathname) ?? [];
+      if (enclosure) return fromLibrary(() => enclosures.file(enclosure, request.headers.get('range')));
       const [, kind, name = ''] = /^\/(asset|original)\/([0-9a-f]{1,64})$/.exec(pathname) ?? [];
       if (kind) return fromLibrary(async () => (kind === 'asset' ? assetOf(name) : pageOf(name)));
       return rendererFile(rendererFolder, pathname);
@@ -254,6 +259,7 @@ export async function createEngine({
     exportMarkdown: (to, tag, signal) => exportMarkdown(store, to, tag, signal),
     async close() {
       watcher.close();
+      enclosures.close();
       await watched.close();
       await feeds.close();
       await Promise.all([imports.close(), looks.close(), rereads.close(), trips.close(), pages.close(), net.close()]);

@@ -1,5 +1,6 @@
 import type { Handlers } from '../contract/methods.ts';
 import type { Store } from '../db/store.ts';
+import type { Enclosures } from './enclosures.ts';
 import type { EventBus } from './events.ts';
 import type { FeedCalls } from './feeds/feeds.ts';
 import type { Courtesy } from './import/courtesy.ts';
@@ -32,6 +33,7 @@ interface Services {
   readonly pageCalls: PageCalls;
   readonly tripCalls: TripCalls;
   readonly keeping: Pick<Keeping, 'calls'>;
+  readonly enclosures: Pick<Enclosures, 'calls'>;
 }
 
 /** Binds each contract method to the service that answers it. No logic belongs here. */
@@ -51,6 +53,7 @@ export function createHandlers(services: Services): Handlers {
     pageCalls,
     tripCalls,
     keeping,
+    enclosures,
     net,
   } = services;
   /** Tells everyone of a change once it is stored. */
@@ -125,6 +128,7 @@ export function createHandlers(services: Services): Handlers {
     ...pageCalls,
     ...tripCalls,
     ...keeping.calls,
+    ...enclosures.calls,
 
     'ledger.list': ({ after, limit, host }) => store.ledger(after, limit, host),
     'ledger.totals': () => store.ledgerTotals(),

@@ -124,6 +124,8 @@ const VALID: { readonly [M in MethodName]: (random: Random) => Params<M> } = {
   'pages.cancel': () => null,
   'pages.progress': () => null,
   'trip.start': () => ({ scope: { text: 'zzzz' }, hours: 1, megabytes: null, isSynced: false }),
+  'enclosures.fetch': (random) => ({ id: articleId(random), url: feedAddress(random) }),
+  'enclosures.setPosition': (random) => ({ id: articleId(random), url: feedAddress(random), seconds: random() }),
   'space.report': () => null,
   'space.preview': () => ({ articlesOlderThanDays: 1, picturesOlderThanDays: 1, revisions: true }),
   'space.clean': () => ({ articlesOlderThanDays: 1, picturesOlderThanDays: null, revisions: false }),

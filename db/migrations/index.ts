@@ -13,6 +13,7 @@ import { ledger } from './0011-ledger.ts';
 import { feeds } from './0012-feeds.ts';
 import { pages } from './0013-pages.ts';
 import { pickedPages } from './0014-picked-pages.ts';
+import { enclosures } from './0015-enclosures.ts';
 
 /** One step of the schema. Frozen once released: a change is a new step. */
 export interface Migration {
@@ -36,4 +37,5 @@ export const migrations: readonly Migration[] = [
   feeds,
   pages,
   pickedPages,
+  enclosures,
 ];

@@ -1,4 +1,4 @@
-import type { SafeHtml, StatedDate, StatedSource } from '../../contract/model.ts';
+import type { EnclosureReference, SafeHtml, StatedDate, StatedSource } from '../../contract/model.ts';
 import { escapeHtml, sanitise } from '../clean/sanitise.ts';
 import { textOfHtml } from '../clean/text-of-html.ts';
 import { gatherPictures } from '../images/pictures.ts';
@@ -47,6 +47,7 @@ export function articleOf(entry: FeedEntry, head: FeedHead, isAddressShared = fa
     tags: tagsOf(entry.categories),
     captions: captionsIn(html),
     ...pictures.taken,
+    enclosures: enclosuresOf(entry),
     body: { html, text },
     // Its address is the same in the feed, in the page when it is saved and in another program's list: it counts before what only the feed knows.
     guid: url === null || isAddressShared ? guidOf(entry.id, source) : null,
@@ -87,6 +88,18 @@ const pictureOf = ({ imageUrl, enclosures }: FeedEntry): string | null =>
 
 const isPicture = ({ mediaType, url }: Enclosure): boolean =>
   mediaType === null ? /\.(?:jpe?g|png|webp|gif|avif)(?:[?#]|$)/i.test(url) : /^image\//i.test(mediaType);
+
+const MAX_ENCLOSURES = 20;
+
+/** Files that are no pictures. The length of an entry is that of its first. */
+const enclosuresOf = ({ enclosures, durationSeconds }: FeedEntry): readonly EnclosureReference[] =>
+  enclosures
+    .filter((enclosure) => isAddress(enclosure.url) && !isPicture(enclosure))
+    .slice(0, MAX_ENCLOSURES)
+    .map(({ url, mediaType, lengthBytes }, nth) => ({
+      ...{ url, mediaType, lengthBytes },
+      durationSeconds: nth === 0 && durationSeconds !== null ? Math.round(durationSeconds) : null,
+    }));
 
 /** Names alone: an address for mail is none. */
 const bylineOf = (people: readonly Person[]): string | null =>

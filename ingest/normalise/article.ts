@@ -35,6 +35,7 @@ export function toDraft(
     text: body.text,
     captions,
     images,
+    enclosures: parsed.enclosures ?? [],
     excerpt: firstWords(body.text || captions.join(' '), EXCERPT_CHARACTERS),
     wordCount: isOnlyLookedAt ? 0 : countWords(body.text),
     tags: [...new Set([...tags, ...(outside?.tags ?? [])].map((tag) => tag.trim()).filter((tag) => tag !== ''))],

@@ -20,6 +20,8 @@ export const keys = {
   revisions: (id: ArticleId) => ['article', id, 'revisions'] as const,
   difference: (id: ArticleId, revisionId: RevisionId) => ['article', id, 'revisions', revisionId] as const,
   pages: ['pages'],
+  trip: ['trip'],
+  space: ['space'],
   originals: ['original'],
   original: (id: ArticleId) => ['original', id] as const,
   reread: ['reread'],

@@ -18,6 +18,9 @@ import { SettingsForm } from '../features/settings/settings-form.tsx';
 import { useReread } from '../features/settings/use-reread.ts';
 import { useWatched } from '../features/settings/use-watched.ts';
 import { WatchedSection } from '../features/settings/watched-section.tsx';
+import { SpaceSection } from '../features/space/space-section.tsx';
+import { TripSection } from '../features/trip/trip-section.tsx';
+import { useTrip } from '../features/trip/use-trip.ts';
 import { useCommand } from '../state/command-bus.ts';
 import { focusSoon } from '../state/focus-soon.ts';
 import type { ListPlace, Place } from '../state/places.ts';
@@ -71,7 +74,9 @@ export function Pages(props: Props) {
         <LibrarySettings settings={settings} change={change} />
         <Network settings={settings} change={change} hasFeeds={subscriptions.feeds.length > 0} />
         <SavedLinks />
+        <BeforeTrip />
         <WatchedFolders />
+        <SpaceSection />
         <LibraryCopies />
         <Reread />
         <Button onClick={() => run('view.keys')}>Show the keyboard map</Button>
@@ -121,6 +126,8 @@ function parentOf(place: Props['place']): { readonly place: Place; readonly labe
 const LibrarySettings = ({ settings, change }: Pick<Props, 'settings' | 'change'>) => (
   <SettingsForm settings={settings} change={change} info={useLibraryInfo().data ?? null} />
 );
+
+const BeforeTrip = () => <TripSection {...useTrip()} />;
 
 const SavedLinks = () => <PagesSection links={useOverview().data?.addresses ?? 0} {...usePages()} />;
 

@@ -105,6 +105,7 @@ function preparedArticle(made: MadeText, nth: number): PreparedArticle {
       direction: 'ltr',
       captions: [],
       images: [],
+      enclosures: [],
       excerpt: text.slice(0, EXCERPT_CHARACTERS),
       wordCount: text.split(/\s+/).length,
       tags: nth % 10 === 0 ? [`Topic ${nth % 130}`, 'Kept'] : [],

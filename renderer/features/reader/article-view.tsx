@@ -7,6 +7,7 @@ import { ArticleBody } from './article-body.tsx';
 import { ArticleHead } from './article-head.tsx';
 import { Captions } from './captions.tsx';
 import { captionsApart } from './captions-apart.ts';
+import { Enclosures } from './enclosures.tsx';
 import { FetchLine } from './fetch-line.tsx';
 import { pageOffer, pictureOffer } from './fetch-words.ts';
 import { offlineWords } from './offline-words.ts';
@@ -95,6 +96,7 @@ export function ArticleView({
           ) : (
             <div data-written="" lang={article.language ?? undefined} dir={article.direction}>
               <Captions captions={apart} />
+              <Enclosures article={article} />
               {wordless !== null && <p className={styles.wordless}>{wordless}</p>}
               {article.offline === 'address' && article.url !== null && (
                 <p className={styles.address}>

@@ -1,0 +1,14 @@
+import { expect, test } from 'vitest';
+import { enclosureName, enclosureWords } from './enclosure-words.ts';
+
+test('a file is called as its address ends', () => {
+  expect(enclosureName({ url: 'https://a.example/shows/One%20more.mp3?x=1' })).toBe('One more.mp3');
+  expect(enclosureName({ url: 'https://a.example/' })).toBe('a.example');
+  expect(enclosureName({ url: 'https://a.example/%E0%A4%A' })).toBe('%E0%A4%A');
+});
+
+test('and says what is known of it', () => {
+  expect(enclosureWords({ mediaType: 'audio/mpeg', durationSeconds: 3_725, sizeBytes: null })).toBe('Sound · 1:02:05');
+  expect(enclosureWords({ mediaType: 'video/mp4', durationSeconds: 65, sizeBytes: 0 })).toBe('Film · 1:05');
+  expect(enclosureWords({ mediaType: null, durationSeconds: null, sizeBytes: null })).toBe('');
+});

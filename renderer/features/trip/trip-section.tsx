@@ -1,0 +1,123 @@
+import { useId, useState } from 'react';
+import { Button } from '../../ui/button.tsx';
+import styles from '../../ui/sections.module.css';
+import own from './trip-section.module.css';
+import { tripWords } from './trip-words.ts';
+import type { Trip } from './use-trip.ts';
+
+/** Before a trip: how much one wants to read, how much it may weigh, and what came of it. */
+export function TripSection({ progress, start, cancel }: Trip) {
+  const [hours, setHours] = useState('4');
+  const [megabytes, setMegabytes] = useState('');
+  const [text, setText] = useState('');
+  const hoursId = useId();
+  const megabytesId = useId();
+  const textId = useId();
+  const isRunning = progress?.state === 'running';
+  const isPossible = amountIn(hours) !== null && (megabytes.trim() === '' || amountIn(megabytes) !== null);
+
+  const begin = () => {
+    const words = text.trim();
+    start({
+      scope: words === '' ? { feeds: null } : { text: words },
+      hours: amountIn(hours) ?? 1,
+      megabytes: amountIn(megabytes),
+      isSynced: words === '',
+    });
+  };
+
+  return (
+    <section className={styles.section} aria-label="Before a trip">
+      <h2>Before a trip</h2>
+      <p className={styles.explained}>
+        Fetches your feeds, then the texts and pictures of the newest unread articles, until there is enough to read
+        without a network.
+      </p>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          begin();
+        }}
+      >
+        <div className={styles.row}>
+          <label className={styles.name} htmlFor={hoursId}>
+            Hours of reading
+          </label>
+          <input
+            id={hoursId}
+            className={own.number}
+            type="number"
+            min="0.5"
+            max="1000"
+            step="0.5"
+            value={hours}
+            onChange={({ currentTarget }) => setHours(currentTarget.value)}
+          />
+        </div>
+        <div className={styles.row}>
+          <label className={styles.name} htmlFor={megabytesId}>
+            At most, in megabytes
+          </label>
+          <input
+            id={megabytesId}
+            className={own.number}
+            type="number"
+            min="1"
+            max="1000000"
+            placeholder="any"
+            value={megabytes}
+            onChange={({ currentTarget }) => setMegabytes(currentTarget.value)}
+          />
+        </div>
+        <div className={styles.row}>
+          <label className={styles.name} htmlFor={textId}>
+            Only what a search finds
+          </label>
+          <input
+            id={textId}
+            className={own.words}
+            type="text"
+            maxLength={1_000}
+            placeholder="everything unread"
+            value={text}
+            onChange={({ currentTarget }) => setText(currentTarget.value)}
+          />
+        </div>
+        <div className={styles.reread}>
+          {isRunning ? (
+            <Button onClick={cancel}>Stop</Button>
+          ) : (
+            <Button type="submit" isDisabled={!isPossible}>
+              Make ready
+            </Button>
+          )}
+          {isRunning && (
+            <progress
+              aria-label="Made ready"
+              value={Math.min(progress.minutes, progress.plan.hours * 60)}
+              max={progress.plan.hours * 60}
+            />
+          )}
+          <span role="status">{progress && tripWords(progress)}</span>
+        </div>
+      </form>
+      {progress && !isRunning && progress.missing.length > 0 && (
+        <details className={own.missing}>
+          <summary>What is missing, and why</summary>
+          <ul>
+            {progress.missing.map(({ id, title, reason }) => (
+              <li key={id}>
+                <span dir="auto">{title}</span>: {reason}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </section>
+  );
+}
+
+function amountIn(typed: string): number | null {
+  const value = Number(typed);
+  return typed.trim() !== '' && Number.isFinite(value) && value >= 0.1 && value <= 1_000_000 ? value : null;
+}
