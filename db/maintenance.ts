@@ -1,14 +1,12 @@
 import type { Database } from 'better-sqlite3';
 import { checkCounts, checkIndex } from './check.ts';
 import { copyDatabase } from './copy.ts';
-import { keepingReads } from './keeping.ts';
-import { spaceReads } from './space.ts';
 import type { Maintenance } from './store.ts';
 
 const PROBLEMS_LIMIT = 100;
 
-/** Checks and copies, over a connection of their own. */
-export function maintenance(db: Database): Omit<Maintenance, 'stageRestore'> {
+/** Checks and copies, over a connection of their own. Whether a file is whole is asked of libraries of any version. */
+export function maintenance(db: Database): Pick<Maintenance, 'check' | 'quickCheck' | 'backup'> {
   const integrity = (pragma: string): string[] =>
     db
       .prepare<[], string>(`PRAGMA ${pragma}(${PROBLEMS_LIMIT})`)
@@ -35,8 +33,6 @@ export function maintenance(db: Database): Omit<Maintenance, 'stageRestore'> {
       return report([...orphans, ...checkIndex(db), ...checkCounts(db)]);
     },
     quickCheck: () => report(integrity('quick_check')),
-    ...spaceReads(db),
-    ...keepingReads(db),
     backup: (file) => copyDatabase(db, file),
   };
 }

@@ -14,7 +14,7 @@ import { feedIconReads, feedIconWrites } from './feed-icons.ts';
 import { feedReads, feedWrites } from './feeds.ts';
 import { importReads, importWrites, interruptImports } from './import-report.ts';
 import { importUndo } from './import-undo.ts';
-import { keepingWrites } from './keeping.ts';
+import { keepingReads, keepingWrites } from './keeping.ts';
 import { ledgerReads, ledgerWrites } from './ledger.ts';
 import { libraryFiles } from './library-files.ts';
 import { listedFeedReads, listProspects } from './listed-feeds.ts';
@@ -33,6 +33,7 @@ import { robotsReads, robotsWrites } from './robots.ts';
 import { search } from './search/search.ts';
 import { isAlive } from './sessions.ts';
 import { settingReads, settingWrites } from './settings.ts';
+import { spaceReads } from './space.ts';
 import type { Maintenance, Reads, Searches, Writes } from './store.ts';
 import { tagWrites } from './tags.ts';
 import { trashWrites } from './trash.ts';
@@ -134,6 +135,8 @@ export async function openRole({ role, folder, busyTimeoutMs, session, ownSessio
   if (role === 'maintenance') {
     const calls: Maintenance = {
       ...maintenance(db),
+      ...spaceReads(db),
+      ...keepingReads(db),
       stageRestore: (file) => stageRestore(files, { session, ownSessions }, file),
     };
     return answering(db, calls);
