@@ -84,13 +84,14 @@ export interface FeedRow {
   readonly total: number;
 }
 
-/** Numbers come from the counts that triggers keep: they cost the same however many articles there are. */
+const counted = (places: string): string =>
+  `coalesce((SELECT sum(n) FROM article_count WHERE source_id = f.source_id AND ${places}), 0)`;
+
+/** Numbers come from the counts that triggers keep, and are looked up for each feed: they cost the same however many articles there are, and one feed costs no more for the others. */
 export const FEEDS = `
   SELECT f.*, lower(hex(f.icon_hash)) AS icon, lower(hex(f.fetched_hash)) AS fetched,
-    coalesce(c.unread, 0) AS unread, coalesce(c.total, 0) AS total
-  FROM feed f LEFT JOIN (
-    SELECT source_id, sum(n) FILTER (WHERE place = 0) AS unread, sum(n) FILTER (WHERE place < 4) AS total
-    FROM article_count GROUP BY source_id) c ON c.source_id = f.source_id`;
+    ${counted('place = 0')} AS unread, ${counted('place < 4')} AS total
+  FROM feed f`;
 
 export const toFeed = (row: FeedRow): StoredFeed => ({
   id: row.id,
