@@ -15,6 +15,7 @@ import type {
   ArticleId,
   ArticleSummary,
   ChangeReport,
+  Circumstances,
   ImportId,
   ImportItem,
   ImportSummary,
@@ -251,6 +252,9 @@ interface Methods {
     readonly next: RequestId | null;
   };
   'ledger.totals': (params: null) => LedgerTotals;
+
+  /** What the window knows of its computer: what nobody asks for is fetched accordingly. */
+  'net.circumstances': (circumstances: Circumstances) => null;
 
   'settings.get': (params: null) => Settings;
   'settings.set': (change: Partial<Settings>) => Settings;

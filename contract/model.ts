@@ -408,6 +408,10 @@ export interface Settings {
   readonly isOfflineMode: boolean;
   /** Feeds are fetched by themselves, when their time has come. */
   readonly fetchesByItself: boolean;
+  /** What fetches by itself does so as often on battery as ever; else feeds half as often. */
+  readonly fetchesOnBattery: boolean;
+  /** What fetches by itself does so also where every megabyte counts; else it waits. */
+  readonly fetchesOnMetered: boolean;
   /** The system tells of new articles while the window is not in front. */
   readonly notifiesOfNew: boolean;
   /** Folders of feeds that are closed in the list of places; those of folders that are gone mean nothing. */
@@ -421,6 +425,12 @@ export interface WatchedFolder {
   readonly addedAt: EpochMs;
   /** Why nothing comes in from it now, in words; null when all is well. */
   readonly problem: string | null;
+}
+
+/** How the computer is on the network and on power, as far as it tells. */
+export interface Circumstances {
+  readonly isOnBattery: boolean;
+  readonly isMetered: boolean;
 }
 
 /** What is known of the library on disk. */

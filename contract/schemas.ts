@@ -49,6 +49,8 @@ const settings = z.strictObject({
   listDirection: z.enum(['newest', 'oldest']).exactOptional(),
   isOfflineMode: z.boolean().exactOptional(),
   fetchesByItself: z.boolean().exactOptional(),
+  fetchesOnBattery: z.boolean().exactOptional(),
+  fetchesOnMetered: z.boolean().exactOptional(),
   notifiesOfNew: z.boolean().exactOptional(),
   closedFolders: z.array(folderId).max(10_000).exactOptional(),
 });
@@ -211,6 +213,8 @@ export const schemas = {
     host: z.string().max(300).exactOptional(),
   }),
   'ledger.totals': nothing,
+
+  'net.circumstances': z.strictObject({ isOnBattery: z.boolean(), isMetered: z.boolean() }),
 
   'settings.get': nothing,
   'settings.set': settings,

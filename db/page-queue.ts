@@ -72,16 +72,23 @@ const toFetch = ({ url, state, code, message, attempts, ...row }: FetchRow): Art
   changedAt: row.changed_at,
 });
 
+/** All of it, or only what a person has asked for. */
+const WANTED = "(@onlyAsked = 0 OR why <> 'feed')";
+
 export function queueReads(db: ReadableDb) {
-  const waiting = db.prepare<[], number>("SELECT count(*) FROM page_queue WHERE state = 'waiting'").pluck();
+  const waiting = db
+    .prepare<[object], number>(`SELECT count(*) FROM page_queue WHERE state = 'waiting' AND ${WANTED}`)
+    .pluck();
   const next = db
-    .prepare<[], EpochMs | null>("SELECT min(next_at) FROM page_queue WHERE state = 'waiting' AND taken_by IS NULL")
+    .prepare<[object], EpochMs | null>(
+      `SELECT min(next_at) FROM page_queue WHERE state = 'waiting' AND taken_by IS NULL AND ${WANTED}`,
+    )
     .pluck();
   return {
     /** How much waits to be fetched, and when the first of it may be. */
-    fetchesWaiting: (): { readonly count: number; readonly nextAt: EpochMs | null } => ({
-      count: waiting.get() ?? 0,
-      nextAt: next.get() ?? null,
+    fetchesWaiting: (onlyAsked = false): { readonly count: number; readonly nextAt: EpochMs | null } => ({
+      count: waiting.get({ onlyAsked: onlyAsked ? 1 : 0 }) ?? 0,
+      nextAt: next.get({ onlyAsked: onlyAsked ? 1 : 0 }) ?? null,
     }),
   };
 }
@@ -144,7 +151,8 @@ export function queueWrites(db: WritableDb, session: string, now: () => EpochMs)
   // One a host: the rest of a host would only stand before others.
   const due = db.prepare<[object], TakenRow>(`
     SELECT article_id, part, url, host, why, may_be_private, attempts, min(asked_at) FROM page_queue
-    WHERE state = 'waiting' AND taken_by IS NULL AND next_at <= @at AND host NOT IN (SELECT value FROM json_each(@busy))
+    WHERE state = 'waiting' AND taken_by IS NULL AND next_at <= @at AND ${WANTED}
+      AND host NOT IN (SELECT value FROM json_each(@busy))
     GROUP BY host ORDER BY min(asked_at) LIMIT @limit`);
   const take = db.prepare<[string, ArticleId, FetchedPart]>(
     'UPDATE page_queue SET taken_by = ? WHERE article_id = ? AND part = ?',
@@ -189,14 +197,18 @@ export function queueWrites(db: WritableDb, session: string, now: () => EpochMs)
     }),
 
     /** Takes what is due, at most one of a host and none of busy ones; nobody else takes it while this program runs. */
-    takeFetches: writing(db, (limit: number, busyHosts: readonly string[]): readonly TakenFetch[] => {
-      const rows = due.all({ at: now(), busy: JSON.stringify(busyHosts), limit });
-      for (const { article_id: id, part } of rows) take.run(session, id, part);
-      return rows.map(({ article_id: articleId, may_be_private: mayBePrivate, part, url, host, why, attempts }) => ({
-        ...{ articleId, part, url, host, why, attempts },
-        mayBePrivate: mayBePrivate === 1,
-      }));
-    }),
+    takeFetches: writing(
+      db,
+      (limit: number, busyHosts: readonly string[], onlyAsked: boolean): readonly TakenFetch[] => {
+        const busy = JSON.stringify(busyHosts);
+        const rows = due.all({ at: now(), busy, limit, onlyAsked: onlyAsked ? 1 : 0 });
+        for (const { article_id: id, part } of rows) take.run(session, id, part);
+        return rows.map(({ article_id: articleId, may_be_private: mayBePrivate, part, url, host, why, attempts }) => ({
+          ...{ articleId, part, url, host, why, attempts },
+          mayBePrivate: mayBePrivate === 1,
+        }));
+      },
+    ),
 
     noteFetch: writing(db, ({ error, ...note }: FetchNote): null => {
       noteEnd.run({ ...note, code: error?.code ?? null, message: error?.message ?? null });

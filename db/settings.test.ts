@@ -8,6 +8,8 @@ const defaults = {
   listDirection: 'newest',
   isOfflineMode: false,
   fetchesByItself: true,
+  fetchesOnBattery: false,
+  fetchesOnMetered: false,
   notifiesOfNew: false,
   closedFolders: [],
 };

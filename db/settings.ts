@@ -13,6 +13,8 @@ const DEFAULTS: Settings = {
   listDirection: 'newest',
   isOfflineMode: false,
   fetchesByItself: true,
+  fetchesOnBattery: false,
+  fetchesOnMetered: false,
   notifiesOfNew: false,
   closedFolders: [],
 };
@@ -32,6 +34,8 @@ const READ: { readonly [K in keyof Settings]: (value: unknown) => Settings[K] | 
   listDirection: oneOf<ListDirection>('newest', 'oldest'),
   isOfflineMode: yesOrNo,
   fetchesByItself: yesOrNo,
+  fetchesOnBattery: yesOrNo,
+  fetchesOnMetered: yesOrNo,
   notifiesOfNew: yesOrNo,
   closedFolders: (value) =>
     Array.isArray(value) ? value.filter((id): id is FolderId => Number.isSafeInteger(id)) : undefined,
@@ -51,6 +55,8 @@ export function settingReads(db: ReadableDb) {
         listDirection: read('listDirection'),
         isOfflineMode: read('isOfflineMode'),
         fetchesByItself: read('fetchesByItself'),
+        fetchesOnBattery: read('fetchesOnBattery'),
+        fetchesOnMetered: read('fetchesOnMetered'),
         notifiesOfNew: read('notifiesOfNew'),
         closedFolders: read('closedFolders'),
       };

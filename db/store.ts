@@ -292,7 +292,8 @@ export interface Reads {
   /** What all of them came to, those included that are no longer kept one by one. Reads them all. */
   ledgerTotals(): LedgerTotals;
   /** How much waits to be fetched for articles, and when the first of it may be. */
-  fetchesWaiting(): { readonly count: number; readonly nextAt: EpochMs | null };
+  /** @param onlyAsked whether what rules of feeds want counts for nothing */
+  fetchesWaiting(onlyAsked?: boolean): { readonly count: number; readonly nextAt: EpochMs | null };
   /** Texts an article had, the newest first. */
   revisions(id: ArticleId): readonly Revision[];
   /** A text an article had, and the one that took its place. @throws AppError `not-found` */
@@ -406,7 +407,7 @@ export interface Writes {
   /** Asks for pictures that lie elsewhere. @returns how many articles lack some */
   queuePictures(selection: Selection): number;
   /** Takes what is due, at most one of a host and none of busy ones; nobody else takes it while this program runs. */
-  takeFetches(limit: number, busyHosts: readonly string[]): readonly TakenFetch[];
+  takeFetches(limit: number, busyHosts: readonly string[], onlyAsked: boolean): readonly TakenFetch[];
   noteFetch(note: FetchNote): null;
   /** Gives back what this program has taken and not dealt with. */
   releaseFetches(): null;

@@ -63,3 +63,23 @@ test('in offline mode nothing is fetched, whoever asks; the ledger tells what wa
   await page.getByLabel('Host').fill('127.0');
   await expect(requests).not.toHaveCount(0);
 });
+
+test('on a metered connection feeds wait for somebody to ask, and it is said, unless that is wanted otherwise', async ({
+  page,
+  site,
+}) => {
+  await page.addInitScript(() => {
+    const connection = Object.assign(new EventTarget(), { type: 'cellular', saveData: false });
+    Object.defineProperty(navigator, 'connection', { configurable: true, value: connection });
+  });
+  await page.reload();
+  const status = places(page).getByRole('status', { name: 'Fetching' });
+  await expect(status).toHaveText('Waiting: metered connection');
+  site.feed('/kitchen.xml', 'Kitchen notes', ['Bread for four', 'Soup for six']);
+  await page.keyboard.press('r');
+  await expect(row(page, 'Bread for four')).toBeVisible();
+
+  await place(page, 'Settings').click();
+  await page.getByRole('checkbox', { name: 'Fetch on metered connections too' }).check();
+  await expect(status).not.toHaveText('Waiting: metered connection');
+});

@@ -213,6 +213,12 @@ const PARAMS: { readonly [M in MethodName]: readonly [valid: unknown, ...invalid
   'folders.change': [{ id: 1, name: 'World' }, { id: 1, name: '' }, { name: 'World' }],
   'folders.remove': [{ id: 1 }, { id: -1 }, null],
   'ledger.totals': [null, {}],
+  'net.circumstances': [
+    { isOnBattery: true, isMetered: false },
+    { isOnBattery: true },
+    { isOnBattery: 1, isMetered: 0 },
+    null,
+  ],
   'settings.get': [null, {}],
   'settings.set': [
     { theme: 'dark' },

@@ -10,6 +10,7 @@ import { FILE_LIMIT_MS, HEAP_LIMIT_MB } from '../ingest/limits.ts';
 import type { IngestWorkerData } from '../ingest/worker.ts';
 import { assetFile } from './asset-file.ts';
 import { backupFile, receiveBackup } from './backup-file.ts';
+import { createCircumstances } from './circumstances.ts';
 import { dispatch } from './dispatch.ts';
 import { createEnclosures } from './enclosures.ts';
 import { createEventBus } from './events.ts';
@@ -143,6 +144,8 @@ export async function createEngine({
   void net.settingsChanged().catch((error: unknown) => {
     log('error', 'whether offline mode is on could not be read', { error: String(error) });
   });
+  const circumstances = createCircumstances(store, events);
+  const { byItself } = circumstances;
   const library = createLibrary({ folder, store, net, allowPrivateNetworks });
   const originals = createOriginals(store, pool);
   const rereads = createRereads({ store, pool, events, courtesy, log });
@@ -153,11 +156,11 @@ export async function createEngine({
   });
   const typedFolders = createTypedFolders(watched, mayTypeFolders);
   const feeds = createFeeds({
-    ...{ store, pool, net, events, log, now },
+    ...{ store, pool, net, events, log, now, byItself },
     chance: Math.random,
     isInBackground: hasWindow,
   });
-  const pages = createPages({ ...{ store, pool, net, events, log, now }, isByItself: hasWindow });
+  const pages = createPages({ ...{ store, pool, net, events, log, now, byItself }, isByItself: hasWindow });
   const enclosures = createEnclosures(store, net, events);
   const keeping = createKeeping(store, events, now);
   // What has come may be too much for the rules of its feed.
@@ -187,6 +190,7 @@ export async function createEngine({
     keeping,
     enclosures,
     net,
+    circumstances,
   };
   const handlers = createHandlers(services);
   if (hasWindow)

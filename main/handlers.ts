@@ -1,5 +1,6 @@
 import type { Handlers } from '../contract/methods.ts';
 import type { Store } from '../db/store.ts';
+import type { CircumstancesKept } from './circumstances.ts';
 import type { Enclosures } from './enclosures.ts';
 import type { EventBus } from './events.ts';
 import type { FeedCalls } from './feeds/feeds.ts';
@@ -29,6 +30,7 @@ interface Services {
   readonly watched: WatchedFolders;
   readonly typedFolders: TypedFolders;
   readonly net: Pick<Net, 'settingsChanged'>;
+  readonly circumstances: Pick<CircumstancesKept, 'calls'>;
   readonly feedCalls: FeedCalls;
   readonly pageCalls: PageCalls;
   readonly tripCalls: TripCalls;
@@ -55,6 +57,7 @@ export function createHandlers(services: Services): Handlers {
     keeping,
     enclosures,
     net,
+    circumstances,
   } = services;
   /** Tells everyone of a change once it is stored. */
   const changing = async <T>(change: Promise<T>): Promise<T> => {
@@ -134,6 +137,7 @@ export function createHandlers(services: Services): Handlers {
     'ledger.totals': () => store.ledgerTotals(),
 
     'settings.get': () => store.settings(),
+    ...circumstances.calls,
     'settings.set': async (change) => {
       const settings = await store.setSettings(change);
       await net.settingsChanged();

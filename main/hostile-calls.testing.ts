@@ -176,6 +176,7 @@ const VALID: { readonly [M in MethodName]: (random: Random) => Params<M> } = {
   }),
   'folders.remove': (random) => ({ id: folderId(random) }),
   'ledger.totals': nothing,
+  'net.circumstances': (random) => ({ isOnBattery: flag(random), isMetered: flag(random) }),
   'settings.get': nothing,
   'settings.set': (random) =>
     pick(random, [{ theme: 'dark' }, { textSizePx: 20 }, { listOrder: 'published' }, {}] as const),

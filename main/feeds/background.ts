@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Log } from '../../base/log.ts';
 import type { EpochMs } from '../../contract/model.ts';
 import type { Store, StoredFeed } from '../../db/store.ts';
+import type { ByItself } from '../circumstances.ts';
 import type { Net } from '../net/fetcher.ts';
 import type { Round, RoundOptions } from './round.ts';
 
@@ -10,6 +11,7 @@ interface BackgroundDeps {
   readonly net: Pick<Net, 'offlineSince' | 'isOfflineMode'>;
   readonly now: () => EpochMs;
   readonly log: Log;
+  readonly byItself: () => Promise<ByItself>;
   /** Begins a round, once the one that runs has ended. */
   readonly fetch: (options: RoundOptions) => Promise<Round>;
 }
@@ -31,7 +33,7 @@ const PACE_MS = 250;
 const LONGEST_MS = 24 * 3_600_000;
 
 /** With nothing due there is one timer, to when something is, and no request. */
-export function createBackground({ store, net, now, log, fetch }: BackgroundDeps): Background {
+export function createBackground({ store, net, now, log, byItself, fetch }: BackgroundDeps): Background {
   let timer: NodeJS.Timeout | null = null;
   let isClosed = false;
   let isFetching = false;
@@ -49,9 +51,11 @@ export function createBackground({ store, net, now, log, fetch }: BackgroundDeps
     timer.unref();
   };
 
-  const fetchDue = async (due: readonly StoredFeed[]): Promise<void> => {
+  const fetchDue = async (due: readonly StoredFeed[], dueAt: DueAt): Promise<void> => {
     let turn = Promise.resolve();
     const pace = async ({ seen }: StoredFeed) => {
+      // The connection may be another since.
+      if ((await byItself()) === 'nothing') return round.cancel();
       // Somebody who has just subscribed waits for it.
       if (seen.checkedAt === null || due.length === 1) return;
       turn = turn.then(() => sleep(PACE_MS, undefined, { ref: false }));
@@ -72,11 +76,13 @@ export function createBackground({ store, net, now, log, fetch }: BackgroundDeps
 
   const lookOnce = async (): Promise<void> => {
     const { isOfflineMode, fetchesByItself } = await store.settings();
-    if (isOfflineMode || !fetchesByItself || isClosed) return stop();
+    const share = await byItself();
+    if (isOfflineMode || !fetchesByItself || share === 'nothing' || isClosed) return stop();
+    const dueAt = share === 'half' ? halfAsOften : asPlanned;
     const at = now();
     const feeds = (await store.feeds()).filter(isScheduled);
     const due = feeds.filter(({ seen }) => dueAt(seen) <= at + GATHER_MS).sort((a, b) => dueAt(a.seen) - dueAt(b.seen));
-    if (due[0] && dueAt(due[0].seen) <= at) await fetchDue(net.offlineSince === null ? due : due.slice(0, 1));
+    if (due[0] && dueAt(due[0].seen) <= at) await fetchDue(net.offlineSince === null ? due : due.slice(0, 1), dueAt);
     if (isClosed) return;
     const left = (await store.feeds()).filter(isScheduled).map(({ seen }) => dueAt(seen));
     if (left.length === 0) return stop();
@@ -115,5 +121,13 @@ export function createBackground({ store, net, now, log, fetch }: BackgroundDeps
 const isScheduled = ({ isMuted, seen }: StoredFeed): boolean =>
   !isMuted && seen.stoppedAt === null && (seen.nextAt !== null || seen.checkedAt === null);
 
+type DueAt = (seen: StoredFeed['seen']) => EpochMs;
+
 /** One that was never asked is due at once. */
-const dueAt = ({ checkedAt, nextAt }: StoredFeed['seen']): EpochMs => (checkedAt === null ? 0 : (nextAt ?? 0));
+const asPlanned: DueAt = ({ checkedAt, nextAt }) => (checkedAt === null ? 0 : (nextAt ?? 0));
+
+/** When as much time again has passed. */
+const halfAsOften: DueAt = (seen) => {
+  const planned = asPlanned(seen);
+  return planned + Math.max(planned - (seen.checkedAt ?? planned), 0);
+};

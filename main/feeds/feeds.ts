@@ -2,6 +2,7 @@ import type { Log } from '../../base/log.ts';
 import type { FeedId, SyncProgress } from '../../contract/feeds.ts';
 import type { Handlers } from '../../contract/methods.ts';
 import type { StoredFeed } from '../../db/store.ts';
+import type { ByItself } from '../circumstances.ts';
 import type { EventBus } from '../events.ts';
 import { isRecent, mayBeAsked } from './asked-together.ts';
 import { createBackground } from './background.ts';
@@ -24,6 +25,7 @@ interface FeedDeps extends RefreshDeps {
   readonly log: Log;
   /** Whether feeds are fetched by themselves: where somebody looks at a window. */
   readonly isInBackground: boolean;
+  readonly byItself: () => Promise<ByItself>;
 }
 
 /** What is asked of a round by hosts that wait for it. */
@@ -70,7 +72,7 @@ export function createFeeds(deps: FeedDeps): Feeds {
   const refreshIcons = () => {
     if (!deps.isInBackground || closing.signal.aborted) return;
     askingForIcons = askingForIcons
-      .then(() => icons.refreshDue(closing.signal))
+      .then(async () => ((await deps.byItself()) === 'nothing' ? 0 : icons.refreshDue(closing.signal)))
       .then((count) => count > 0 && events.emit({ type: 'feeds.changed' }))
       .catch((error: unknown) => log('error', 'icons were not fetched', { error: String(error) }));
   };
@@ -88,7 +90,7 @@ export function createFeeds(deps: FeedDeps): Feeds {
     return begun;
   };
   const background = createBackground({
-    ...{ store, net, now, log },
+    ...{ store, net, now, log, byItself: deps.byItself },
     async fetch(options) {
       await round?.done.catch(() => {});
       return fetch(options);
@@ -113,7 +115,7 @@ export function createFeeds(deps: FeedDeps): Feeds {
   };
   const lists = feedLists(deps);
 
-  // Offline mode was switched, or the network is back.
+  // Offline mode was switched, the network is back or another, or the computer is on power again.
   const unhear = events.subscribe(({ type }) => {
     if (type === 'settings.changed' || type === 'net.changed') look();
   });

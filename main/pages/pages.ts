@@ -5,6 +5,7 @@ import type { Handlers } from '../../contract/methods.ts';
 import type { EpochMs } from '../../contract/model.ts';
 import type { PagesProgress } from '../../contract/pages.ts';
 import type { Store, TakenFetch } from '../../db/store.ts';
+import type { ByItself } from '../circumstances.ts';
 import type { EventBus } from '../events.ts';
 import { askAgain } from '../import/ask-again.ts';
 import { readBatch } from '../import/reading.ts';
@@ -27,6 +28,7 @@ interface PagesDeps {
   readonly now: () => EpochMs;
   /** Whether what is asked for is fetched by itself, also what was asked for in an earlier life; else only when `run` is called. */
   readonly isByItself: boolean;
+  readonly byItself: () => Promise<ByItself>;
 }
 
 /** Pages and pictures of articles, as they are asked for. */
@@ -42,9 +44,10 @@ export interface Pages {
 }
 
 const TELL_MS = 250;
+const MAY_BE_MORE: ReadonlySet<string> = new Set(['feeds.changed', 'net.changed', 'settings.changed']);
 const LONGEST_SLEEP_MS = 3_600_000;
 
-export function createPages({ store, pool, net, events, log, now, isByItself }: PagesDeps): Pages {
+export function createPages({ store, pool, net, events, log, now, isByItself, byItself }: PagesDeps): Pages {
   const robots = createRobots({ store, net, now });
   const closing = new AbortController();
   let current: { readonly abort: AbortController; readonly done: Promise<void> } | null = null;
@@ -84,10 +87,13 @@ export function createPages({ store, pool, net, events, log, now, isByItself }: 
     return { now: id ?? articleId, failure: null, isNoted: true };
   };
 
+  /** What only the rules of feeds want is left alone where nothing is fetched by itself. */
+  const isOnlyAsked = async () => (await byItself()) === 'nothing';
+
   const runWith = (signal: AbortSignal, heard: (end: FetchEnd) => void) =>
     runFetches(
       {
-        ...{ store, log, now, deal },
+        ...{ store, log, now, deal, isOnlyAsked },
         onEnd: (end) => {
           if (end.failure === null) fetched++;
           else if (!end.isToBeTriedAgain) refused++;
@@ -100,7 +106,7 @@ export function createPages({ store, pool, net, events, log, now, isByItself }: 
     );
 
   const sleep = async () => {
-    const { count, nextAt } = await store.fetchesWaiting();
+    const { count, nextAt } = await store.fetchesWaiting(await isOnlyAsked());
     if (count === 0 || nextAt === null || closing.signal.aborted) return;
     timer = setTimeout(wake, Math.min(Math.max(nextAt - now(), 1_000), LONGEST_SLEEP_MS));
     timer.unref();
@@ -141,9 +147,9 @@ export function createPages({ store, pool, net, events, log, now, isByItself }: 
     return result;
   };
 
-  // Feeds have brought what their rules want more of.
+  // Feeds have brought what their rules want more of, or what was held back may be fetched.
   const unhear = events.subscribe((event) => {
-    if (event.type === 'feeds.changed' || (event.type === 'sync.progress' && !event.sync.isRunning)) wake();
+    if (MAY_BE_MORE.has(event.type) || (event.type === 'sync.progress' && !event.sync.isRunning)) wake();
   });
   if (isByItself)
     void sleep().catch((error: unknown) =>

@@ -34,6 +34,8 @@ interface RunnerDeps {
   readonly store: Store;
   readonly log: Log;
   readonly now: () => EpochMs;
+  /** Whether only what a person has asked for is fetched now. */
+  readonly isOnlyAsked: () => Promise<boolean>;
   readonly deal: (fetch: TakenFetch, signal: AbortSignal) => Promise<Dealt>;
   readonly onEnd: (end: FetchEnd) => void;
 }
@@ -47,7 +49,10 @@ const BETWEEN_MS = 1_000;
  * Takes what is due from the list and deals with it, until nothing of it is left or `signal` ends it. In offline mode nothing is taken.
  * What is cut off is given back, and taken up by whoever comes next.
  */
-export async function runFetches({ store, log, now, deal, onEnd }: RunnerDeps, signal: AbortSignal): Promise<void> {
+export async function runFetches(
+  { store, log, now, isOnlyAsked, deal, onEnd }: RunnerDeps,
+  signal: AbortSignal,
+): Promise<void> {
   const busy = new Set<string>();
   const running = new Set<Promise<void>>();
   const lastAsked = new Map<string, number>();
@@ -82,7 +87,8 @@ export async function runFetches({ store, log, now, deal, onEnd }: RunnerDeps, s
     while (!signal.aborted) {
       const free = AT_ONCE - running.size;
       const isOffline = (await store.settings()).isOfflineMode;
-      const taken = free > 0 && !isOffline ? await askAgain(() => store.takeFetches(free, [...busy])) : [];
+      const onlyAsked = await isOnlyAsked();
+      const taken = free > 0 && !isOffline ? await askAgain(() => store.takeFetches(free, [...busy], onlyAsked)) : [];
       for (const fetch of taken) {
         busy.add(fetch.host);
         const task: Promise<void> = one(fetch).finally(() => running.delete(task));

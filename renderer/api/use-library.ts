@@ -46,6 +46,8 @@ const defaults: Settings = {
   listDirection: 'newest',
   isOfflineMode: false,
   fetchesByItself: true,
+  fetchesOnBattery: false,
+  fetchesOnMetered: false,
   notifiesOfNew: false,
   closedFolders: [],
 };

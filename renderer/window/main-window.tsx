@@ -19,6 +19,7 @@ import { endWords, takenOf } from '../features/imports/words.ts';
 import { FeedsSection } from '../features/places/feeds-section.tsx';
 import { Places } from '../features/places/places.tsx';
 import { SyncLine } from '../features/places/sync-line.tsx';
+import { heldWords } from '../features/places/sync-words.ts';
 import { useCommandBus } from '../state/command-bus.ts';
 import { focusSoon } from '../state/focus-soon.ts';
 import { takeGivenAddress } from '../state/given-address.ts';
@@ -35,6 +36,7 @@ import { LibraryView } from './library-view.tsx';
 import styles from './main-window.module.css';
 import { Pages } from './pages.tsx';
 import { useAppearance } from './use-appearance.ts';
+import { useCircumstances } from './use-circumstances.ts';
 import { useNews } from './use-news.ts';
 import { useWindowCommands } from './use-window-commands.ts';
 
@@ -70,6 +72,8 @@ export function MainWindow() {
   useAppearance(settings, isKnown);
   useFreshness();
   useNews(settings.notifiesOfNew);
+  const circumstances = useCircumstances();
+  const held = subscriptions.feeds.length > 0 ? heldWords(circumstances, settings) : null;
   useShortcuts();
   useWindowCommands({
     settings,
@@ -158,7 +162,7 @@ export function MainWindow() {
         <Places
           overview={overview ?? null}
           feedSources={feedSources}
-          sync={<SyncLine sync={sync} onCancel={() => void feedActions.cancelRefresh()} />}
+          sync={<SyncLine sync={sync} held={held} onCancel={() => void feedActions.cancelRefresh()} />}
           isOfflineMode={settings.isOfflineMode}
           onOfflineMode={(isOfflineMode) => change({ isOfflineMode })}
           feeds={

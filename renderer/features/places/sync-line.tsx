@@ -12,11 +12,13 @@ const QUIET_MS = 300;
 
 interface Props {
   readonly sync: SyncProgress | null;
+  /** Why less is fetched by itself than otherwise. */
+  readonly held: string | null;
   readonly onCancel: () => void;
 }
 
 /** The one quiet place that says how far fetching feeds is, and for a moment how it ended. */
-export function SyncLine({ sync, onCancel }: Props) {
+export function SyncLine({ sync, held, onCancel }: Props) {
   const isRunning = sync?.isRunning === true;
   const [isShown, setShown] = useState(false);
   const [hasRun, setHasRun] = useState(false);
@@ -42,7 +44,7 @@ export function SyncLine({ sync, onCancel }: Props) {
         </section>
       )}
       <p className={styles.ended} role="status" aria-label="Fetching">
-        {sync && !isRunning && hasRun && endedWords(sync)}
+        {sync && !isRunning && hasRun ? endedWords(sync) : !isShown && held}
       </p>
     </>
   );

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { endedWords, progressWords } from './sync-words.ts';
+import type { Settings } from '../../../contract/model.ts';
+import { endedWords, heldWords, progressWords } from './sync-words.ts';
 
 const sync = (total: number, done: number, failed: number, articles: number) => ({
   ...{ total, done, failed, articles },
@@ -20,4 +21,18 @@ test.each([
   [sync(0, 0, 0, 0), 'No feed may be asked now'],
 ])('%j ended: %s', (progress, words) => {
   expect(endedWords(progress)).toBe(words);
+});
+
+const settings = { isOfflineMode: false, fetchesByItself: true, fetchesOnBattery: false, fetchesOnMetered: false };
+
+test.each([
+  [{ isMetered: true, isOnBattery: true }, {}, 'Waiting: metered connection'],
+  [{ isMetered: false, isOnBattery: true }, {}, 'On battery: feeds are fetched half as often'],
+  [{ isMetered: true, isOnBattery: false }, { fetchesOnMetered: true }, null],
+  [{ isMetered: false, isOnBattery: true }, { fetchesOnBattery: true }, null],
+  [{ isMetered: true, isOnBattery: true }, { isOfflineMode: true }, null],
+  [{ isMetered: true, isOnBattery: true }, { fetchesByItself: false }, null],
+  [{ isMetered: false, isOnBattery: false }, {}, null],
+])('%j with %j: %s', (circumstances, wanted, words) => {
+  expect(heldWords(circumstances, { ...settings, ...wanted } as Settings)).toBe(words);
 });

@@ -1,4 +1,5 @@
 import type { SyncProgress } from '../../../contract/feeds.ts';
+import type { Circumstances, Settings } from '../../../contract/model.ts';
 import { countOf, formatCount } from '../../ui/numbers.ts';
 
 /** How far fetching is: `Fetching 12 of 300 · 8 new`. */
@@ -16,4 +17,11 @@ export function endedWords({ total, done, failed, articles }: SyncProgress): str
     done < total && `stopped after ${formatCount(done)} of ${formatCount(total)}`,
   ];
   return words.filter((word) => word !== false).join(' · ');
+}
+
+/** Why less is fetched by itself than otherwise; null when it is not. */
+export function heldWords({ isMetered, isOnBattery }: Circumstances, settings: Settings): string | null {
+  if (settings.isOfflineMode || !settings.fetchesByItself) return null;
+  if (isMetered && !settings.fetchesOnMetered) return 'Waiting: metered connection';
+  return isOnBattery && !settings.fetchesOnBattery ? 'On battery: feeds are fetched half as often' : null;
 }

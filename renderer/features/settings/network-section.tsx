@@ -42,6 +42,18 @@ export function NetworkSection({ settings, change, hasFeeds, allowsPrivateNetwor
           onChange={(fetchesByItself) => change({ fetchesByItself })}
         />
         <Check
+          label="Fetch on metered connections too"
+          note="Where every megabyte counts, only what you ask for is fetched otherwise."
+          isOn={settings.fetchesOnMetered}
+          onChange={(fetchesOnMetered) => change({ fetchesOnMetered })}
+        />
+        <Check
+          label="Fetch on battery as often as ever"
+          note="Otherwise feeds are fetched half as often there."
+          isOn={settings.fetchesOnBattery}
+          onChange={(fetchesOnBattery) => change({ fetchesOnBattery })}
+        />
+        <Check
           label="Tell me of new articles"
           note={
             isRefused
