@@ -103,3 +103,28 @@ test('in offline mode nothing is asked of anybody, and the dialog says so', asyn
   await expect(dialog(page)).toContainText(/offline mode/i);
   expect(site.asked).toEqual([]);
 });
+
+test('of a page without a feed one is made: by the list that a person says its articles are', async ({
+  page,
+  site,
+}) => {
+  const story = (n: number) =>
+    `<li class="story"><a href="/story/${n}">What the tide brought in on day ${n}</a> <time datetime="2026-11-0${n}">${n} November</time></li>`;
+  const stories = [1, 2, 3, 4, 5, 6].map(story).join('');
+  site.pages.set(
+    '/news',
+    `<html><head><title>Tide letter</title></head><body><main><ul>${stories}</ul></main></body></html>`,
+  );
+  await page.keyboard.press('f');
+  await page.keyboard.type(`${site.origin}/news`);
+  await page.keyboard.press('Enter');
+  await yes(page).click();
+  await dialog(page).getByRole('button', { name: 'Make a feed of the page' }).click();
+  const list = dialog(page).getByRole('radio').first();
+  await expect(list).toBeChecked();
+  await expect(dialog(page)).toContainText('What the tide brought in on day 1');
+  await subscribe(page).click();
+  await expect(dialog(page)).toHaveCount(0);
+  await expect(heading(page, 'Tide letter')).toBeVisible();
+  await expect(rows(page)).toHaveCount(6);
+});

@@ -10,6 +10,7 @@ import { layout } from '../main/hosts/layout.ts';
 import { freshRenderer } from './build.ts';
 import { ensureChromium } from './chromium.ts';
 import { root } from './process.ts';
+import { subscribeAll } from './screenshots/feed-site.ts';
 import { type Clock, fillLibrary, PICTURE_TIME } from './screenshots/library.ts';
 import { quietOf } from './screenshots/quiet.ts';
 import { type Scene, scenes } from './screenshots/scenes.ts';
@@ -45,11 +46,12 @@ async function takeAll(executablePath: string): Promise<void> {
   const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   const browser = await chromium.launch({ executablePath, args: [...sandbox, ...SAME_PIXELS] });
   try {
-    for (const isEmpty of [true, false]) {
-      await withLibrary(isEmpty, async (url, mixedImport) => {
-        const here = scenes.filter(
-          ({ name, isEmptyLibrary }) => isEmptyLibrary === isEmpty && (wanted.length === 0 || wanted.includes(name)),
-        );
+    for (const library of ['empty', 'articles', 'feeds'] as const) {
+      const here = scenes.filter(
+        (scene) => scene.library === library && (wanted.length === 0 || wanted.includes(scene.name)),
+      );
+      if (here.length === 0) continue;
+      await withLibrary(library, async (url, mixedImport) => {
         for (const scene of here) await takeScene(browser, scene, url, mixedImport);
       });
     }
@@ -59,7 +61,7 @@ async function takeAll(executablePath: string): Promise<void> {
 }
 
 /** Serves a library made for the pictures while `use` runs. */
-async function withLibrary(isEmpty: boolean, use: (url: string, mixedImport: ImportId) => Promise<void>) {
+async function withLibrary(library: Scene['library'], use: (url: string, mixedImport: ImportId) => Promise<void>) {
   const folder = mkdtempSync(join(tmpdir(), 'tearsheet-pictures-'));
   const clock: Clock = { at: PICTURE_TIME };
   // A copy, so that a build meanwhile does not take the page away.
@@ -73,13 +75,15 @@ async function withLibrary(isEmpty: boolean, use: (url: string, mixedImport: Imp
     now: () => clock.at,
     hasWindow: true,
   });
-  const mixedImport = isEmpty ? (0 as ImportId) : await fillLibrary(engine, clock);
+  const mixedImport = library === 'empty' ? (0 as ImportId) : await fillLibrary(engine, clock);
+  const site = library === 'feeds' ? await subscribeAll(engine) : null;
   const host = await listen(engine, { port: 0, token: null, log: noLog });
   try {
     await use(host.url, mixedImport);
   } finally {
     await host.close();
     await engine.close();
+    site?.close();
     rmSync(folder, { recursive: true, force: true });
   }
 }

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { Feed, FeedFolder, FeedId, FeedSettings, FolderId, Subscriptions } from '../../contract/feeds.ts';
+import type { Params } from '../../contract/methods.ts';
 import { type Arrangement, arrangementOf, folderOf, nameOfFolder, withArrangement } from '../state/feed-tree.ts';
 import { useNotices } from '../state/notices.ts';
 import { countOf } from '../ui/numbers.ts';
@@ -96,12 +97,10 @@ export function useFeedActions() {
 
       /** @returns the feed, or why it did not work */
       async subscribe(
-        url: string,
-        folderId: FolderId | null,
-        allowPrivate: boolean,
+        wanted: Params<'feeds.subscribe'>,
       ): Promise<{ readonly feed: Feed } | { readonly refusal: string }> {
         try {
-          const feed = await client.call('feeds.subscribe', { url, folderId, allowPrivate });
+          const feed = await client.call('feeds.subscribe', wanted);
           // Whoever shows it next knows it already.
           cache.setQueryData<Subscriptions>(
             keys.feeds,

@@ -98,8 +98,8 @@ export function FeedDialogs({ dialog, subscriptions, actions, goTo, onSavePage, 
           address={dialog.address}
           folderId={dialog.folderId}
           subscriptions={subscriptions}
-          onSubscribe={async (...wanted) => {
-            const done = await actions.subscribe(...wanted);
+          onSubscribe={async (wanted) => {
+            const done = await actions.subscribe(wanted);
             if ('refusal' in done) return done.refusal;
             show(done.feed);
             return null;

@@ -5,12 +5,16 @@ import type { ImportId } from '../../contract/model.ts';
 /** What a picture shows, and how one gets there. */
 export interface Scene {
   readonly name: string;
-  readonly isEmptyLibrary: boolean;
+  /** Which library it is of: an empty one, one of imported articles, or that with feeds beside them. */
+  readonly library: 'empty' | 'articles' | 'feeds';
   /** Leaves the page as it is to be taken. */
   show(page: Page, mixedImport: ImportId): Promise<void>;
   /** Puts back what would still stand in the next picture. */
   leave?(page: Page): Promise<void>;
 }
+
+/** A feed that nobody has subscribed to yet; whatever port it has, it is called the same. */
+const WEEKLY = 'http://localhost:8642/weekly.xml';
 
 /** From here on an article stands beside the list. */
 const TWO_PANES_PX = 641;
@@ -38,7 +42,7 @@ const LOOKED_AT = [
 export const scenes: readonly Scene[] = [
   {
     name: 'reader',
-    isEmptyLibrary: false,
+    library: 'articles',
     async show(page) {
       await rows(page, 'Articles').first().click();
       // An article that is open counts as read after a moment; the picture is of the time after.
@@ -48,7 +52,7 @@ export const scenes: readonly Scene[] = [
   },
   {
     name: 'search',
-    isEmptyLibrary: false,
+    library: 'articles',
     async show(page) {
       await page.getByRole('searchbox').fill('harbour');
       await page.locator('[data-query="harbour"]').waitFor();
@@ -65,14 +69,14 @@ export const scenes: readonly Scene[] = [
   },
   {
     name: 'empty',
-    isEmptyLibrary: true,
+    library: 'empty',
     async show(page) {
       await page.getByRole('button', { name: 'Try it with samples' }).waitFor();
     },
   },
   {
     name: 'look',
-    isEmptyLibrary: false,
+    library: 'articles',
     async show(page) {
       await rows(page, 'Articles').first().waitFor();
       const choosing = page.waitForEvent('filechooser');
@@ -87,11 +91,35 @@ export const scenes: readonly Scene[] = [
   },
   {
     name: 'report',
-    isEmptyLibrary: false,
+    library: 'articles',
     async show(page, mixedImport) {
       await page.goto(new URL(`/#/imports/${mixedImport}`, page.url()).href);
       await page.getByRole('heading', { name: 'Old laptop', level: 1 }).waitFor();
       await page.getByText('untitled 2.txt').waitFor();
+    },
+  },
+  {
+    name: 'feeds',
+    library: 'feeds',
+    async show(page) {
+      await page.goto(new URL('/#/feeds', page.url()).href);
+      await page.getByRole('table', { name: 'All feeds' }).waitFor();
+    },
+  },
+  {
+    name: 'subscribe',
+    library: 'feeds',
+    async show(page) {
+      await rows(page, 'Articles').first().waitFor();
+      await page.keyboard.press('f');
+      await page.getByRole('dialog').getByRole('textbox').fill(WEEKLY);
+      await page.keyboard.press('Enter');
+      const isAsked = page.getByRole('button', { name: 'Yes, look there' });
+      await isAsked.click();
+      await page.getByRole('region', { name: 'Preview' }).waitFor();
+    },
+    async leave(page) {
+      await page.keyboard.press('Escape');
     },
   },
 ];

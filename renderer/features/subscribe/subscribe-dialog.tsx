@@ -1,9 +1,11 @@
 import { useEffect, useEffectEvent, useId, useState } from 'react';
 import type { Feed, FolderId, Subscriptions } from '../../../contract/feeds.ts';
+import type { Params } from '../../../contract/methods.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { FolderSelect } from '../../ui/folder-select.tsx';
 import forms from '../../ui/form.module.css';
+import { PickList } from './pick-list.tsx';
 import { Preview } from './preview.tsx';
 import styles from './subscribe-dialog.module.css';
 import { useFeedLook } from './use-feed-look.ts';
@@ -14,7 +16,7 @@ interface Props {
   readonly folderId: FolderId | null;
   readonly subscriptions: Subscriptions;
   /** @returns why it did not work; null when it did, and the dialog is closed by whoever did it */
-  readonly onSubscribe: (url: string, folderId: FolderId | null, allowPrivate: boolean) => Promise<string | null>;
+  readonly onSubscribe: (wanted: Params<'feeds.subscribe'>) => Promise<string | null>;
   readonly onShow: (feed: Feed) => void;
   /** It is the page that is wanted, and no feed. */
   readonly onSavePage: (address: string) => void;
@@ -31,7 +33,7 @@ export function SubscribeDialog({
   onSavePage,
   onClose,
 }: Props) {
-  const { state, look, choose, cancel } = useFeedLook();
+  const { state, look, choose, pick, chooseList, cancel } = useFeedLook();
   const [typed, setTyped] = useState(address);
   const [folderId, setFolderId] = useState(given);
   const [isBusy, setBusy] = useState(false);
@@ -48,10 +50,21 @@ export function SubscribeDialog({
   const known = subscriptions.feeds.find((feed) => feed.url === url);
   const problem = state.kind === 'problem' ? state.problem : found?.look.problem;
 
+  const picking = state.kind === 'picking' ? state : null;
+  const wanted: Omit<Params<'feeds.subscribe'>, 'folderId'> | null = picking
+    ? {
+        url: picking.pick.url,
+        allowPrivate: picking.isPrivate,
+        rule: picking.pick.proposals[picking.chosen]?.rule ?? null,
+      }
+    : found && !known && !found.isLooking && !problem
+      ? { url, allowPrivate: found.isPrivate }
+      : null;
+
   const subscribe = async () => {
-    if (!found) return;
+    if (!wanted) return;
     setBusy(true);
-    setRefusal(await onSubscribe(url, folderId, found.isPrivate));
+    setRefusal(await onSubscribe({ ...wanted, folderId }));
     setBusy(false);
   };
 
@@ -131,6 +144,11 @@ export function SubscribeDialog({
       {preview && <Preview preview={preview} />}
       {typed.trim() !== '' && !/^feed:/i.test(typed) && (
         <div className={styles.instead}>
+          {state.kind === 'problem' && problem?.code === 'no-feed' && (
+            <Button kind="quiet" onClick={pick}>
+              Make a feed of the page
+            </Button>
+          )}
           <Button kind="quiet" onClick={() => onSavePage(typed)}>
             Save the page instead
           </Button>
@@ -144,7 +162,15 @@ export function SubscribeDialog({
           </Button>
         </div>
       )}
-      {found && !known && !found.isLooking && !problem && (
+      {picking && (
+        <PickList
+          name={`${fieldId}-list`}
+          proposals={picking.pick.proposals}
+          chosen={picking.chosen}
+          onChoose={chooseList}
+        />
+      )}
+      {wanted && (
         <div className={styles.foot}>
           <label htmlFor={folderSelectId}>Folder</label>
           <FolderSelect id={folderSelectId} subscriptions={subscriptions} value={folderId} onChoose={setFolderId} />

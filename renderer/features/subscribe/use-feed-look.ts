@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react';
-import type { FeedLook, LookProblem } from '../../../contract/feed-look.ts';
+import type { FeedLook, FeedPick, LookProblem } from '../../../contract/feed-look.ts';
 import { useClient } from '../../api/client-context.ts';
 import { sentenceOf } from '../../api/errors.ts';
 
@@ -11,6 +11,16 @@ export type LookState =
       readonly kind: 'problem';
       readonly address: string;
       readonly problem: LookProblem;
+      readonly isPrivate: boolean;
+    }
+  /** Lists on a page that has no feed. */
+  | {
+      readonly kind: 'picking';
+      readonly address: string;
+      readonly pick: FeedPick;
+      /** Which of the proposals is meant. */
+      readonly chosen: number;
+      readonly isPrivate: boolean;
     }
   | {
       readonly kind: 'found';
@@ -32,6 +42,7 @@ export function useFeedLook() {
   const failed = (address: string, error: unknown): LookState => ({
     kind: 'problem',
     address,
+    isPrivate: false,
     problem: { code: 'unreachable', message: sentenceOf(error) },
   });
 
@@ -55,6 +66,7 @@ export function useFeedLook() {
           return {
             kind: 'problem',
             address,
+            isPrivate: allowPrivate,
             problem: look.problem ?? { code: 'no-feed', message: 'No feed was found at this address.' },
           };
         return { kind: 'found', address, look, chosen: first.url, isPrivate: allowPrivate, isLooking: false };
@@ -69,6 +81,25 @@ export function useFeedLook() {
         const { preview, problem } = await client.call('feeds.preview', { url, allowPrivate: isPrivate });
         return { ...state, chosen: url, look: { ...look, preview, problem }, isLooking: false };
       });
+    },
+    /** Finds lists on a page that has no feed. */
+    pick() {
+      if (state.kind !== 'problem') return;
+      const { address, isPrivate } = state;
+      setState({ kind: 'looking', address });
+      void latest(address, async () => {
+        const pick = await client.call('feeds.pick', { url: address, allowPrivate: isPrivate });
+        const none = {
+          code: 'no-feed',
+          message: 'There is no list on this page that could be read as a feed.',
+        } as const;
+        return pick.proposals.length === 0
+          ? { kind: 'problem', address, isPrivate, problem: pick.problem ?? none }
+          : { kind: 'picking', address, pick, chosen: 0, isPrivate };
+      });
+    },
+    chooseList(chosen: number) {
+      if (state.kind === 'picking') setState({ ...state, chosen });
     },
     /** Forgets what is being looked at, or was found: another address may be given. */
     cancel() {
