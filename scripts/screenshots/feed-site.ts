@@ -61,7 +61,7 @@ function rss(title: string, pieces: readonly Piece[]): string {
   const items = pieces.slice(0, 8).map((piece, index) => {
     const date = new Date(PICTURE_TIME - (index * 7 + 1) * HOUR_MS).toUTCString();
     const words = piece.text.replace(/^---[\s\S]*?---/, '').trim();
-    return `<item><guid isPermaLink="false">${index}</guid><title>${escaped(piece.title)}</title><pubDate>${date}</pubDate><description>${escaped(words.slice(0, 900))}</description></item>`;
+    return `<item><guid isPermaLink="false">${escaped(title)} ${index}</guid><title>${escaped(piece.title)}</title><pubDate>${date}</pubDate><description>${escaped(words.slice(0, 900))}</description></item>`;
   });
   return `<?xml version="1.0"?><rss version="2.0"><channel><title>${escaped(title)}</title><link>http://localhost:${PORT}/</link><description>Told from the harbour wall</description>${items.join('')}</channel></rss>`;
 }
