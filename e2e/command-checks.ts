@@ -41,23 +41,6 @@ const resizes =
     await expect.poll(() => textSize(page)).toBe(to);
   };
 
-/** Asks for the article that came last. */
-const LATEST = {
-  filter: {
-    shelf: 'articles',
-    unreadOnly: false,
-    starredOnly: false,
-    tag: null,
-    sourceId: null,
-    importId: null,
-    folderId: null,
-  },
-  order: 'added',
-  direction: 'newest',
-  after: null,
-  limit: 1,
-};
-
 /** What each command of the keyboard map must do with each of its keys, by the name it has there. */
 export const checks: Readonly<Record<string, Check>> = {
   'Next article': async (page, key) => {
@@ -102,14 +85,19 @@ export const checks: Readonly<Record<string, Check>> = {
     await press(page, key);
     await expect(dialog(page).getByLabel('Address of a feed')).toBeFocused();
   },
+  'Save a page…': async (page, key) => {
+    await press(page, key);
+    await expect(dialog(page).getByLabel('Address of the page')).toBeFocused();
+  },
   'Show new articles': async (page, key, app) => {
     await open(page, ROBOTS);
-    await app.ask('imports.paste', { text: '# Late edition\n\nIt came after the others, and it waits to be shown.\n' });
+    const { item } = await app.ask('imports.paste', {
+      text: '# Late edition\n\nIt came after the others, and it waits to be shown.\n',
+    });
     await expect(page.getByRole('button', { name: '1 new article' })).toBeVisible();
     await press(page, key);
     await expect(row(page, 'Late edition')).toBeVisible();
-    const [article] = (await app.ask('articles.list', LATEST)).items;
-    await app.ask('articles.setTrashed', { selection: { ids: [article.id] }, isTrashed: true });
+    await app.ask('articles.setTrashed', { selection: { ids: [item.articleId] }, isTrashed: true });
     await app.ask('trash.empty', null);
   },
   'Fetch feeds now': async (page, key, app) => {
