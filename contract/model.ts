@@ -142,6 +142,13 @@ export interface ListedFeed {
   readonly attributes: Readonly<Record<string, string>>;
 }
 
+/** A folder of a list of which the list says more than its name. */
+export interface ListedFolder {
+  /** Names of the folders it lies in and its own, the outermost first. */
+  readonly path: readonly string[];
+  readonly attributes: Readonly<Record<string, string>>;
+}
+
 /** The same, kept: in every folder that any list had it in. */
 export interface KeptFeed extends Omit<ListedFeed, 'folder'> {
   readonly folders: readonly (readonly string[])[];

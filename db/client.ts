@@ -90,6 +90,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     feed: reads('feed'),
     feedByUrl: reads('feedByUrl'),
     feedFolders: reads('feedFolders'),
+    folderAttributes: reads('folderAttributes'),
     entryNews: reads('entryNews'),
     iconsDue: reads('iconsDue'),
     settings: reads('settings'),

@@ -11,7 +11,14 @@ const MAX_DEPTH = 32;
 /** Folders of feeds. */
 export function folderReads(db: ReadableDb) {
   const all = db.prepare<[], FolderRow>('SELECT id, parent_id, name, position FROM feed_folder ORDER BY position, id');
-  return { feedFolders: (): readonly FeedFolder[] => all.all().map(toFolder) };
+  const said = db.prepare<[], { readonly id: FolderId; readonly attributes: string }>(
+    "SELECT id, attributes FROM feed_folder WHERE attributes <> '{}'",
+  );
+  return {
+    feedFolders: (): readonly FeedFolder[] => all.all().map(toFolder),
+    folderAttributes: (): ReadonlyMap<FolderId, Readonly<Record<string, string>>> =>
+      new Map(said.all().map(({ id, attributes }) => [id, JSON.parse(attributes)])),
+  };
 }
 
 /** Places in folders; for use inside a transaction. */
@@ -23,6 +30,10 @@ export function folderPlaces(db: WritableDb) {
   const add = db.prepare<[object], FolderRow>(`
     INSERT INTO feed_folder (uid, parent_id, name, position) VALUES (@uid, @parentId, @name, @position)
     RETURNING id, parent_id, name, position`);
+  // What another list said before stays beside it.
+  const say = db.prepare<[string, FolderId]>(
+    'UPDATE feed_folder SET attributes = json_patch(attributes, ?) WHERE id = ?',
+  );
   const last = db
     .prepare<[object], number>(`
       SELECT max((SELECT coalesce(max(position), 0) FROM feed WHERE folder_id IS @folderId),
@@ -61,6 +72,16 @@ export function folderPlaces(db: WritableDb) {
       return rows;
     },
     find: (id: FolderId): FolderRow | undefined => find.get(id),
+    /** Keeps what a list says of a folder, where it is there. */
+    say(path: readonly string[], attributes: Readonly<Record<string, string>>): void {
+      let id: FolderId | null = null;
+      for (const name of path) {
+        const row = named.get(id, name);
+        if (!row) return;
+        id = row.id;
+      }
+      if (id !== null) say.run(JSON.stringify(attributes), id);
+    },
   };
   return places;
 }

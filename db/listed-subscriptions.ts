@@ -1,5 +1,5 @@
 import type { FeedId, ListedSubscribed } from '../contract/feeds.ts';
-import type { EpochMs, KeptFeed, ListedFeed } from '../contract/model.ts';
+import type { EpochMs, KeptFeed, ListedFeed, ListedFolder } from '../contract/model.ts';
 import { folderPlaces } from './feed-folders.ts';
 import { feedInserts } from './feeds.ts';
 import { joinedFeeds, toKept } from './listed-feeds.ts';
@@ -40,7 +40,11 @@ export function listedSubscriptions(db: WritableDb) {
     /** What a list names. */
     subscribeToListed: writing(
       db,
-      (listed: readonly ListedFeed[], addedAt: EpochMs): ListedSubscribed => subscribe(joinedFeeds(listed), addedAt),
+      (listed: readonly ListedFeed[], addedAt: EpochMs, folders: readonly ListedFolder[] = []): ListedSubscribed => {
+        const subscribed = subscribe(joinedFeeds(listed), addedAt);
+        for (const { path, attributes } of folders) places.say(path, attributes);
+        return subscribed;
+      },
     ),
   };
 }

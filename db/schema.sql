@@ -255,13 +255,13 @@ CREATE INDEX feed_entry_alias ON feed_entry (feed_id, alias) WHERE alias IS NOT 
 CREATE INDEX feed_entry_article ON feed_entry (article_id) WHERE article_id IS NOT NULL;
 
 CREATE TABLE feed_folder (
-  id INTEGER PRIMARY KEY AUTOINCREMENT,
-  uid TEXT NOT NULL UNIQUE,
-  parent_id INTEGER REFERENCES feed_folder,
-  name TEXT NOT NULL,
-  -- Among the feeds and folders of its folder.
-  position INTEGER NOT NULL
-) STRICT;
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    uid TEXT NOT NULL UNIQUE,
+    parent_id INTEGER REFERENCES feed_folder,
+    name TEXT NOT NULL,
+    -- Among the feeds and folders of its folder.
+    position INTEGER NOT NULL
+  , attributes TEXT NOT NULL DEFAULT '{}') STRICT;
 
 CREATE TABLE host_pause (
   host TEXT PRIMARY KEY,

@@ -18,6 +18,7 @@ import type {
   LedgerTotals,
   LibraryInfo,
   ListedFeed,
+  ListedFolder,
   Overview,
   Prospect,
   RequestId,
@@ -278,6 +279,8 @@ export interface Reads {
   /** The one of that address, be it the one it had when it was subscribed to. */
   feedByUrl(url: string): StoredFeed | null;
   feedFolders(): readonly FeedFolder[];
+  /** What lists of other programs said of folders. */
+  folderAttributes(): ReadonlyMap<FolderId, Readonly<Record<string, string>>>;
   /** Which entries of a fetched feed are new or have changed. */
   entryNews(feedId: FeedId, entries: readonly EntryKey[], at: EpochMs): EntryNews;
   /** Of feeds that have been fetched, those whose site was last asked for its icon by then. */
@@ -378,7 +381,12 @@ export interface Writes {
   /** Subscribes to feeds that imported lists named: those of the addresses, or all. */
   subscribeToKept(urls: readonly string[] | null, addedAt: EpochMs): ListedSubscribed;
   /** Subscribes to what a list names, in its folders. */
-  subscribeToListed(listed: readonly ListedFeed[], addedAt: EpochMs): ListedSubscribed;
+  /** @param folders what is said of folders; of those in which nothing lies nothing is kept */
+  subscribeToListed(
+    listed: readonly ListedFeed[],
+    addedAt: EpochMs,
+    folders?: readonly ListedFolder[],
+  ): ListedSubscribed;
   /** Stores a portion of a feed, and with the last one what was seen of the feed. @throws AppError `not-found` when it was unsubscribed from */
   saveEntries(batch: SaveEntries): EntriesSaved;
   /** Notes what was seen of a feed that brought nothing. */

@@ -4,6 +4,7 @@ import type {
   EnclosureReference,
   ImageReference,
   ListedFeed,
+  ListedFolder,
   SafeHtml,
   StatedDate,
   StatedSource,
@@ -113,6 +114,8 @@ export interface FeedList {
   readonly ok: true;
   readonly format: Format;
   readonly feeds: readonly ListedFeed[];
+  /** Those of which it says more than their names. */
+  readonly folders: readonly ListedFolder[];
 }
 
 /** A file that holds several articles, taken apart: each of them is a file of its own that its format's parser reads. */

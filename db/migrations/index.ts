@@ -14,6 +14,7 @@ import { feeds } from './0012-feeds.ts';
 import { pages } from './0013-pages.ts';
 import { pickedPages } from './0014-picked-pages.ts';
 import { enclosures } from './0015-enclosures.ts';
+import { folderAttributes } from './0016-folder-attributes.ts';
 
 /** One step of the schema. Frozen once released: a change is a new step. */
 export interface Migration {
@@ -38,4 +39,5 @@ export const migrations: readonly Migration[] = [
   pages,
   pickedPages,
   enclosures,
+  folderAttributes,
 ];

@@ -1,17 +1,26 @@
 import { Parser } from 'htmlparser2';
-import type { ListedFeed } from '../../contract/model.ts';
+import type { ListedFeed, ListedFolder } from '../../contract/model.ts';
 import { decodeEntities } from '../xml/entities.ts';
 
 /** Folders within folders: of a longer path only the first names are kept. */
 const MAX_FOLDERS = 32;
 const MAX_CHARACTERS = 4_000;
 
+interface Outline {
+  /** In its order, one for each time it names one. */
+  readonly feeds: readonly ListedFeed[];
+  /** Those of which it says more than their names. */
+  readonly folders: readonly ListedFolder[];
+}
+
+export const feedsInOpml = (text: string): readonly ListedFeed[] => readOpml(text).feeds;
+
 /**
- * The feeds that an OPML file lists, in its order, one for each time it names one. Nothing is built of it, so that it may be as long and as deep as it likes;
- * what is not well-formed is read as far as it goes.
+ * What an OPML file lists. Nothing is built of it, so that it may be as long and as deep as it likes; what is not well-formed is read as far as it goes.
  */
-export function feedsInOpml(text: string): readonly ListedFeed[] {
+export function readOpml(text: string): Outline {
   const feeds: ListedFeed[] = [];
+  const folders: ListedFolder[] = [];
   /** An outline around the others: what it is called, if it is a folder. */
   const around: (string | null)[] = [];
   const parser = new Parser(
@@ -21,7 +30,12 @@ export function feedsInOpml(text: string): readonly ListedFeed[] {
         const attributes = Object.entries(written).map(([key, value]): Attribute => [key, decodeEntities(value)]);
         const feed = feedOf(attributes, around);
         if (feed) feeds.push(feed);
-        around.push(feed ? null : (stated(attributes, 'title') ?? stated(attributes, 'text')));
+        const folder = feed ? null : (stated(attributes, 'title') ?? stated(attributes, 'text'));
+        around.push(folder);
+        const said = folder === null ? [] : attributes.filter(isKept(OF_FOLDER));
+        if (said.length === 0) return;
+        const path = foldersIn(around);
+        if (path.length < MAX_FOLDERS) folders.push({ path, attributes: Object.fromEntries(said) });
       },
       onclosetag(name) {
         if (localName(name) === 'outline') around.pop();
@@ -31,7 +45,7 @@ export function feedsInOpml(text: string): readonly ListedFeed[] {
     { xmlMode: true, decodeEntities: false },
   );
   parser.end(text);
-  return feeds;
+  return { feeds, folders };
 }
 
 type Attribute = readonly [name: string, value: string];
@@ -45,18 +59,23 @@ const stated = (attributes: readonly Attribute[], wanted: string): string | null
 function feedOf(attributes: readonly Attribute[], around: readonly (string | null)[]): ListedFeed | null {
   const url = addressOf(stated(attributes, 'xmlurl'));
   if (url === null) return null;
-  const others = attributes.filter(([name, value]) => !TAKEN.has(name.toLowerCase()) && value.length <= MAX_CHARACTERS);
   return {
     url,
     title: (stated(attributes, 'title') ?? stated(attributes, 'text'))?.slice(0, MAX_CHARACTERS) ?? null,
     siteUrl: stated(attributes, 'htmlurl')?.slice(0, MAX_CHARACTERS) ?? null,
     folder: foldersIn(around),
-    attributes: Object.fromEntries(others),
+    attributes: Object.fromEntries(attributes.filter(isKept(OF_FEED))),
   };
 }
 
 /** Those that are kept as what they mean. */
-const TAKEN = new Set(['xmlurl', 'htmlurl', 'title']);
+const OF_FEED = new Set(['xmlurl', 'htmlurl', 'title']);
+const OF_FOLDER = new Set(['xmlurl', 'text', 'title']);
+
+const isKept =
+  (taken: ReadonlySet<string>) =>
+  ([name, value]: Attribute): boolean =>
+    !taken.has(name.toLowerCase()) && value.length <= MAX_CHARACTERS;
 
 function foldersIn(around: readonly (string | null)[]): readonly string[] {
   const names: string[] = [];

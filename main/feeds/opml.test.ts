@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import { memoryStore, NOW } from '../../db/testing.ts';
-import { feedsInOpml } from '../../ingest/feed/opml.ts';
+import { feedsInOpml, readOpml } from '../../ingest/feed/opml.ts';
 import { readXml } from '../../ingest/xml/tree.ts';
 import { opmlOf } from './opml.ts';
 
 const LIST = `<opml version="1.1" xmlns:fz="urn:forenza"><body>
   <outline text="Top" xmlUrl="https://top.example/feed?a=1&amp;b=2" type="atom" fz:quickMode="1" custom="a&#10;b &quot;c&quot; &lt;d&gt;"/>
   <outline text="News">
-    <outline text="World">
+    <outline text="World" title="World" xmlUrl="" isOpen="false" fz:sort="by date">
       <outline text="short" title="A paper of the world" xmlUrl="https://world.example/rss" htmlUrl="https://world.example/"/>
     </outline>
     <outline xmlUrl="https://nameless.example/rss"/>
@@ -19,8 +19,9 @@ const LIST = `<opml version="1.1" xmlns:fz="urn:forenza"><body>
 /** What a library makes of a list when it subscribes to it and gives it out again. */
 function givenBack(list: string): string {
   const store = memoryStore();
-  store.subscribeToListed(feedsInOpml(list), NOW);
-  return opmlOf(store.feedFolders(), store.feeds(), NOW);
+  const { feeds, folders } = readOpml(list);
+  store.subscribeToListed(feeds, NOW, folders);
+  return opmlOf(store.feedFolders(), store.feeds(), NOW, store.folderAttributes());
 }
 
 test('a list that is taken in and given out again says the same', () => {
@@ -50,4 +51,16 @@ test('what was renamed here is given out by its new name', () => {
   const out = opmlOf(store.feedFolders(), store.feeds(), NOW);
   expect(out).toContain('text="Mine" title="Mine"');
   expect(out).not.toContain('short');
+});
+
+test('what is said of folders is kept, and given out with them wherever they lie now', () => {
+  const store = memoryStore();
+  const { feeds, folders } = readOpml(LIST);
+  expect(folders).toEqual([{ path: ['News', 'World'], attributes: { isOpen: 'false', 'fz:sort': 'by date' } }]);
+  store.subscribeToListed(feeds, NOW, folders);
+  const world = store.feedFolders().find(({ name }) => name === 'World');
+  if (!world) throw new Error('No folder');
+  store.changeFolder(world.id, { name: 'Everywhere', parentId: null });
+  const out = opmlOf(store.feedFolders(), store.feeds(), NOW, store.folderAttributes());
+  expect(readOpml(out).folders).toEqual([{ path: ['Everywhere'], attributes: folders[0]?.attributes }]);
 });

@@ -15,12 +15,22 @@ interface Outline {
   readonly inside: Outline[];
 }
 
+/** What lists of other programs said of folders. */
+type Said = ReadonlyMap<FolderId, Attributes>;
+
 /** All subscriptions as OPML 2.0, in their folders and their order. */
-export function opmlOf(folders: readonly FeedFolder[], feeds: readonly Listed[], now: number): string {
-  const outlines = within(folders, feeds, null);
+export function opmlOf(
+  folders: readonly FeedFolder[],
+  feeds: readonly Listed[],
+  now: number,
+  said: Said = new Map(),
+): string {
+  const outlines = within(folders, feeds, said, null);
   for (const feed of feeds) for (const path of feed.alsoIn) at(outlines, path).push(outlineOf(feed));
   const lines = outlines.flatMap((outline) => linesOf(outline, 2));
-  const vocabularies = [...prefixesIn(feeds)].map((prefix) => ` xmlns:${prefix}="urn:opml:${prefix}"`).join('');
+  const vocabularies = [...prefixesIn([...feeds.map(({ attributes }) => attributes), ...said.values()])]
+    .map((prefix) => ` xmlns:${prefix}="urn:opml:${prefix}"`)
+    .join('');
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     `<opml version="2.0"${vocabularies}>`,
@@ -36,13 +46,21 @@ export function opmlOf(folders: readonly FeedFolder[], feeds: readonly Listed[],
   ].join('\n');
 }
 
-function within(folders: readonly FeedFolder[], feeds: readonly Listed[], parentId: FolderId | null): Outline[] {
+function within(
+  folders: readonly FeedFolder[],
+  feeds: readonly Listed[],
+  said: Said,
+  parentId: FolderId | null,
+): Outline[] {
   const inside = [
     ...folders
       .filter((folder) => folder.parentId === parentId)
       .map(({ id, name, position }) => ({
         position,
-        outline: { attributes: { text: name, title: name }, inside: within(folders, feeds, id) },
+        outline: {
+          attributes: { text: name, title: name, ...said.get(id) },
+          inside: within(folders, feeds, said, id),
+        },
       })),
     ...feeds
       .filter(({ folderId }) => folderId === parentId)
@@ -92,8 +110,8 @@ function linesOf({ attributes, inside }: Outline, depth: number): readonly strin
 const NAME = /^[A-Za-z_][\w.-]*(?::[A-Za-z_][\w.-]*)?$/;
 
 /** Of which vocabularies attributes are that other programs added: a list that does not say is not well-formed. */
-function prefixesIn(feeds: readonly Listed[]): ReadonlySet<string> {
-  const names = feeds.flatMap(({ attributes }) => Object.keys(attributes)).filter((name) => NAME.test(name));
+function prefixesIn(all: readonly Attributes[]): ReadonlySet<string> {
+  const names = all.flatMap((attributes) => Object.keys(attributes)).filter((name) => NAME.test(name));
   const prefixes = names.flatMap((name) => (name.includes(':') ? (name.split(':')[0] ?? []) : []));
   return new Set(prefixes.filter((prefix) => !/^xml/i.test(prefix)));
 }
