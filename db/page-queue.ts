@@ -127,21 +127,25 @@ export const LACKING = `i.asset_hash IS NULL AND (i.address LIKE 'http://%' OR i
 export const ONLY_ADDRESS = `a.word_count = 0 AND a.url IS NOT NULL
   AND NOT EXISTS (SELECT 1 FROM article_image i WHERE i.article_id = a.id)`;
 
+/** Whether an address lies where the feed of its article lies, and somebody said yes to that although it is on the own network. */
+export function ofPrivateFeed(db: ReadableDb): (id: ArticleId, url: string) => boolean {
+  const feedOf = db
+    .prepare<[ArticleId], string>(
+      'SELECT f.url FROM article a JOIN feed f ON f.source_id = a.source_id WHERE a.id = ? AND f.is_private_allowed = 1',
+    )
+    .pluck();
+  return (id, url) => {
+    const feed = feedOf.get(id);
+    return feed !== undefined && URL.parse(feed)?.origin === URL.parse(url)?.origin;
+  };
+}
+
 /** The list of what is to be fetched, and by whom. */
 export function queueWrites(db: WritableDb, session: string, now: () => EpochMs) {
   const idsOf = selections(db);
   const queue = queueing(db, now);
   const urlOf = db.prepare<[ArticleId], string | null>('SELECT url FROM article WHERE id = ?').pluck();
-  const privateFeedOf = db
-    .prepare<[ArticleId], string>(
-      'SELECT f.url FROM article a JOIN feed f ON f.source_id = a.source_id WHERE a.id = ? AND f.is_private_allowed = 1',
-    )
-    .pluck();
-  /** It lies where a feed lies that somebody said yes to although that is on the own network. */
-  const mayBePrivate = (id: ArticleId, url: string): boolean => {
-    const feed = privateFeedOf.get(id);
-    return feed !== undefined && URL.parse(feed)?.origin === URL.parse(url)?.origin;
-  };
+  const mayBePrivate = ofPrivateFeed(db);
   const lacks = db
     .prepare<[ArticleId], string>(`SELECT i.address FROM article_image i WHERE i.article_id = ? AND ${LACKING} LIMIT 1`)
     .pluck();

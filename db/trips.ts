@@ -4,7 +4,7 @@ import type { ArticleId, EpochMs } from '../contract/model.ts';
 import type { FetchedPart } from '../contract/pages.ts';
 import type { TripPlan } from '../contract/trip.ts';
 import { type ReadableDb, type WritableDb, writing } from './open.ts';
-import { LACKING, queueing, type TakenFetch } from './page-queue.ts';
+import { LACKING, ofPrivateFeed, queueing, type TakenFetch } from './page-queue.ts';
 
 /** What of an article is here, and what is not. */
 export interface Readiness {
@@ -62,6 +62,7 @@ export function tripReads(db: ReadableDb) {
 
 export function tripWrites(db: WritableDb, session: string, now: () => EpochMs) {
   const queue = queueing(db, now);
+  const isOfPrivateFeed = ofPrivateFeed(db);
   const put = db.prepare<[string, EpochMs]>(`
     INSERT INTO trip (id, plan, is_running, started_at) VALUES (1, ?, 1, ?)
     ON CONFLICT DO UPDATE SET plan = excluded.plan, is_running = 1, started_at = excluded.started_at`);
@@ -86,10 +87,11 @@ export function tripWrites(db: WritableDb, session: string, now: () => EpochMs) 
     /** Asks for something of an article and takes it at once; null when another has it, or it cannot be asked for. */
     takeFetch: writing(db, (articleId: ArticleId, part: FetchedPart, url: string): TakenFetch | null => {
       if (isTaken.get(articleId, part) !== undefined) return null;
-      if (!queue({ articleId, part, url, why: 'asked' })) return null;
+      const mayBePrivate = isOfPrivateFeed(articleId, url);
+      if (!queue({ articleId, part, url, why: 'asked', mayBePrivate })) return null;
       take.run(session, articleId, part);
       const host = new URL(url).hostname;
-      return { articleId, part, url, host, why: 'asked', mayBePrivate: false, attempts: 0 };
+      return { articleId, part, url, host, why: 'asked', mayBePrivate, attempts: 0 };
     }),
   };
 }
