@@ -57,7 +57,8 @@ export class LanguageScores {
   leaders(): { readonly best: Scored | undefined; readonly second: Scored | undefined } {
     let best: Scored | undefined;
     let second: Scored | undefined;
-    for (const [place, score] of this.#scores.entries()) {
+    for (let place = 0; place < LANGUAGES.length; place++) {
+      const score = this.#scores[place] ?? 0;
       if (!this.#isSeen[place] || (second && score <= second.score)) continue;
       const scored = { language: LANGUAGES[place] ?? '', score };
       if (best && score <= best.score) second = scored;

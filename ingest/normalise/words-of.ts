@@ -23,20 +23,35 @@ export function countWords(text: string): number {
   let words = 0;
   let unspaced = 0;
   let before: Part = PART.between;
-  for (let at = 0; at < text.length; at++) {
+  for (let at = 0; at < text.length; ) {
     const code = text.charCodeAt(at);
-    const isPair = isHalf(code);
-    const part = isPair ? partOf(text.slice(at, at + 2)) : partOfCode(code);
-    if (isPair) at++;
-    if (part === PART.unspaced || (before === PART.unspaced && part === PART.mark)) {
+    const part = isHalf(code) ? partOf(text.slice(at, at + 2)) : partOfCode(code);
+    at += isHalf(code) ? 2 : 1;
+    if (part === PART.begins) {
+      if (before !== PART.begins) words++;
+      at = endOfWord(text, at);
+      before = PART.begins;
+    } else if (part === PART.unspaced || (before === PART.unspaced && part === PART.mark)) {
       unspaced++;
       before = PART.unspaced;
-    } else if (part === PART.begins) {
-      if (before !== PART.begins) words++;
-      before = PART.begins;
     } else if (part === PART.between || before !== PART.begins) before = PART.between;
   }
   return Math.ceil(unspaced / CHARACTERS_PER_WORD) + words;
+}
+
+const SMALL_A = 0x61;
+const SMALL_Z = 0x7a;
+
+/** Where a word ends, as far as the basic plane goes: most of a text is passed over here. */
+function endOfWord(text: string, from: number): number {
+  let at = from;
+  for (; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code >= SMALL_A && code <= SMALL_Z) continue;
+    const part = isHalf(code) ? PART.between : partOfCode(code);
+    if (part === PART.between || part === PART.unspaced) break;
+  }
+  return at;
 }
 
 function partOf(character: string): Part {

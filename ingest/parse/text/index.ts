@@ -31,7 +31,8 @@ export function parseText(text: string): ParsedArticle {
   const options: DateOptions = { language, order: numericOrder(text.slice(0, DATES_IN), language) };
   const factAt = factsOf(units, options);
   const owner = ownerIn(units);
-  const head = readHead(units, factAt, (folded) => owner !== null && fold(owner) === folded);
+  const ownName = owner === null ? null : fold(owner);
+  const head = readHead(units, factAt, (folded) => folded === ownName);
   const end = storyEnd({
     units,
     start: Math.max(head.start, head.end),

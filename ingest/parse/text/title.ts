@@ -38,6 +38,8 @@ const WIRE_PREFIX = /^(?:\p{Lu}{3,10}(?: \d{1,2})?[-–](?=[\p{Lu}"“])|\p{Lu}{
 /** `Column | Headline`: a kicker of one word in the headline's line. */
 const KICKER = /^\p{Lu}\p{L}{2,16}\s+\|\s+(?=\p{Lu}\S*(?:\s+\S+){2})/u;
 const TAB_SEPARATOR = /\s+[|–—-]\s+|\s*[|｜]\s*|\s+[»«›•·:]+\s+|\s*_\s*/gu;
+/** One of the marks that part a headline from its site. */
+const MAY_BE_TAB = /[|–—｜»«›•·:_-]/;
 const HEADLINE_WIDTH = 200;
 const HEADLINE_LEAST = 26;
 
@@ -100,17 +102,18 @@ function scoreOf(
   if (unit.kind === 'moreLabel' || unit.kind === 'notes' || unit.kind === 'credit' || unit.kind === 'item') score -= 15;
   if (unit.kind === 'plea' || unit.kind === 'more') score -= 12;
   if (isCapitals(text) && words < 4) score -= 6;
-  const isByNames = bareByline(text, folded) !== null;
+  const isAboveFact = isFact(at + 1);
+  const isByNames = isAboveFact && bareByline(text, folded) !== null;
   const isIntroduced = introducedByline(text) !== null;
-  if (isFact(at + 1) && isByNames) score -= 30;
+  if (isByNames) score -= 30;
   if (isIntroduced) score -= 30;
   if (isByline(at - 1)) score -= hasPhrase('roles', folded) ? 45 : 15;
   if (units[at - 1]?.kind === 'captionLabel') score -= 40;
   const next = units[at + 1];
   if (next?.caption?.isCreditAlone && next.gap === 0 && unit.gap > 0) score -= 20;
-  if (isFact(at + 1) || next?.kind === 'prose' || next?.kind === 'caption') score += 6;
+  if (isAboveFact || next?.kind === 'prose' || next?.kind === 'caption') score += 6;
   if (hasStandfirst(units, at, isFact)) score += 12;
-  if (unit.kind === 'short' && !isByNames && !isIntroduced && words >= 3 && isFact(at + 1) && isAfterLabel(units, at))
+  if (unit.kind === 'short' && isAboveFact && !isByNames && !isIntroduced && words >= 3 && isAfterLabel(units, at))
     score += 20;
   if (unit.gap > 0 && (next?.gap ?? 1) > 0) score += 2;
   return score - Math.min(at, 40) * 0.05;
@@ -163,6 +166,7 @@ function tabTitle(
   counts: ReadonlyMap<string, number>,
   isSite: (folded: string) => boolean,
 ): { readonly title: string; readonly site: string | null } | null {
+  if (!MAY_BE_TAB.test(text)) return null;
   for (const { index, 0: mark } of text.matchAll(TAB_SEPARATOR)) {
     const before = text.slice(0, index).trim();
     const after = text.slice(index + mark.length).trim();
@@ -173,7 +177,9 @@ function tabTitle(
     if (isSite(fold(last))) return { title: before, site: last };
     if (foldedBefore !== folded && counts.has(foldedBefore)) return { title: before, site: last };
   }
-  const bar = /^([^|｜]{16,}?)\s+[|｜]\s+(?:[^|｜]{1,40}\s[|｜]\s)?([^|｜]{2,40})$/u.exec(text);
+  const bar = !/[|｜]/.test(text)
+    ? null
+    : /^([^|｜]{16,}?)\s+[|｜]\s+(?:[^|｜]{1,40}\s[|｜]\s)?([^|｜]{2,40})$/u.exec(text);
   const [, headline, site] = bar ?? [];
   if (!headline || !site || wordsIn(headline, widthOf(headline)) < 4 || wordsIn(site, widthOf(site)) > 5) return null;
   return /^[\p{Lu}\p{Lo}\d]/u.test(site) ? { title: headline, site } : null;

@@ -56,7 +56,8 @@ function foldedOf(code: number): string {
 
 const table: (string | undefined)[] = new Array(0x10000);
 
-const notAscii = /[^\0-\x7f]/;
+/** Beyond ASCII and the dashes, quotes and dots of Western texts, which are no words: most lines need no table. */
+const needsTable = /[^\0-\x7f\u2010-\u2027]/;
 /** What stands between words and is not one space already, which most of it is. */
 const apart = /[^a-z0-9 ][^a-z0-9]*| [^a-z0-9]+/g;
 
@@ -75,7 +76,7 @@ function foldCodePoint(code: number): string {
  * and a single space for whatever stands between words.
  */
 export function fold(line: string): string {
-  if (!notAscii.test(line)) return line.toLowerCase().replace(apart, ' ').trim();
+  if (!needsTable.test(line)) return line.toLowerCase().replace(apart, ' ').trim();
   let folded = '';
   let isApart = false;
   for (let at = 0; at < line.length; at++) {
