@@ -7,10 +7,16 @@ import { layout } from '../../../main/hosts/layout.ts';
 
 // Fetches all feeds of a library while somebody pages through its list: node refresh.ts LIBRARY. Prints {progress, elapsedMs, pages: [ms]}.
 
-const engine = await createEngine({
-  ...layout,
-  ...{ folder: process.argv[2] ?? '', log: noLog, now: Date.now, hasWindow: false, allowPrivateNetworks: true },
-});
+const open = (hasWindow: boolean) =>
+  createEngine({
+    ...layout,
+    ...{ folder: process.argv[2] ?? '', log: noLog, now: Date.now, hasWindow, allowPrivateNetworks: true },
+  });
+// With a window, as whoever pages has one: reading goes before fetching then. Only this round is to be fetched.
+const before = await open(false);
+await before.dispatch({ method: 'settings.set', params: { fetchesByItself: false } });
+await before.close();
+const engine = await open(true);
 const { call } = createClient({ send: engine.dispatch, subscribe: engine.subscribe });
 const query = { filter: everywhere, order: 'added', direction: 'newest', after: null, limit: 100 } as const;
 await call('articles.list', query);
