@@ -1,11 +1,10 @@
+import type { FeedPictures, FullText } from './feed-defaults.ts';
 import type { EpochMs, FeedId, FolderId, ListDirection, SourceId } from './model.ts';
 
+export type { FeedPictures, FullText } from './feed-defaults.ts';
 export type { FeedId, FolderId } from './model.ts';
 
-/** What of a feed's articles is read: what the feed holds, the whole page, or the page where it is longer. */
-export type FullText = 'feed' | 'page' | 'when-shorter';
-export type FeedPictures = 'all' | 'none' | 'on-demand';
-/** What opening an article shows. */
+/** What opening an article shows: its text, or the kept page where it has one. */
 export type OpenMode = 'reader' | 'original';
 
 /** What a person wants of one feed; null everywhere is what holds for all. */
@@ -14,9 +13,9 @@ export interface FeedSettings {
   readonly intervalMinutes: number | null;
   readonly fullText: FullText | null;
   readonly pictures: FeedPictures | null;
-  /** Articles older than that go, unless they are starred, tagged or highlighted; null keeps all for ever. */
+  /** Articles older than that go, unless they are starred, tagged or highlighted. */
   readonly keepDays: number | null;
-  /** The newest that many are kept; null keeps all. */
+  /** The newest that many are kept. */
   readonly keepCount: number | null;
   readonly sort: ListDirection | null;
   readonly openMode: OpenMode | null;

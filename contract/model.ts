@@ -1,3 +1,4 @@
+import type { FeedDefaults } from './feed-defaults.ts';
 import type { ArticleFetch } from './pages.ts';
 
 /** Milliseconds since 1970-01-01T00:00Z. */
@@ -423,6 +424,7 @@ export interface Settings {
   readonly notifiesOfNew: boolean;
   /** Folders of feeds that are closed in the list of places; those of folders that are gone mean nothing. */
   readonly closedFolders: readonly FolderId[];
+  readonly feedDefaults: FeedDefaults;
 }
 
 /** A folder whose new files come in by themselves. */

@@ -42,6 +42,20 @@ const selection = z.union([
   z.strictObject({ filter, text: searchText.nullable(), except: ids }),
 ]);
 
+const minutes = z.int().min(60).max(10_080);
+const fullText = z.enum(['feed', 'page', 'when-shorter']);
+const pictures = z.enum(['all', 'none', 'on-demand']);
+const keepDays = z.int().min(1).max(36_500);
+const keepCount = z.int().min(1).max(1_000_000);
+
+const feedDefaults = z.strictObject({
+  intervalMinutes: minutes.nullable(),
+  fullText: fullText.nullable(),
+  pictures,
+  keepDays: keepDays.nullable(),
+  keepCount: keepCount.nullable(),
+});
+
 const settings = z.strictObject({
   theme: z.enum(['system', 'light', 'dark']).exactOptional(),
   textSizePx: z.int().min(15).max(27).exactOptional(),
@@ -53,6 +67,7 @@ const settings = z.strictObject({
   fetchesOnMetered: z.boolean().exactOptional(),
   notifiesOfNew: z.boolean().exactOptional(),
   closedFolders: z.array(folderId).max(10_000).exactOptional(),
+  feedDefaults: feedDefaults.exactOptional(),
 });
 
 const address = z.string().trim().min(1).max(4_000);
@@ -68,11 +83,11 @@ const pageRule = z.strictObject({
 });
 
 const feedSettings = z.strictObject({
-  intervalMinutes: wanted(z.int().min(60).max(10_080)),
-  fullText: wanted(z.enum(['feed', 'page', 'when-shorter'])),
-  pictures: wanted(z.enum(['all', 'none', 'on-demand'])),
-  keepDays: wanted(z.int().min(1).max(36_500)),
-  keepCount: wanted(z.int().min(1).max(1_000_000)),
+  intervalMinutes: wanted(minutes),
+  fullText: wanted(fullText),
+  pictures: wanted(pictures),
+  keepDays: wanted(keepDays),
+  keepCount: wanted(keepCount),
   sort: wanted(z.enum(['newest', 'oldest'])),
   openMode: wanted(z.enum(['reader', 'original'])),
 });

@@ -2,6 +2,7 @@ import type { FeedId, FeedPictures, FullText } from '../contract/feeds.ts';
 import type { ArticleId, EpochMs } from '../contract/model.ts';
 import type { WritableDb } from './open.ts';
 import { LACKING, queueing } from './page-queue.ts';
+import { settingReads } from './settings.ts';
 import type { PreparedArticle } from './store.ts';
 
 interface RuleRow {
@@ -21,6 +22,7 @@ const MOST_WAITING = 200;
 /** What the rules of feeds want fetched for their entries; for use inside a transaction. */
 export function feedWishes(db: WritableDb, now: () => EpochMs) {
   const queue = queueing(db, now);
+  const { settings } = settingReads(db);
   const ruleOf = db.prepare<[FeedId], RuleRow>(
     'SELECT url, full_text, pictures, is_private_allowed FROM feed WHERE id = ?',
   );
@@ -36,6 +38,9 @@ export function feedWishes(db: WritableDb, now: () => EpochMs) {
 
   return (feedId: FeedId) => {
     const rule = ruleOf.get(feedId);
+    const { feedDefaults } = settings();
+    const fullText = rule?.full_text ?? feedDefaults.fullText;
+    const pictures = rule?.pictures ?? feedDefaults.pictures;
     /** Somebody said yes to the place of the feed on the own network: that is no yes to whatever it names there. */
     const isOfFeed = (url: string) =>
       rule?.is_private_allowed === 1 && URL.parse(url)?.origin === URL.parse(rule.url)?.origin;
@@ -45,7 +50,6 @@ export function feedWishes(db: WritableDb, now: () => EpochMs) {
       /** An entry is new, or has changed. */
       entry(articleId: ArticleId, { draft, isCut: goesOn = false }: PreparedArticle): void {
         const isCut = draft.wordCount === 0 || (draft.wordCount < LONG_WORDS && goesOn);
-        const fullText = rule?.full_text ?? null;
         const isShort = isCut || (fullText === 'when-shorter' && draft.wordCount < FEW_WORDS);
         const why = 'feed';
         const isPageWanted = fullText === 'page' || (fullText !== 'feed' && isShort);
@@ -55,7 +59,7 @@ export function feedWishes(db: WritableDb, now: () => EpochMs) {
           queue({ articleId, part: 'page', url: draft.url, why, mayBePrivate: isOfFeed(draft.url) })
         )
           wanted++;
-        const address = (rule?.pictures ?? 'all') === 'all' ? lacks.get(articleId) : undefined;
+        const address = pictures === 'all' ? lacks.get(articleId) : undefined;
         const of = draft.url ?? address ?? '';
         if (address !== undefined && queue({ articleId, part: 'pictures', url: of, why, mayBePrivate: isOfFeed(of) }))
           wanted++;

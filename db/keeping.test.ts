@@ -54,6 +54,20 @@ test('by age or by number what nobody has done anything with goes, and does not 
   expect(titles()).toHaveLength(7);
 });
 
+test('what holds for all feeds holds where one has nothing of its own', () => {
+  const { keep, titles, setSettings, settings, changeFeed, feed } = feedOf(12);
+  const { feedDefaults } = settings();
+  changeFeed(feed.id, { settings: { keepCount: 1_000 } });
+  setSettings({ feedDefaults: { ...feedDefaults, keepCount: 2 } });
+  expect(keep()).toBe(0);
+  setSettings({ feedDefaults: { ...feedDefaults, keepDays: 9 } });
+  expect(keep()).toBe(3);
+  changeFeed(feed.id, { settings: { keepCount: null } });
+  setSettings({ feedDefaults: { ...feedDefaults, keepCount: 2 } });
+  expect(keep()).toBe(7);
+  expect(titles()).toEqual(['Story 1', 'Story 2']);
+});
+
 test('a clean-up says what goes before it does', () => {
   const { db, cleanUp, titles, idOf, setStarred } = feedOf(6);
   setStarred({ ids: [idOf('Story 6')] }, true);

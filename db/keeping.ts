@@ -3,6 +3,7 @@ import type { CleanedUp, CleanUp } from '../contract/space.ts';
 import { articleRemovals } from './article-removal.ts';
 import { assetWrites } from './assets.ts';
 import { type ReadableDb, reading, type WritableDb, writing } from './open.ts';
+import { settingReads } from './settings.ts';
 
 /** What may ever go by itself or by a clean-up: what a feed brought, and nobody has done anything with but read it. */
 const MAY_GO = `a.import_id IS NULL AND a.is_starred = 0 AND a.is_read = 1
@@ -66,9 +67,10 @@ export function keepingReads(db: ReadableDb) {
 export function keepingWrites(db: WritableDb, now: () => EpochMs) {
   const remove = articleRemovals(db, now);
   const { dropUnused } = assetWrites(db, now);
-  const rules = db.prepare<[], RuleRow>(
-    'SELECT source_id, keep_days, keep_count FROM feed WHERE keep_days IS NOT NULL OR keep_count IS NOT NULL',
+  const rules = db.prepare<[object], RuleRow>(
+    'SELECT source_id, keep_days, keep_count FROM feed WHERE @all OR keep_days IS NOT NULL OR keep_count IS NOT NULL',
   );
+  const { settings } = settingReads(db);
   const tooOld = db
     .prepare<[object], ArticleId>(`
       SELECT a.id FROM article a WHERE a.source_id = @source AND ${MAY_GO} AND a.dated_at < @before LIMIT @limit`)
@@ -94,7 +96,11 @@ export function keepingWrites(db: WritableDb, now: () => EpochMs) {
     /** Lets go of what the rules of feeds do not keep, a portion at a time. @returns how many went; 0 when there is no more */
     applyKeeping: writing(db, (): number => {
       const going = new Set<ArticleId>();
-      for (const { source_id: source, keep_days: days, keep_count: count } of rules.all()) {
+      const { keepDays, keepCount } = settings().feedDefaults;
+      const isForAll = keepDays !== null || keepCount !== null;
+      for (const { source_id: source, keep_days, keep_count } of rules.all({ all: isForAll ? 1 : 0 })) {
+        const days = keep_days ?? keepDays;
+        const count = keep_count ?? keepCount;
         const limit = AT_ONCE - going.size;
         if (limit <= 0) break;
         if (days !== null) for (const id of tooOld.all({ source, before: now() - days * DAY_MS, limit })) going.add(id);

@@ -6,6 +6,7 @@ import { type KnownRow, knownArticles, newArticles } from './known-articles.ts';
 import { type WritableDb, writing } from './open.ts';
 import { type FetchReason, LACKING, queueing } from './page-queue.ts';
 import { revisionWrites } from './revisions.ts';
+import { settingReads } from './settings.ts';
 import { statedTags } from './stated-tags.ts';
 import type { PreparedArticle } from './store.ts';
 
@@ -54,6 +55,7 @@ export function pageSaves(db: WritableDb, now: () => EpochMs) {
   const lacks = db
     .prepare<[ArticleId], string>(`SELECT i.address FROM article_image i WHERE i.article_id = ? AND ${LACKING} LIMIT 1`)
     .pluck();
+  const { settings } = settingReads(db);
   const picturesWanted = db
     .prepare<[ArticleId], string | null>(
       'SELECT f.pictures FROM article a JOIN feed f ON f.source_id = a.source_id WHERE a.id = ?',
@@ -124,7 +126,7 @@ export function pageSaves(db: WritableDb, now: () => EpochMs) {
       if (why !== 'feed') tags.add(id, article.draft.tags);
       content.index();
       done.run(at, id);
-      const rule = why === 'feed' ? (picturesWanted.get(id) ?? 'all') : 'all';
+      const rule = why === 'feed' ? (picturesWanted.get(id) ?? settings().feedDefaults.pictures) : 'all';
       if (rule === 'all' && lacks.get(id) !== undefined)
         queue({ articleId: id, part: 'pictures', url: article.draft.url ?? '', why, mayBePrivate });
       return id;

@@ -12,6 +12,7 @@ const defaults = {
   fetchesOnMetered: false,
   notifiesOfNew: false,
   closedFolders: [],
+  feedDefaults: { intervalMinutes: null, fullText: null, pictures: 'all', keepDays: null, keepCount: null },
 };
 
 test('settings begin as the defaults and keep what is set', () => {
@@ -32,6 +33,7 @@ test.each([
   ['textSizePx', '400'],
   ['listOrder', 'not json'],
   ['closedFolders', '"1"'],
+  ['feedDefaults', '{"keepDays":-3,"pictures":"most","fullText":4}'],
   ['unknown', '1'],
 ])('a stored %s of %s counts as not set', (key, value) => {
   const store = memoryStore();

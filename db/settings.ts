@@ -1,3 +1,4 @@
+import { type FeedDefaults, type FeedPictures, type FullText, PLAIN_DEFAULTS } from '../contract/feed-defaults.ts';
 import type { FolderId, ListDirection, ListOrder, Settings, Theme } from '../contract/model.ts';
 import { type ReadableDb, type WritableDb, writing } from './open.ts';
 
@@ -17,6 +18,7 @@ const DEFAULTS: Settings = {
   fetchesOnMetered: false,
   notifiesOfNew: false,
   closedFolders: [],
+  feedDefaults: PLAIN_DEFAULTS,
 };
 
 const oneOf =
@@ -24,12 +26,36 @@ const oneOf =
   (value: unknown): T | undefined =>
     known.find((each) => each === value);
 
+const number = (least: number, most: number) => (value: unknown) =>
+  typeof value === 'number' && value >= least && value <= most ? value : undefined;
+
+const DEFAULT_READ: { readonly [K in keyof FeedDefaults]: (value: unknown) => FeedDefaults[K] | undefined } = {
+  intervalMinutes: number(60, 10_080),
+  fullText: oneOf<FullText>('feed', 'page', 'when-shorter'),
+  pictures: oneOf<FeedPictures>('all', 'none', 'on-demand'),
+  keepDays: number(1, 36_500),
+  keepCount: number(1, 1_000_000),
+};
+
+function feedDefaults(value: unknown): FeedDefaults | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  const stored = value as Record<string, unknown>;
+  const read = <K extends keyof FeedDefaults>(key: K) => DEFAULT_READ[key](stored[key]) ?? PLAIN_DEFAULTS[key];
+  return {
+    intervalMinutes: read('intervalMinutes'),
+    fullText: read('fullText'),
+    pictures: read('pictures'),
+    keepDays: read('keepDays'),
+    keepCount: read('keepCount'),
+  };
+}
+
 const yesOrNo = (value: unknown): boolean | undefined => (typeof value === 'boolean' ? value : undefined);
 
 /** How each setting is read back. What a newer or damaged library holds in its place counts as not set. */
 const READ: { readonly [K in keyof Settings]: (value: unknown) => Settings[K] | undefined } = {
   theme: oneOf<Theme>('system', 'light', 'dark'),
-  textSizePx: (value) => (typeof value === 'number' && value >= 15 && value <= 27 ? value : undefined),
+  textSizePx: number(15, 27),
   listOrder: oneOf<ListOrder>('added', 'published'),
   listDirection: oneOf<ListDirection>('newest', 'oldest'),
   isOfflineMode: yesOrNo,
@@ -39,6 +65,7 @@ const READ: { readonly [K in keyof Settings]: (value: unknown) => Settings[K] | 
   notifiesOfNew: yesOrNo,
   closedFolders: (value) =>
     Array.isArray(value) ? value.filter((id): id is FolderId => Number.isSafeInteger(id)) : undefined,
+  feedDefaults,
 };
 
 /** What the settings page shows. */
@@ -59,6 +86,7 @@ export function settingReads(db: ReadableDb) {
         fetchesOnMetered: read('fetchesOnMetered'),
         notifiesOfNew: read('notifiesOfNew'),
         closedFolders: read('closedFolders'),
+        feedDefaults: read('feedDefaults'),
       };
     },
   };

@@ -69,6 +69,9 @@ test('the page of all feeds says which cannot be fetched and why; one feed is se
   await expect(feedLink(page, 'First')).toBeVisible();
   await page.getByLabel('First in the list').selectOption('the oldest');
   await page.getByLabel('At most').selectOption('once a day');
+  await expect(page.getByLabel('Keep', { exact: true }).locator('option:checked')).toHaveText(
+    'As for all feeds (for ever)',
+  );
   await page.getByLabel('Fetch nothing from it for now').check();
   await expect
     .poll(async () => (await app.ask('feeds.list', null)).feeds.find(({ id }: { id: number }) => id === ids['Alpha']))
@@ -78,4 +81,25 @@ test('the page of all feeds says which cannot be fetched and why; one feed is se
   await expect(page.getByRole('combobox', { name: 'Order' }).locator('option:checked')).toHaveText('Oldest added');
   await place(page, 'Articles').click();
   await expect(page.getByRole('combobox', { name: 'Order' }).locator('option:checked')).toHaveText('Newest added');
+});
+
+test('what holds for all feeds is set once, and each feed says it', async ({ app, page, site }) => {
+  const url = site.feed('/Alpha.xml', 'Alpha', ['Old']);
+  await app.ask('feeds.subscribe', { url, folderId: null, allowPrivate: true });
+  await place(page, 'Settings').click();
+  const all = page.getByRole('region', { name: 'All feeds' });
+  await all.getByLabel('Keep').selectOption('for a year');
+  await all.getByLabel('Pictures').selectOption('never');
+  await expect
+    .poll(async () => (await app.ask('settings.get', null)).feedDefaults)
+    .toMatchObject({ keepDays: 365, pictures: 'none' });
+
+  await page.keyboard.press('g');
+  await page.keyboard.press('f');
+  await page.getByRole('table', { name: 'All feeds' }).getByRole('link', { name: 'Alpha' }).click();
+  const chosen = (label: string) => page.getByLabel(label, { exact: true }).locator('option:checked');
+  await expect(chosen('Keep')).toHaveText('As for all feeds (for a year)');
+  await expect(chosen('Pictures')).toHaveText('As for all feeds (never)');
+  await page.getByLabel('Keep', { exact: true }).selectOption('for ever');
+  await expect(chosen('Keep')).toHaveText('for ever');
 });

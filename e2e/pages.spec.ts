@@ -101,6 +101,36 @@ test('before a trip what is unread is made ready; what takes the space is shown 
   await dialog(page).getByRole('button', { name: 'Cancel' }).click();
 });
 
+test.describe('a page as it was', () => {
+  // What the policy stops, the console names.
+  test.use({ expectsProblems: true });
+
+  test('articles of a feed open as the kept page, where that is wished and there is one', async ({
+    app,
+    page,
+    site,
+  }) => {
+    site.pages.set(
+      '/rss',
+      `<?xml version="1.0"?><rss version="2.0"><channel><title>Quay</title>
+<item><title>Ferry stops for three weeks</title><link>${site.origin}/ferry</link><description>It stops…</description></item>
+<item><title>Gull returns</title><description>Nobody has kept its page.</description></item></channel></rss>`,
+    );
+    const { id } = await app.ask('feeds.subscribe', { url: `${site.origin}/rss`, folderId: null, allowPrivate: true });
+    await app.ask('feeds.change', { id, settings: { openMode: 'original' } });
+    await expect.poll(() => site.asked).toContain('/boat.png');
+    await open(page, 'Ferry stops for three weeks');
+    const kept = reader(page).getByRole('region', { name: 'Original' });
+    await expect(kept.frameLocator('iframe').locator('h1')).toHaveText('Ferry stops for three weeks');
+    await page.keyboard.press('w');
+    await expect(kept).toHaveCount(0);
+    await expect(reader(page)).toContainText('three weeks in April');
+    await open(page, 'Gull returns');
+    await expect(reader(page)).toContainText('Nobody has kept its page.');
+    await expect(kept).toHaveCount(0);
+  });
+});
+
 test('sound that came with an entry is fetched when asked for, and played from this computer', async ({
   app,
   page,

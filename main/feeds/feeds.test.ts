@@ -186,6 +186,19 @@ describe('feeds that name their entries badly', () => {
   });
 });
 
+test('how often all feeds are asked holds for one that has nothing of its own', async () => {
+  site.pages['/feed'] = rss([{ title: 'One' }]);
+  const { feedDefaults } = await app.client.call('settings.get', null);
+  await app.client.call('settings.set', { feedDefaults: { ...feedDefaults, intervalMinutes: 10_080 } });
+  const { id } = await subscribe();
+  const days = async () => (((await feed()).health.nextAt ?? 0) - clock) / 86_400_000;
+  expect(await days()).toBeGreaterThanOrEqual(7);
+  await app.client.call('feeds.change', { id, settings: { intervalMinutes: 1_440 } });
+  await sync();
+  await app.engine.feeds.sync({ ids: [id], signal: new AbortController().signal, onRefreshed: () => {} });
+  expect(await days()).toBeLessThan(2);
+});
+
 describe('what goes wrong', () => {
   const HOUR = 3_600_000;
   const hours = async () => {

@@ -45,6 +45,7 @@ export async function refreshFeed(
   onSaved: OnSaved = () => {},
 ): Promise<Refreshed> {
   const outcome = await fetchFeed(deps.net, feed, signal);
+  const minutes = await minutesWanted(deps, feed);
   switch (outcome.kind) {
     case 'failed':
       return fail(deps, feed, outcome);
@@ -54,7 +55,7 @@ export async function refreshFeed(
         ...(etag === null ? {} : { etag }),
         ...(lastModified === null ? {} : { lastModified }),
         ...(outcome.behind === null ? {} : { behind: outcome.behind }),
-        ...checked(deps, feed, outcome, feed.seen.hints as ScheduleHints | null),
+        ...checked(deps, feed, outcome, feed.seen.hints as ScheduleHints | null, minutes),
         ...moved(feed, outcome),
         countedAt: outcome.at,
       });
@@ -65,7 +66,7 @@ export async function refreshFeed(
       if (fetchedHash === feed.seen.fetchedHash) {
         await noted(deps, feed, {
           ...validatorsOf(outcome),
-          ...checked(deps, feed, outcome, feed.seen.hints as ScheduleHints | null),
+          ...checked(deps, feed, outcome, feed.seen.hints as ScheduleHints | null, minutes),
           ...moved(feed, outcome),
           countedAt: outcome.at,
         });
@@ -90,6 +91,7 @@ export async function keepReading(
   const sum = { added: 0, changed: 0 };
   const { title, description, siteUrl, language } = reading.head;
   const isWhole = !reading.extent.isTruncated;
+  const minutes = await minutesWanted(deps, feed);
   const isDone = await keepEntries(deps, {
     ...{ feedId: feed.id, entries: reading.entries, at: fetched.at, signal },
     note: (isNews) => ({
@@ -99,7 +101,7 @@ export async function keepReading(
       ...{ description, siteUrl: siteUrl ?? feed.siteUrl, language, hints: reading.hints },
       title: title ?? feed.title,
       ...(reading.content === null ? {} : { isTruncated: reading.content !== 'full' }),
-      ...checked(deps, feed, fetched, reading.hints),
+      ...checked(deps, feed, fetched, reading.hints, minutes),
       ...moved(feed, fetched),
       ...(isNews ? { changedAt: fetched.at } : {}),
       countedAt: fetched.at,
@@ -119,15 +121,20 @@ const noted = ({ store }: RefreshDeps, { id }: StoredFeed, note: FeedNote) => as
 
 const validatorsOf = ({ validators, behind }: Fetched): FeedNote => ({ ...validators, behind });
 
+/** How often its person wants it asked: it, or all feeds. */
+const minutesWanted = async ({ store }: RefreshDeps, { settings }: StoredFeed): Promise<number | null> =>
+  settings.intervalMinutes ?? (await store.settings()).feedDefaults.intervalMinutes;
+
 /** All is well, and when it is asked next. */
 function checked(
   { chance }: RefreshDeps,
-  { seen, settings }: StoredFeed,
+  { seen }: StoredFeed,
   { at, cache }: Extract<NetOutcome, { readonly cache: unknown }>,
   hints: ScheduleHints | null,
+  intervalMinutes: number | null,
 ): FeedNote {
   const nextAt = nextLook({
-    ...{ now: at, hints, ...cache, chance: chance(), intervalMinutes: settings.intervalMinutes },
+    ...{ now: at, hints, ...cache, chance: chance(), intervalMinutes },
     entriesPerWeek: seen.checkedAt === null ? null : seen.entriesPerWeek,
   });
   return { checkedAt: at, nextAt, failures: 0, error: null, stoppedAt: null };

@@ -107,6 +107,29 @@ test('by rule every page is fetched, or none, and no pictures; a page that says 
   ]);
 });
 
+test('what holds for all feeds holds for one that has nothing of its own', async () => {
+  await using paper = await site();
+  const { origin, pages } = paper;
+  pages['/full'] = page('Full', WORDS, { body: '<img src="/boat.png" alt="The boat">' });
+  pages['/boat.png'] = { type: 'image/png', body: png(40, 30) };
+  pages['/rss'] = rss(['Full', `${origin}/full`, 'A summary of it, which ends like one.']);
+  await using app = await open();
+  const { feedDefaults } = await app.client.call('settings.get', null);
+  await app.client.call('settings.set', { feedDefaults: { ...feedDefaults, fullText: 'page', pictures: 'none' } });
+  const { id } = await subscribed(app, paper);
+  await fetchAll(app);
+  expect((await textsOf(app))['Full']).toContain('north quay');
+  await app.client.call('feeds.change', { id, settings: { fullText: 'feed', pictures: 'all' } });
+  pages['/rss'] = rss(['Own', `${origin}/own`, 'Words of it…<img src="/boat.png">']);
+  await app.engine.feeds.sync({ ids: [id], signal: new AbortController().signal, onRefreshed: () => {} });
+  expect(paper.asked).not.toContain('/boat.png');
+  await fetchAll(app);
+  expect(paper.asked.filter((path) => path !== '/rss' && path !== '/robots.txt').toSorted()).toEqual([
+    '/boat.png',
+    '/full',
+  ]);
+});
+
 test('when the feed says something else of a page that is shown, the page is fetched anew and what was said before is kept', async () => {
   await using paper = await site();
   const { origin, pages } = paper;

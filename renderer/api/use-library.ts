@@ -1,4 +1,5 @@
 import { type UseQueryResult, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { PLAIN_DEFAULTS } from '../../contract/feed-defaults.ts';
 import type { ImportSummary, LibraryInfo, Overview, Settings, UndoEntry } from '../../contract/model.ts';
 import type { ArticleFilter } from '../../contract/query.ts';
 import { useClient, useEngineEvents } from './client-context.ts';
@@ -50,6 +51,7 @@ const defaults: Settings = {
   fetchesOnMetered: false,
   notifiesOfNew: false,
   closedFolders: [],
+  feedDefaults: PLAIN_DEFAULTS,
 };
 
 /** The settings and how to change them; a change shows at once. */

@@ -1,4 +1,5 @@
 import type { CommandId } from '../../contract/commands.ts';
+import type { FeedDefaults } from '../../contract/feed-defaults.ts';
 import type { FeedId, Subscriptions } from '../../contract/feeds.ts';
 import type { FeedActions } from '../api/use-feed-actions.ts';
 import { useListedFeeds } from '../api/use-feeds.ts';
@@ -18,6 +19,7 @@ interface Props {
   readonly id: FeedId | null;
   readonly subscriptions: Subscriptions;
   readonly actions: FeedActions;
+  readonly defaults: FeedDefaults;
   readonly frame: Pick<Parameters<typeof Page>[0], 'onPlaces' | 'onBack' | 'backLabel'>;
   readonly goTo: (place: Place) => void;
   readonly run: (command: CommandId) => void;
@@ -25,7 +27,7 @@ interface Props {
 }
 
 /** All feeds and how they are; or one of them, and what can be set of it. */
-export function FeedPages({ id, subscriptions, actions, frame, goTo, run, openDialog }: Props) {
+export function FeedPages({ id, subscriptions, actions, defaults, frame, goTo, run, openDialog }: Props) {
   const { feeds } = subscriptions;
   const listed = useListedFeeds().length;
   const fromLists = listed > 0 && (
@@ -88,7 +90,7 @@ export function FeedPages({ id, subscriptions, actions, frame, goTo, run, openDi
         </Button>
       </div>
       <FeedFacts feed={feed} />
-      <FeedForm key={feed.id} feed={feed} subscriptions={subscriptions} actions={actions} />
+      <FeedForm key={feed.id} feed={feed} subscriptions={subscriptions} actions={actions} defaults={defaults} />
     </Page>
   );
 }

@@ -84,6 +84,10 @@ export function LibraryView(props: Props) {
   const filter = useMemo(() => filterOf(place, isUnreadOnly), [place, isUnreadOnly]);
   const ownFeed =
     place.kind === 'source' ? subscriptions.feeds.find(({ sourceId }) => sourceId === place.id) : undefined;
+  const opensOriginalOf = useMemo(() => {
+    const feeds = subscriptions.feeds.filter((feed) => feed.settings.openMode === 'original');
+    return new Set(feeds.map(({ sourceId }) => sourceId));
+  }, [subscriptions]);
   const order = settings.listOrder;
   const direction = ownFeed?.settings.sort ?? settings.listDirection;
   /** A feed that has a direction of its own keeps it. */
@@ -293,6 +297,7 @@ export function LibraryView(props: Props) {
             previous={cursor.previous}
             hasBack={isOnePane}
             query={isSearching ? text : null}
+            opensOriginalOf={opensOriginalOf}
             run={run}
             keyOf={keyOf}
             onOpened={(id) => void actions.markOpened(id)}

@@ -4,6 +4,7 @@ import type { Settings } from '../../contract/model.ts';
 import type { FeedActions } from '../api/use-feed-actions.ts';
 import { useListedFeeds } from '../api/use-feeds.ts';
 import { useImports, useLibraryInfo, useOverview } from '../api/use-library.ts';
+import { AllFeedsSection } from '../features/feeds/all-feeds-section.tsx';
 import { ImportReport } from '../features/imports/import-report.tsx';
 import { ImportsList } from '../features/imports/imports-list.tsx';
 import type { ImportActions } from '../features/imports/use-import-actions.ts';
@@ -73,6 +74,7 @@ export function Pages(props: Props) {
       <Page title="Settings" {...frame}>
         <LibrarySettings settings={settings} change={change} />
         <Network settings={settings} change={change} hasFeeds={subscriptions.feeds.length > 0} />
+        <AllFeedsSection defaults={settings.feedDefaults} change={change} />
         <SavedLinks />
         <BeforeTrip />
         <WatchedFolders />
@@ -89,6 +91,7 @@ export function Pages(props: Props) {
         id={place.id}
         subscriptions={subscriptions}
         actions={feedActions}
+        defaults={settings.feedDefaults}
         frame={frame}
         goTo={goTo}
         run={run}

@@ -1,20 +1,35 @@
 import { useId, useState } from 'react';
+import type { FeedDefaults } from '../../../contract/feed-defaults.ts';
 import type { Feed, FeedSettings, FolderId, Subscriptions } from '../../../contract/feeds.ts';
 import type { FeedActions } from '../../api/use-feed-actions.ts';
 import { arranged } from '../../state/feed-tree.ts';
 import { FolderSelect } from '../../ui/folder-select.tsx';
 import sections from '../../ui/sections.module.css';
 import styles from './feed-form.module.css';
+import {
+  ALL,
+  AS_IT_LIKES,
+  FOR_EVER,
+  INTERVALS,
+  OWN_KEEP_COUNTS,
+  OWN_KEEP_DAYS,
+  orAsAll,
+  PICTURES,
+  TEXTS,
+  WHERE_CUT,
+} from './setting-options.ts';
 import { SettingSelect } from './setting-select.tsx';
 
 interface Props {
   readonly feed: Feed;
   readonly subscriptions: Subscriptions;
   readonly actions: FeedActions;
+  /** What holds where nothing is set here. */
+  readonly defaults: FeedDefaults;
 }
 
 /** What can be set of one feed. A change counts at once. */
-export function FeedForm({ feed, subscriptions, actions }: Props) {
+export function FeedForm({ feed, subscriptions, actions, defaults }: Props) {
   const nameId = useId();
   const folderId = useId();
   const [name, setName] = useState(feed.ownName ?? '');
@@ -24,7 +39,7 @@ export function FeedForm({ feed, subscriptions, actions }: Props) {
     const arrangement = arranged(subscriptions, { feedId: feed.id }, to === null ? null : { folderId: to }, 'into');
     if (arrangement) void actions.arrange(arrangement);
   };
-  const { intervalMinutes, fullText, pictures, keepDays, keepCount, sort } = feed.settings;
+  const { intervalMinutes, fullText, pictures, keepDays, keepCount, sort, openMode } = feed.settings;
 
   return (
     <>
@@ -70,34 +85,19 @@ export function FeedForm({ feed, subscriptions, actions }: Props) {
         <SettingSelect
           name="At most"
           value={intervalMinutes}
-          options={[
-            [null, 'as often as it likes, once an hour at most'],
-            [60, 'every hour'],
-            [180, 'every 3 hours'],
-            [720, 'twice a day'],
-            [1_440, 'once a day'],
-            [10_080, 'once a week'],
-          ]}
+          options={orAsAll(INTERVALS, defaults.intervalMinutes, AS_IT_LIKES)}
           onChoose={(minutes) => set({ intervalMinutes: minutes })}
         />
         <SettingSelect
           name="Text"
-          value={fullText === 'feed' ? null : fullText}
-          options={[
-            [null, 'what the feed brings'],
-            ['page', 'the whole page of each article'],
-            ['when-shorter', 'the whole page where the feed brings less'],
-          ]}
+          value={fullText}
+          options={orAsAll(TEXTS, defaults.fullText, WHERE_CUT)}
           onChoose={(text) => set({ fullText: text })}
         />
         <SettingSelect
           name="Pictures"
-          value={pictures === 'all' ? null : pictures}
-          options={[
-            [null, 'fetched with the articles'],
-            ['on-demand', 'fetched when asked for'],
-            ['none', 'never'],
-          ]}
+          value={pictures}
+          options={orAsAll(PICTURES, defaults.pictures, String(defaults.pictures))}
           onChoose={(which) => set({ pictures: which })}
         />
       </section>
@@ -106,26 +106,16 @@ export function FeedForm({ feed, subscriptions, actions }: Props) {
         <SettingSelect
           name="Keep"
           value={keepDays}
-          options={[
-            [null, 'for ever'],
-            [30, 'for a month'],
-            [90, 'for three months'],
-            [365, 'for a year'],
-          ]}
+          options={orAsAll(OWN_KEEP_DAYS, defaults.keepDays, FOR_EVER)}
           onChoose={(days) => set({ keepDays: days })}
         />
         <SettingSelect
           name="How many"
           value={keepCount}
-          options={[
-            [null, 'all of them'],
-            [50, 'the newest 50'],
-            [200, 'the newest 200'],
-            [1_000, 'the newest 1,000'],
-          ]}
+          options={orAsAll(OWN_KEEP_COUNTS, defaults.keepCount, ALL)}
           onChoose={(count) => set({ keepCount: count })}
         />
-        <p className={styles.note}>What is starred or tagged is kept, whatever is set here.</p>
+        <p className={styles.note}>What is unread, starred or tagged is kept, whatever is set here.</p>
         <SettingSelect
           name="First in the list"
           value={sort}
@@ -135,6 +125,15 @@ export function FeedForm({ feed, subscriptions, actions }: Props) {
             ['oldest', 'the oldest'],
           ]}
           onChoose={(direction) => set({ sort: direction })}
+        />
+        <SettingSelect
+          name="Articles open as"
+          value={openMode === 'reader' ? null : openMode}
+          options={[
+            [null, 'text to read'],
+            ['original', 'the page as it was, where it is kept'],
+          ]}
+          onChoose={(mode) => set({ openMode: mode })}
         />
       </section>
     </>

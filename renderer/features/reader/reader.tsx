@@ -1,6 +1,7 @@
 import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
 import type { CommandId } from '../../../contract/commands.ts';
-import type { ArticleId, ArticleSummary } from '../../../contract/model.ts';
+import type { ArticleId, ArticleSummary, SourceId } from '../../../contract/model.ts';
+import { isPageName } from '../../../contract/saved-page.ts';
 import { isNotFound, sentenceOf } from '../../api/errors.ts';
 import { useCommand } from '../../state/command-bus.ts';
 import { useNotices } from '../../state/notices.ts';
@@ -22,6 +23,8 @@ interface Props {
   readonly hasBack: boolean;
   /** What is being searched for; null when nothing is. */
   readonly query: string | null;
+  /** Of which sources articles open as the page that is kept, where one is. */
+  readonly opensOriginalOf: ReadonlySet<SourceId>;
   readonly run: (command: CommandId) => void;
   readonly keyOf: (command: CommandId) => string;
   /** An unread article has been open long enough to count as read. */
@@ -33,16 +36,18 @@ interface Props {
 const OVERLAP_PX = 64;
 
 /** The pane one reads in. */
-export function Reader({ id, next, previous, welcome, hasBack, query, run, keyOf, onOpened, scrollerRef }: Props) {
+export function Reader(props: Props) {
+  const { id, next, previous, welcome, hasBack, query, opensOriginalOf, run, keyOf, onOpened, scrollerRef } = props;
   const { show } = useNotices();
   const { article, error, reread } = useArticle(
     id,
     [next, previous].flatMap((row) => row?.id ?? []),
   );
-  const [original, setOriginal] = useState<{ readonly of: ArticleId; readonly kind: OriginalKind } | null>(null);
+  const [original, setOriginal] = useState<{ readonly of: ArticleId; readonly kind: OriginalKind | null } | null>(null);
   const { fetchPage } = useFetching(id ?? (0 as ArticleId));
   const link = useRef<HTMLAnchorElement>(null);
-  const originalShown = id !== null && original?.of === id ? original.kind : null;
+  const opened = article && opensOriginalOf.has(article.source.id) && isPageName(article.originalName) ? 'page' : null;
+  const originalShown = id === null ? null : original?.of === id ? original.kind : opened;
 
   useEffect(() => {
     document.title = article ? `${article.title} – Tearsheet` : 'Tearsheet';
@@ -50,7 +55,7 @@ export function Reader({ id, next, previous, welcome, hasBack, query, run, keyOf
 
   const showOriginal = (kind: OriginalKind | null) => {
     if (id === null) return false;
-    setOriginal(kind && { of: id, kind });
+    setOriginal({ of: id, kind });
     if (scrollerRef.current) scrollerRef.current.scrollTop = 0;
     return true;
   };
