@@ -1,7 +1,7 @@
 import type { FeedId, FeedPictures, FullText } from '../contract/feeds.ts';
 import type { ArticleId, EpochMs } from '../contract/model.ts';
 import type { WritableDb } from './open.ts';
-import { LACKING, queueing } from './page-queue.ts';
+import { isSameOrigin, LACKING, queueing } from './page-queue.ts';
 import { settingReads } from './settings.ts';
 import type { PreparedArticle } from './store.ts';
 
@@ -42,8 +42,7 @@ export function feedWishes(db: WritableDb, now: () => EpochMs) {
     const fullText = rule?.full_text ?? feedDefaults.fullText;
     const pictures = rule?.pictures ?? feedDefaults.pictures;
     /** Somebody said yes to the place of the feed on the own network: that is no yes to whatever it names there. */
-    const isOfFeed = (url: string) =>
-      rule?.is_private_allowed === 1 && URL.parse(url)?.origin === URL.parse(rule.url)?.origin;
+    const isOfFeed = (url: string) => rule?.is_private_allowed === 1 && isSameOrigin(url, rule.url);
     let wanted = 0;
 
     return {

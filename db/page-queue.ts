@@ -104,21 +104,29 @@ export interface NewFetch {
 
 /** Puts things on the list of what is to be fetched; for use inside a transaction. */
 export function queueing(db: WritableDb, now: () => EpochMs) {
+  const before = db.prepare<[ArticleId, FetchedPart], Pick<TakenRow, 'url' | 'may_be_private'>>(
+    'SELECT url, may_be_private FROM page_queue WHERE article_id = ? AND part = ?',
+  );
   // What is under way stays with who has taken it; a rule does not ask again for what was refused.
   const put = db.prepare<[object]>(`
     INSERT INTO page_queue (article_id, part, url, host, why, may_be_private, state, asked_at, changed_at, next_at)
     VALUES (@articleId, @part, @url, @host, @why, @mayBePrivate, 'waiting', @at, @at, @at)
     ON CONFLICT DO UPDATE SET url = excluded.url, host = excluded.host, why = excluded.why,
-      may_be_private = max(may_be_private, excluded.may_be_private), state = 'waiting', code = NULL, message = NULL, attempts = 0,
+      may_be_private = excluded.may_be_private, state = 'waiting', code = NULL, message = NULL, attempts = 0,
       asked_at = excluded.asked_at, changed_at = excluded.changed_at, next_at = excluded.next_at
     WHERE excluded.why <> 'feed' OR state = 'fetched'`);
   return ({ url, mayBePrivate = false, ...fetch }: NewFetch): boolean => {
     const address = URL.parse(url);
     if (!address || !/^https?:$/.test(address.protocol)) return false;
     const host = address.hostname;
-    return put.run({ ...fetch, url, host, mayBePrivate: mayBePrivate ? 1 : 0, at: now() }).changes > 0;
+    // Somebody who said yes meant that place, wherever the article says it lies now.
+    const last = before.get(fetch.articleId, fetch.part);
+    const isMeant = mayBePrivate || (last?.may_be_private === 1 && isSameOrigin(last.url, url));
+    return put.run({ ...fetch, url, host, mayBePrivate: isMeant ? 1 : 0, at: now() }).changes > 0;
   };
 }
+
+export const isSameOrigin = (one: string, other: string): boolean => URL.parse(one)?.origin === URL.parse(other)?.origin;
 
 /** Pictures of the web that are not here. */
 export const LACKING = `i.asset_hash IS NULL AND (i.address LIKE 'http://%' OR i.address LIKE 'https://%')`;

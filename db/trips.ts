@@ -72,9 +72,11 @@ export function tripWrites(db: WritableDb, session: string, now: () => EpochMs) 
       'SELECT 1 FROM page_queue WHERE article_id = ? AND part = ? AND taken_by IS NOT NULL',
     )
     .pluck();
-  const take = db.prepare<[string, ArticleId, FetchedPart]>(
-    'UPDATE page_queue SET taken_by = ? WHERE article_id = ? AND part = ?',
-  );
+  const take = db
+    .prepare<[string, ArticleId, FetchedPart], 0 | 1>(
+      'UPDATE page_queue SET taken_by = ? WHERE article_id = ? AND part = ? RETURNING may_be_private',
+    )
+    .pluck();
   return {
     beginTrip: writing(db, (plan: TripPlan): null => {
       put.run(JSON.stringify(plan), now());
@@ -87,11 +89,10 @@ export function tripWrites(db: WritableDb, session: string, now: () => EpochMs) 
     /** Asks for something of an article and takes it at once; null when another has it, or it cannot be asked for. */
     takeFetch: writing(db, (articleId: ArticleId, part: FetchedPart, url: string): TakenFetch | null => {
       if (isTaken.get(articleId, part) !== undefined) return null;
-      const mayBePrivate = isOfPrivateFeed(articleId, url);
-      if (!queue({ articleId, part, url, why: 'asked', mayBePrivate })) return null;
-      take.run(session, articleId, part);
-      const host = new URL(url).hostname;
-      return { articleId, part, url, host, why: 'asked', mayBePrivate, attempts: 0 };
+      const why = 'asked';
+      if (!queue({ articleId, part, url, why, mayBePrivate: isOfPrivateFeed(articleId, url) })) return null;
+      const isMeant = take.get(session, articleId, part) === 1;
+      return { articleId, part, url, host: new URL(url).hostname, why, mayBePrivate: isMeant, attempts: 0 };
     }),
   };
 }

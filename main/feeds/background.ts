@@ -124,7 +124,7 @@ const isScheduled = ({ isMuted, seen }: StoredFeed): boolean =>
 type DueAt = (seen: StoredFeed['seen']) => EpochMs;
 
 /** One that was never asked is due at once. */
-const asPlanned: DueAt = ({ checkedAt, nextAt }) => (checkedAt === null ? 0 : (nextAt ?? 0));
+const asPlanned: DueAt = ({ nextAt }) => nextAt ?? 0;
 
 /** When as much time again has passed. */
 const halfAsOften: DueAt = (seen) => {

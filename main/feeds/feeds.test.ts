@@ -49,6 +49,17 @@ describe('subscribing', () => {
     expect(site.asked).toHaveLength(1);
   });
 
+  test('one that a list brought is asked once somebody says yes to its place', async () => {
+    await using own = await testEngine({ now: () => clock });
+    site.pages['/feed'] = rss([{ title: 'One' }]);
+    const url = site.url('/feed');
+    await own.engine.feeds.lists.take('mine.opml', Buffer.from(`<opml><body><outline xmlUrl="${url}"/></body></opml>`));
+    await own.engine.feeds.sync({ ids: null, signal: new AbortController().signal, onRefreshed: () => {} });
+    expect(site.asked).toEqual([]);
+    const said = await own.client.call('feeds.subscribe', { url, folderId: null, allowPrivate: true });
+    expect(said).toMatchObject({ total: 1, health: { state: 'fresh', error: null } });
+  });
+
   test('to what is no feed is refused with the reason, and leaves nothing', async () => {
     site.pages['/page'] = '<!doctype html><title>A page</title><p>Words.</p>';
     site.pages['/bytes'] = (_, response) => response.end(Buffer.from([0, 1, 2, 3, 0, 0]));
@@ -246,6 +257,27 @@ describe('what goes wrong', () => {
     const before = site.asked.length;
     await app.engine.feeds.sync(only);
     expect(site.asked).toHaveLength(before);
+  });
+
+  test('a host that has enough of one feed is left alone by its others, and that is not held against them', async () => {
+    site.pages['/feed'] = rss([{ title: 'One' }]);
+    const { id } = await subscribe();
+    site.pages['/busy'] = rss([{ title: 'Two' }]);
+    await subscribe('/busy');
+    site.pages['/busy'] = (_, response) => response.writeHead(503, { 'retry-after': '18000' }).end();
+    clock += 24 * HOUR;
+    const at = clock;
+    await sync();
+    for (let nth = 0; nth < 3; nth++) await sync();
+    const { feeds } = await app.client.call('feeds.list', null);
+    expect(feeds.find((each) => each.id === id)?.health).toMatchObject({ failures: 0, error: null });
+    site.asked.length = 0;
+    clock += 3 * HOUR;
+    await app.engine.feeds.sync({ ids: [id], signal: new AbortController().signal, onRefreshed: () => {} });
+    const health = (await feed()).health;
+    expect(health).toMatchObject({ state: 'fresh', failures: 0, error: null });
+    expect(health.nextAt).toBeGreaterThanOrEqual(at + 5 * HOUR);
+    expect(site.asked).toEqual([]);
   });
 
   test('a move is followed once its target has been the feed twice, and not to a page that asks who one is', async () => {

@@ -75,6 +75,19 @@ test('a site is asked once a week, whatever it answered', async () => {
   expect(feed.paper.asked.length).toBe(4);
 });
 
+test('what is no address of the web is passed over, and the others come to their turn', async () => {
+  await using feed = await subscribed({ '/favicon.ico': picture(16) });
+  const [first] = feed.store.feeds();
+  feed.store.addFeed({
+    ...{ url: 'javascript:void(0)', folderId: null, title: 'None', siteUrl: null },
+    ...{ isPrivateAllowed: false, addedAt: 0 },
+  });
+  feed.store.db.exec(`UPDATE feed SET checked_at = 1, icon_checked_at = CASE id WHEN ${first?.id} THEN 1 END`);
+  expect(await feed.refresh()).toBe(1);
+  expect(await feed.refresh(101)).toBe(0);
+  expect(feed.paper.asked).toEqual(['/', '/favicon.ico']);
+});
+
 test('one that has none now keeps the one it had', async () => {
   await using feed = await subscribed({ '/favicon.ico': picture(16) });
   await feed.refresh();

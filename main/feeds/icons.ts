@@ -56,6 +56,8 @@ async function iconFor(
   signal: AbortSignal,
 ): Promise<ImageAsset | 'later' | null> {
   const page = siteOf(feed);
+  // A list can name what is no address of the web.
+  if (page === null) return null;
   const privateOrigins = feed.isPrivateAllowed ? [new URL(feed.url).origin] : [];
   const ask = (url: string, accept: string, maxBytes: number) =>
     net.fetch({ url, why: 'icon', feedId: feed.id, accept, maxBytes, privateOrigins, signal });
@@ -89,7 +91,8 @@ async function bytesAt(
 }
 
 /** The page a feed belongs to, as it says; else the front page of where it lies. */
-function siteOf({ siteUrl, url }: IconDue): string {
-  const site = siteUrl === null ? null : URL.parse(siteUrl, url);
-  return site && /^https?:$/.test(site.protocol) ? site.href : new URL('/', url).href;
+function siteOf({ siteUrl, url }: IconDue): string | null {
+  const stated = siteUrl === null ? null : URL.parse(siteUrl, url);
+  const site = [stated, URL.parse('/', url)].find((each) => each && /^https?:$/.test(each.protocol));
+  return site?.href ?? null;
 }

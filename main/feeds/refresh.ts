@@ -159,13 +159,20 @@ function moved(
 interface Failed {
   readonly code: string;
   readonly message: string;
+  /** Null where nothing was asked. */
+  readonly status?: number | null;
   readonly retryAt: EpochMs | null;
   readonly at: EpochMs;
 }
 
-async function fail(deps: RefreshDeps, feed: StoredFeed, { code, message, retryAt, at }: Failed): Promise<Refreshed> {
+async function fail(deps: RefreshDeps, feed: StoredFeed, { code, message, status, retryAt, at }: Failed): Promise<Refreshed> {
   const error = { code, message };
   if (HELD.has(code)) return { ...NOTHING, id: feed.id, kind: 'held', error };
+  // Its host had enough of something else: the feed waits as long, and was not asked in vain.
+  if (status === null && retryAt !== null) {
+    await noted(deps, feed, { nextAt: Math.max(feed.seen.nextAt ?? 0, retryAt) });
+    return { ...NOTHING, id: feed.id, kind: 'held', error };
+  }
   const failures = feed.seen.failures + 1;
   await noted(deps, feed, {
     ...{ checkedAt: at, failures, error },

@@ -4,7 +4,7 @@ import type { FolderId } from '../../contract/feeds.ts';
 import type { StoredFeed } from '../../db/store.ts';
 import { fetchFeed, movedTo } from './fetch-feed.ts';
 import { readFeed } from './read-feed.ts';
-import { keepReading, type RefreshDeps } from './refresh.ts';
+import { keepReading, type RefreshDeps, refreshFeed } from './refresh.ts';
 
 interface Subscription {
   readonly url: string;
@@ -34,8 +34,13 @@ export async function subscribe(
   const { store, pool, net, now } = deps;
   const url = feedAddress(written);
   const known = await store.feedByUrl(url);
-  if (known)
-    return { feed: rule ? await store.changeFeed(known.id, { pageRule: rule }) : known, isNew: false, added: 0 };
+  if (known) {
+    const feed = rule ? await store.changeFeed(known.id, { pageRule: rule }) : known;
+    if (!allowPrivate || known.isPrivateAllowed) return { feed, isNew: false, added: 0 };
+    // A list names what only a person can say yes to.
+    const { added } = await refreshFeed(deps, await store.changeFeed(known.id, { isPrivateAllowed: true }), signal);
+    return { feed: await store.feed(known.id), isNew: false, added };
+  }
   const fetched = await fetchFeed(net, { id: null, url, isPrivateAllowed: allowPrivate }, signal);
   if (fetched.kind === 'failed')
     throw new AppError(fetched.code === 'private-address' ? fetched.code : 'not-possible', fetched.message);

@@ -45,9 +45,13 @@ const Address = ({ name, url }: { readonly name: string; readonly url: string })
   <div className={sections.row}>
     <dt className={sections.name}>{name}</dt>
     <dd className={sections.path}>
-      <a href={url} target="_blank" rel="noopener noreferrer">
-        {url}
-      </a>
+      {/^https?:/i.test(url) ? (
+        <a href={url} target="_blank" rel="noopener noreferrer">
+          {url}
+        </a>
+      ) : (
+        url
+      )}
     </dd>
   </div>
 );

@@ -47,7 +47,9 @@ export function SubscribeDialog({
   const found = state.kind === 'found' ? state : null;
   const preview = found && !found.isLooking ? found.look.preview : null;
   const url = preview?.url ?? found?.chosen ?? '';
-  const known = subscriptions.feeds.find((feed) => feed.url === url);
+  const there = subscriptions.feeds.find((feed) => feed.url === url);
+  // One that a list brought may lack nothing but the yes.
+  const known = found?.isPrivate && there?.health.error?.code === 'private-address' ? undefined : there;
   const problem = state.kind === 'problem' ? state.problem : found?.look.problem;
 
   const picking = state.kind === 'picking' ? state : null;

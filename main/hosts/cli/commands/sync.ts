@@ -17,7 +17,8 @@ Fetches feeds and stores what is new in them, then the pages and pictures that t
   fetched     it brought something else than last time
   unchanged   it is what it was
   failed      it could not be fetched or read; error says why, and it is tried again later
-  held        nothing was asked of it, or it was broken off: offline, offline mode, or Ctrl+C
+  held        nothing was asked of it, or it was broken off: offline, offline mode, a host that asked
+              to be left alone, or Ctrl+C
 
   --feed FEED  only this one, by id or address; may be given several times. Without it, all but those that are muted, gone or recent, and those that have refused
                to answer or asked for patience, as long as that holds.
