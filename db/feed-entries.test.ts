@@ -103,3 +103,15 @@ test('a feed is not noted at an address that another one has', () => {
   store.noteFeed(id, { url: 'https://c.example/' });
   expect(store.feedByUrl('https://a.example/rss')).toMatchObject({ id, url: 'https://c.example/' });
 });
+
+test('a yes to a place on the own network ends where the feed moves to another', () => {
+  const store = memoryStore();
+  const { id } = store.addFeed({
+    ...{ url: 'http://nas.local:8080/a', folderId: null, title: null, siteUrl: null },
+    ...{ isPrivateAllowed: true, addedAt: NOW },
+  });
+  store.noteFeed(id, { url: 'http://nas.local:8080/b' });
+  expect(store.feed(id)).toMatchObject({ url: 'http://nas.local:8080/b', isPrivateAllowed: true });
+  store.noteFeed(id, { url: 'https://elsewhere.example/b' });
+  expect(store.feed(id)).toMatchObject({ url: 'https://elsewhere.example/b', isPrivateAllowed: false });
+});

@@ -3,6 +3,7 @@ import type { EpochMs, SourceId } from '../contract/model.ts';
 import { shownName } from './feed-rows.ts';
 import { hashKey } from './hash-key.ts';
 import type { WritableDb } from './open.ts';
+import { isSameOrigin } from './page-queue.ts';
 import type { FeedSeen } from './store.ts';
 
 /** What was seen of a feed this time; what is left out is as it was. */
@@ -67,6 +68,9 @@ export function feedNotes(db: WritableDb) {
       if (value !== undefined) values[column] = value;
     }
     if (note.url !== undefined && isTaken.get(note.url, id) !== undefined) delete values['url'];
+    // A yes was said to where it lay.
+    if (values['url'] !== undefined && !isSameOrigin(named.get(id)?.url ?? '', note.url ?? ''))
+      values['is_private_allowed'] = 0;
     if (note.error !== undefined) {
       values['error_code'] = note.error?.code ?? null;
       values['error_message'] = note.error?.message ?? null;

@@ -126,7 +126,8 @@ export function queueing(db: WritableDb, now: () => EpochMs) {
   };
 }
 
-export const isSameOrigin = (one: string, other: string): boolean => URL.parse(one)?.origin === URL.parse(other)?.origin;
+export const isSameOrigin = (one: string, other: string): boolean =>
+  URL.parse(one)?.origin === URL.parse(other)?.origin;
 
 /** Pictures of the web that are not here. */
 export const LACKING = `i.asset_hash IS NULL AND (i.address LIKE 'http://%' OR i.address LIKE 'https://%')`;

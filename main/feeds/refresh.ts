@@ -165,7 +165,11 @@ interface Failed {
   readonly at: EpochMs;
 }
 
-async function fail(deps: RefreshDeps, feed: StoredFeed, { code, message, status, retryAt, at }: Failed): Promise<Refreshed> {
+async function fail(
+  deps: RefreshDeps,
+  feed: StoredFeed,
+  { code, message, status, retryAt, at }: Failed,
+): Promise<Refreshed> {
   const error = { code, message };
   if (HELD.has(code)) return { ...NOTHING, id: feed.id, kind: 'held', error };
   // Its host had enough of something else: the feed waits as long, and was not asked in vain.

@@ -53,7 +53,8 @@ export async function subscribe(
   const { title, siteUrl } = reading.head;
   const feed = await store.addFeed({
     ...{ url: lasting, folderId, title, siteUrl },
-    ...{ isPrivateAllowed: allowPrivate, pageRule: rule, addedAt: now() },
+    isPrivateAllowed: allowPrivate && URL.parse(lasting)?.origin === URL.parse(url)?.origin,
+    ...{ pageRule: rule, addedAt: now() },
   });
   // Validators belong to the address that gave them: of one that only led here the next fetch has none to send.
   const own =

@@ -81,7 +81,10 @@ export function createPages({ store, pool, net, events, log, now, isByItself, by
     const { wordCount } = outcome.article.draft;
     if (why === 'feed' && wordCount <= known.wordCount)
       return { now: articleId, failure: SAYS_NO_MORE, isPartly: true, isNoted: false };
-    const page = { articleId, article: outcome.article, why, mayBePrivate, at: outcome.at };
+    const { article, at } = outcome;
+    // Its pictures are looked for where it lies now, and a yes was said to where it was asked for.
+    const isThere = URL.parse(article.draft.url ?? '')?.origin === URL.parse(fetch.url)?.origin;
+    const page = { articleId, article, why, mayBePrivate: mayBePrivate && isThere, at };
     const id = await askAgain(() => store.savePage(page));
     events.articlesChanged();
     return { now: id ?? articleId, failure: null, isNoted: true };

@@ -69,7 +69,10 @@ async function addOne(
       id: null,
       title: null,
       articles: 0,
-      error: { code, message: code === 'private-address' && !allowPrivate ? `${error.message} ${SAY_YES}` : error.message },
+      error: {
+        code,
+        message: code === 'private-address' && !allowPrivate ? `${error.message} ${SAY_YES}` : error.message,
+      },
     };
   }
 }
