@@ -145,7 +145,7 @@ export function ofPrivateFeed(db: ReadableDb): (id: ArticleId, url: string) => b
     .pluck();
   return (id, url) => {
     const feed = feedOf.get(id);
-    return feed !== undefined && URL.parse(feed)?.origin === URL.parse(url)?.origin;
+    return feed !== undefined && isSameOrigin(feed, url);
   };
 }
 
