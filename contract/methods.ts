@@ -171,6 +171,11 @@ interface Methods {
     readonly isMuted?: boolean;
     readonly settings?: Partial<FeedSettings>;
   }) => Feed;
+  /**
+   * Gives a feed another address, once it has been fetched and proved a feed; everything else of it stays.
+   * @throws not-found, not-possible with the reason, private-address
+   */
+  'feeds.setAddress': (params: { readonly id: FeedId; readonly url: string; readonly allowPrivate: boolean }) => Feed;
   /** Puts the members of a folder in an order, moving them there from elsewhere; those not named come after. @throws not-found, not-possible */
   'feeds.order': (params: {
     readonly folderId: FolderId | null;

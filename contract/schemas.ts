@@ -174,6 +174,7 @@ export const schemas = {
     isMuted: z.boolean().exactOptional(),
     settings: feedSettings.exactOptional(),
   }),
+  'feeds.setAddress': z.strictObject({ id: feedId, url: address, allowPrivate: z.boolean() }),
   'feeds.order': z.strictObject({
     folderId: folderId.nullable(),
     members: z.array(z.union([z.strictObject({ feedId }), z.strictObject({ folderId })])).max(10_000),

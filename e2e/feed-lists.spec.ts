@@ -83,6 +83,25 @@ test('the page of all feeds says which cannot be fetched and why; one feed is se
   await expect(page.getByRole('combobox', { name: 'Order' }).locator('option:checked')).toHaveText('Newest added');
 });
 
+test('a feed gets another address, once a feed has come from there', async ({ app, page, site }) => {
+  const url = site.feed('/Alpha.xml', 'Alpha', ['Old']);
+  await app.ask('feeds.subscribe', { url, folderId: null, allowPrivate: true });
+  site.pages.set('/page', '<!doctype html><title>A page</title><p>Words.</p>');
+  const moved = site.feed('/moved.xml', 'Alpha', ['New', 'Old']);
+  await page.keyboard.press('g');
+  await page.keyboard.press('f');
+  await page.getByRole('table', { name: 'All feeds' }).getByRole('link', { name: 'Alpha' }).click();
+  const form = page.getByRole('region', { name: 'This feed' });
+  await form.getByLabel('Address').fill(`${site.origin}/page`);
+  await form.getByRole('button', { name: 'Look there, and change' }).click();
+  await expect(form.getByRole('status')).toContainText('not a feed');
+  await form.getByLabel('Address').fill(moved);
+  await form.getByLabel('Address').press('Enter');
+  await expect(messages(page)).toContainText('It is fetched from there from now on');
+  await expect(page.getByRole('region', { name: 'How it is' })).toContainText('/moved.xml');
+  await expect.poll(async () => (await app.ask('feeds.list', null)).feeds[0]).toMatchObject({ url: moved, total: 2 });
+});
+
 test('what holds for all feeds is set once, and each feed says it', async ({ app, page, site }) => {
   const url = site.feed('/Alpha.xml', 'Alpha', ['Old']);
   await app.ask('feeds.subscribe', { url, folderId: null, allowPrivate: true });

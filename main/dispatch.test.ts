@@ -198,6 +198,12 @@ const PARAMS: { readonly [M in MethodName]: readonly [valid: unknown, ...invalid
     { id: 1, isMuted: 1 },
     { name: 'Morning' },
   ],
+  'feeds.setAddress': [
+    { id: 1, url: 'ftp://a.example', allowPrivate: false },
+    { id: 1, url: '', allowPrivate: false },
+    { id: 1, url: 'https://a.example' },
+    { id: 0, url: 'https://a.example', allowPrivate: false },
+  ],
   'feeds.order': [
     { folderId: null, members: [{ feedId: 1 }, { folderId: 1 }] },
     { folderId: null, members: [{}] },

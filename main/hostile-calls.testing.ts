@@ -158,6 +158,7 @@ const VALID: { readonly [M in MethodName]: (random: Random) => Params<M> } = {
       { settings: { intervalMinutes: 90, sort: null } },
     ]),
   }),
+  'feeds.setAddress': (random) => ({ id: feedId(random), url: feedAddress(random), allowPrivate: flag(random) }),
   'feeds.order': (random) => ({
     folderId: some(random, () => folderId(random)),
     members: Array.from({ length: Math.floor(random() * 4) }, () =>

@@ -210,6 +210,40 @@ test('how often all feeds are asked holds for one that has nothing of its own', 
   expect(await days()).toBeLessThan(2);
 });
 
+describe('another address', () => {
+  test('counts once a feed has come from there, and everything else stays', async () => {
+    site.pages['/feed'] = (_, response) =>
+      response.setHeader('etag', '"old"').end(rss([{ title: 'One' }, { title: 'Two' }]));
+    const { id, uid } = await subscribe();
+    await app.client.call('feeds.change', { id, name: 'Mine' });
+    site.pages['/page'] = '<!doctype html><title>A page</title><p>Words.</p>';
+    const to = (path: string) => app.client.call('feeds.setAddress', { id, url: site.url(path), allowPrivate: false });
+    await expect(to('/page')).rejects.toThrow('What came is a web page');
+    await expect(to('/nowhere')).rejects.toMatchObject({ code: 'not-possible' });
+    expect((await feed()).url).toBe(site.url('/feed'));
+
+    site.pages['/new'] = (_, response) =>
+      response.setHeader('etag', '"new"').end(rss([{ title: 'Three' }, { title: 'Two' }]));
+    expect(await to('/new')).toMatchObject({ id, uid, url: site.url('/new'), name: 'Mine', total: 3 });
+    expect(site.asked.at(-1)?.headers).not.toHaveProperty('if-none-match');
+    await app.engine.feeds.sync({ ids: [id], signal: new AbortController().signal, onRefreshed: () => {} });
+    expect(site.asked.at(-1)).toMatchObject({ path: '/new', headers: { 'if-none-match': '"new"' } });
+    expect(await titles()).toEqual(expect.arrayContaining(['One', 'Two', 'Three']));
+  });
+
+  test('that another feed has is refused, and one that leads on for good is kept as where it leads', async () => {
+    site.pages['/feed'] = rss([{ title: 'One' }]);
+    site.pages['/other'] = rss([{ title: 'Other' }]);
+    site.pages['/from'] = (_, response) => response.writeHead(301, { location: '/lasting' }).end();
+    site.pages['/lasting'] = rss([{ title: 'One' }]);
+    const { id } = await subscribe();
+    await subscribe('/other');
+    const to = (path: string) => app.client.call('feeds.setAddress', { id, url: site.url(path), allowPrivate: false });
+    await expect(to('/other')).rejects.toThrow('already');
+    expect(await to('/from')).toMatchObject({ url: site.url('/lasting') });
+  });
+});
+
 describe('what goes wrong', () => {
   const HOUR = 3_600_000;
   const hours = async () => {

@@ -10,6 +10,7 @@ import { discoveryCalls } from './discovery-calls.ts';
 import { toFeed } from './health.ts';
 import { createIcons } from './icons.ts';
 import { feedLists } from './lists.ts';
+import { setAddress } from './readdress.ts';
 import type { RefreshDeps, Refreshed } from './refresh.ts';
 import { type Round, type RoundOptions, startRound } from './round.ts';
 import { type Subscribed, subscribe } from './subscribe.ts';
@@ -126,6 +127,11 @@ export function createFeeds(deps: FeedDeps): Feeds {
       ...discoveryCalls(deps),
       'feeds.subscribe': async (subscription) => {
         const { feed } = await subscribe(deps, subscription, closing.signal);
+        changed();
+        return toFeed(feed, now());
+      },
+      'feeds.setAddress': async (address) => {
+        const feed = await setAddress(deps, address, closing.signal);
         changed();
         return toFeed(feed, now());
       },

@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
+import { AppError } from '../../contract/errors.ts';
 import type { Feed, FeedFolder, FeedId, FeedSettings, FolderId, Subscriptions } from '../../contract/feeds.ts';
 import type { Params } from '../../contract/methods.ts';
 import { type Arrangement, arrangementOf, folderOf, nameOfFolder, withArrangement } from '../state/feed-tree.ts';
@@ -68,6 +69,19 @@ export function useFeedActions() {
       setMuted: (id: FeedId, isMuted: boolean) => changeFeed(id, { isMuted }),
       set: (id: FeedId, settings: Partial<FeedSettings>) => changeFeed(id, { settings }),
       arrange,
+
+      /** @returns why it did not work; `private` when somebody has to say yes first, null when it did */
+      async setAddress(id: FeedId, url: string, allowPrivate: boolean): Promise<{ readonly refusal: string } | null> {
+        try {
+          await client.call('feeds.setAddress', { id, url, allowPrivate });
+          await cache.invalidateQueries({ queryKey: keys.feeds });
+          say('It is fetched from there from now on');
+          return null;
+        } catch (error) {
+          const isPrivate = error instanceof AppError && error.code === 'private-address';
+          return { refusal: isPrivate ? 'private' : sentenceOf(error) };
+        }
+      },
 
       addFolder: async (parentId: FolderId | null, name: string): Promise<FeedFolder | null> =>
         (await act(() => client.call('folders.add', { parentId, name })))?.answer ?? null,

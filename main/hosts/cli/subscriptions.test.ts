@@ -45,6 +45,11 @@ test('a feed is added, fetched, renamed, moved and removed', async () => {
   expect((await run('feed', 'list')).lines).toMatchObject([
     { feeds: [{ id: 1, isSubscribed: true, title: 'Tides', total: 3, health: { state: 'fresh' } }] },
   ]);
+  server.pages['/moved'] = rss([{ title: 'Three' }]);
+  expect((await run('feed', 'address', '1', server.url('/moved'))).lines).toMatchObject([
+    { id: 1, title: 'Tides', url: server.url('/moved') },
+  ]);
+  expect(await run('feed', 'address', '1', server.url('/nowhere'))).toMatchObject({ code: 1, stdout: '' });
   expect(await run('feed', 'remove', '1')).toMatchObject({ code: 0, stdout: '' });
   expect((await run('feed', 'list')).lines).toEqual([{ feeds: [] }]);
   expect((await run('sync')).lines).toMatchObject([{ summary: { feeds: 0 } }]);
@@ -80,7 +85,14 @@ test('what cannot be fetched is said, by line and by exit code', async () => {
     code: 1,
     stderr: expect.stringContaining('not subscribed'),
   });
-  for (const words of [['feed'], ['feed', 'add'], ['feed', 'move', '1'], ['feed', 'list', 'x'], ['sync', 'x']])
+  for (const words of [
+    ['feed'],
+    ['feed', 'add'],
+    ['feed', 'move', '1'],
+    ['feed', 'address', '1'],
+    ['feed', 'list', 'x'],
+    ['sync', 'x'],
+  ])
     expect((await run(...words)).code).toBe(2);
 });
 

@@ -5,6 +5,7 @@ import type { FeedActions } from '../../api/use-feed-actions.ts';
 import { arranged } from '../../state/feed-tree.ts';
 import { FolderSelect } from '../../ui/folder-select.tsx';
 import sections from '../../ui/sections.module.css';
+import { AddressField } from './address-field.tsx';
 import styles from './feed-form.module.css';
 import {
   ALL,
@@ -68,6 +69,11 @@ export function FeedForm({ feed, subscriptions, actions, defaults }: Props) {
             <FolderSelect id={folderId} subscriptions={subscriptions} value={feed.folderId} onChoose={move} />
           </div>
         </div>
+        <AddressField
+          key={feed.url}
+          url={feed.url}
+          onChange={(url, allowPrivate) => actions.setAddress(feed.id, url, allowPrivate)}
+        />
         <div className={sections.row}>
           <span className={sections.name}>Muted</span>
           <label className={styles.check}>

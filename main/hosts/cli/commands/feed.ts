@@ -1,11 +1,12 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
+import { AppError } from '../../../../contract/errors.ts';
 import type { KeptFeed } from '../../../../contract/model.ts';
 import { type Command, CommandError, type Context, EXIT, UsageError } from '../command.ts';
 import { feedLine, feedView, folderPath, listedView } from '../feed-views.ts';
 import { feedNamed, folderWords } from '../feed-words.ts';
 import { noWords, oneWord, parseWords } from '../words.ts';
-import { ADD_HELP, addFeeds } from './feed-add.ts';
+import { ADD_HELP, addFeeds, SAY_YES } from './feed-add.ts';
 import { LOOK_HELP, lookAt } from './feed-look.ts';
 
 const PAGE = 1_000;
@@ -14,8 +15,8 @@ const PAGE = 1_000;
 export const feed: Command = {
   name: 'feed',
   summary:
-    'subscribe to feeds, list, rename, move and remove them, take lists of them in and out, look behind an address',
-  help: `Usage: feed add ADDRESS… | list | remove FEED | rename FEED NAME | move FEED FOLDER | import FILE | export FILE | look ADDRESS | pick ADDRESS
+    'subscribe to feeds, list, rename, move and remove them, change their addresses, take lists of them in and out, look behind an address',
+  help: `Usage: feed add ADDRESS… | list | remove FEED | rename FEED NAME | move FEED FOLDER | address FEED ADDRESS | import FILE | export FILE | look ADDRESS | pick ADDRESS
 
 A FEED is named by its id or its address, a FOLDER by its path: News/World, or / for none.
 
@@ -26,6 +27,7 @@ the ones that imported lists (OPML) named and nobody has subscribed to: {id: nul
 
 feed remove FEED [--with-articles] unsubscribes; the articles stay, or those that are neither starred nor tagged go to the trash.
 feed rename FEED NAME calls it something; "" gives it back its own title. feed move FEED FOLDER makes the folder where it is missing. Both print its line.
+feed address FEED ADDRESS [--allow-private] gives it another address, once a feed has come from there; everything else of it stays. Prints its line.
 feed import FILE subscribes to everything a list (OPML) names, in its folders, and prints {added, known}; sync then fetches it.
 feed export FILE writes such a list, with whatever other programs said in theirs; - writes it to standard output.
 
@@ -46,12 +48,16 @@ ${LOOK_HELP}`,
         return renameFeed(context, args);
       case 'move':
         return moveFeed(context, args);
+      case 'address':
+        return readdressFeed(context, args);
       case 'import':
         return importList(context, args);
       case 'export':
         return exportList(context, args);
       default:
-        throw new UsageError('feed is followed by: add, list, remove, rename, move, import, export, look or pick');
+        throw new UsageError(
+          'feed is followed by: add, list, remove, rename, move, address, import, export, look or pick',
+        );
     }
   },
 };
@@ -108,6 +114,22 @@ async function moveFeed(context: Context, args: readonly string[]): Promise<numb
   let folderId = null;
   for (const name of path) folderId = (await call('folders.add', { parentId: folderId, name })).id;
   await call('feeds.change', { id, folderId });
+  return printFeed(context, String(id));
+}
+
+async function readdressFeed(context: Context, args: readonly string[]): Promise<number> {
+  const { positionals, values } = parseWords(args, { 'allow-private': { type: 'boolean' } });
+  const [word, url, ...more] = positionals;
+  if (!word || !url || more.length > 0) throw new UsageError('feed address is followed by a feed and its new address');
+  await context.existingEngine();
+  const { call } = await context.client();
+  const { id } = feedNamed(await call('feeds.list', null), word);
+  await call('feeds.setAddress', { id, url, allowPrivate: values['allow-private'] ?? false }).catch(
+    (error: unknown) => {
+      if (!(error instanceof AppError) || error.code !== 'private-address') throw error;
+      throw new CommandError(`${error.message} ${SAY_YES}`);
+    },
+  );
   return printFeed(context, String(id));
 }
 
