@@ -115,3 +115,20 @@ test('a yes to a place on the own network ends where the feed moves to another',
   store.noteFeed(id, { url: 'https://elsewhere.example/b' });
   expect(store.feed(id)).toMatchObject({ url: 'https://elsewhere.example/b', isPrivateAllowed: false });
 });
+
+test('how often a feed brings something is told by the time its entries span, four weeks at most', () => {
+  const perWeek = (...ages: readonly number[]) => {
+    const { store, id } = feedOf();
+    const entries = ages.map((age, nth) => ({
+      ...{ ...entry(String(nth)), was: null },
+      article: prepared({ title: `${nth}`, published: { at: NOW - age * DAY, precision: 'second', zone: null } }),
+    }));
+    store.saveEntries({ feedId: id, at: NOW, entries, end: { note: { countedAt: NOW }, seen: [] } });
+    return store.feed(id).seen.entriesPerWeek;
+  };
+  expect(perWeek()).toBe(0);
+  expect(perWeek(0.1, 0.5, 1, 2)).toBe(14);
+  expect(perWeek(0, 0.1)).toBe(14);
+  expect(perWeek(1, 2, 40)).toBe(0.5);
+  expect(perWeek(40)).toBe(0);
+});

@@ -38,7 +38,8 @@ const COLUMNS: Readonly<Record<Plain, string>> = {
 };
 
 const WEEKS = 4;
-const WEEK_MS = 7 * 24 * 3_600_000;
+const DAY_MS = 24 * 3_600_000;
+const WEEK_MS = 7 * DAY_MS;
 
 interface NamedRow {
   readonly source_id: SourceId;
@@ -55,10 +56,15 @@ export function feedNotes(db: WritableDb) {
   // What it calls itself needs not be said twice, and follows it when it changes.
   const unname = db.prepare<[FeedId]>('UPDATE feed SET name = NULL WHERE id = ? AND name = title');
   const isTaken = db.prepare<[string, FeedId], number>('SELECT 1 FROM feed WHERE url = ? AND id <> ?');
+  // A feed that is new here shows only its newest: they tell how often it brings some, not that it brought nothing before them.
   const count = db.prepare<[object]>(`
-    UPDATE feed SET per_week = (
-      SELECT count(*) FROM article INDEXED BY article_source_dated
-      WHERE source_id = feed.source_id AND place IN (0, 1, 2, 3, 4, 5) AND dated_at > @since) / ${WEEKS}.0
+    UPDATE feed SET per_week = coalesce((
+      SELECT count(*) * ${WEEK_MS}.0 / CASE
+        WHEN EXISTS (SELECT 1 FROM article o INDEXED BY article_source_dated
+          WHERE o.source_id = feed.source_id AND o.place IN (0, 1, 2, 3, 4, 5) AND o.dated_at <= @since) THEN ${WEEKS * WEEK_MS}
+        ELSE max(@at - min(a.dated_at), ${DAY_MS}) END
+      FROM article a INDEXED BY article_source_dated
+      WHERE a.source_id = feed.source_id AND a.place IN (0, 1, 2, 3, 4, 5) AND a.dated_at > @since), 0)
     WHERE id = @id`);
 
   return (id: FeedId, { countedAt, ...note }: FeedNote): void => {
@@ -86,7 +92,7 @@ export function feedNotes(db: WritableDb) {
       statements.set(sql, statement);
       statement.run(values);
     }
-    if (countedAt !== undefined) count.run({ id, since: countedAt - WEEKS * WEEK_MS });
+    if (countedAt !== undefined) count.run({ id, at: countedAt, since: countedAt - WEEKS * WEEK_MS });
     if (note.title !== undefined) unname.run(id);
     const row = note.title === undefined && note.url === undefined ? undefined : named.get(id);
     if (row) nameSource.run({ id: row.source_id, name: shownName(row) });
