@@ -101,6 +101,28 @@ test('before a trip what is unread is made ready; what takes the space is shown 
   await dialog(page).getByRole('button', { name: 'Cancel' }).click();
 });
 
+test('what is fetched for articles is said in one quiet place; what is here whole has a place of its own', async ({
+  app,
+  page,
+  site,
+}) => {
+  let answer = () => {};
+  site.pages.set('/slow', (response) => {
+    answer = () => response.writeHead(200, { 'content-type': 'text/html' }).end(story('Boats are late', 'June'));
+  });
+  for (const path of ['/ferry', '/slow'])
+    await app.ask('pages.save', { address: `${site.origin}${path}`, tags: [], allowPrivate: true });
+  const line = page.getByRole('region', { name: 'Fetching pages' });
+  await expect(line).toContainText('to come');
+  await expect.poll(() => site.asked).toContain('/slow');
+  await place(page, 'On this computer').click();
+  await expect(row(page, 'Ferry stops for three weeks')).toHaveCount(0);
+  answer();
+  await expect(row(page, 'Ferry stops for three weeks')).toBeVisible();
+  await expect(row(page, 'Boats are late')).toBeVisible();
+  await expect(line).toHaveCount(0);
+});
+
 test.describe('a page as it was', () => {
   // What the policy stops, the console names.
   test.use({ expectsProblems: true });

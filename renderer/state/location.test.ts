@@ -7,6 +7,7 @@ const start: Location = { place: { kind: 'articles' }, article: null, query: nul
 test.each<[string, Partial<Location>]>([
   ['the articles', {}],
   ['an article in the unread list', { place: { kind: 'unread' }, article: 12 as ArticleId }],
+  ['what is on this computer', { place: { kind: 'offline' } }],
   ['a tag with every awkward sign', { place: { kind: 'tag', name: 'A/B? #1 & 50% 東京' } }],
   ['a source', { place: { kind: 'source', id: 3 as SourceId } }],
   ['an import', { place: { kind: 'import', id: 4 as ImportId }, isUnreadOnly: true }],

@@ -31,6 +31,7 @@ function parsePlace(path: string): Place {
   switch (kind) {
     case 'unread':
     case 'starred':
+    case 'offline':
     case 'archive':
     case 'trash':
     case 'settings':

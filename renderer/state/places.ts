@@ -3,7 +3,7 @@ import type { ArticleFilter, Shelf } from '../../contract/query.ts';
 
 /** A place of the library that lists articles. */
 export type ListPlace =
-  | { readonly kind: 'articles' | 'unread' | 'starred' | 'archive' | 'trash' }
+  | { readonly kind: 'articles' | 'unread' | 'starred' | 'offline' | 'archive' | 'trash' }
   | { readonly kind: 'tag'; readonly name: string }
   | { readonly kind: 'source'; readonly id: SourceId }
   /** A folder of feeds. A feed is the place of its source. */
@@ -29,13 +29,14 @@ const SHELVES: Readonly<Record<ListPlace['kind'], Shelf>> = {
   archive: 'archive',
   trash: 'trash',
   starred: 'library',
+  offline: 'library',
   tag: 'library',
   source: 'library',
   folder: 'library',
   import: 'library',
 };
 
-/** The articles a place shows. Tags, sources, stars and imports look into the archive too; nothing but the trash shows the trash. */
+/** The articles a place shows. Tags, sources, stars, imports and what is whole on this computer look into the archive too; nothing but the trash shows the trash. */
 export const filterOf = (place: ListPlace, isUnreadOnly = false): ArticleFilter => ({
   shelf: SHELVES[place.kind],
   unreadOnly: isUnreadOnly || place.kind === 'unread',
@@ -44,7 +45,7 @@ export const filterOf = (place: ListPlace, isUnreadOnly = false): ArticleFilter 
   sourceId: place.kind === 'source' ? place.id : null,
   importId: place.kind === 'import' ? place.id : null,
   folderId: place.kind === 'folder' ? place.id : null,
-  offlineOnly: false,
+  offlineOnly: place.kind === 'offline',
 });
 
 /** Whether two places are the same one. */

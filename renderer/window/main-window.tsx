@@ -16,6 +16,7 @@ import { useLook } from '../features/imports/use-look.ts';
 import { useRunningImports } from '../features/imports/use-running-imports.ts';
 import { useWaysIn } from '../features/imports/use-ways-in.ts';
 import { endWords, takenOf } from '../features/imports/words.ts';
+import { usePages } from '../features/pages/use-pages.ts';
 import { FeedsSection } from '../features/places/feeds-section.tsx';
 import { Places } from '../features/places/places.tsx';
 import { SyncLine } from '../features/places/sync-line.tsx';
@@ -52,6 +53,7 @@ export function MainWindow() {
   const subscriptions = useSubscriptions().data ?? NO_SUBSCRIPTIONS;
   const feedActions = useFeedActions();
   const sync = useSync();
+  const { progress: pages } = usePages();
   const feedSources = useMemo(() => new Set(subscriptions.feeds.map(({ sourceId }) => sourceId)), [subscriptions]);
   const imports = useImports().data;
   const undoEntry = useUndoEntry();
@@ -162,7 +164,7 @@ export function MainWindow() {
         <Places
           overview={overview ?? null}
           feedSources={feedSources}
-          sync={<SyncLine sync={sync} held={held} onCancel={() => void feedActions.cancelRefresh()} />}
+          sync={<SyncLine sync={sync} pages={pages} held={held} onCancel={() => void feedActions.cancelRefresh()} />}
           isOfflineMode={settings.isOfflineMode}
           onOfflineMode={(isOfflineMode) => change({ isOfflineMode })}
           feeds={

@@ -6,6 +6,7 @@ const NAMES = {
   articles: 'Articles',
   unread: 'Unread',
   starred: 'Starred',
+  offline: 'On this computer',
   archive: 'Archive',
   trash: 'Trash',
 } as const;
@@ -35,6 +36,8 @@ export function emptySentence(place: ListPlace, isUnreadOnly: boolean): string {
       return 'You have read everything.';
     case 'starred':
       return 'Press S on an article you want to find again; it will stand here.';
+    case 'offline':
+      return 'Nothing is here whole, with its text and its pictures. Fetch what is missing before you leave the network.';
     case 'archive':
       return 'Press E on an article you are done with; it will rest here and still be found.';
     case 'trash':

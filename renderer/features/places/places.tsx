@@ -4,6 +4,7 @@ import Circle from 'lucide-react/icons/circle';
 import Cloud from 'lucide-react/icons/cloud';
 import CloudOff from 'lucide-react/icons/cloud-off';
 import Download from 'lucide-react/icons/download';
+import HardDrive from 'lucide-react/icons/hard-drive';
 import Newspaper from 'lucide-react/icons/newspaper';
 import Plus from 'lucide-react/icons/plus';
 import Settings from 'lucide-react/icons/settings';
@@ -56,6 +57,7 @@ export const Places = (props: Props) => {
     { place: { kind: 'articles' }, name: 'Articles', icon: Newspaper, count: overview?.articles ?? null },
     { place: { kind: 'unread' }, name: 'Unread', icon: Circle, count: overview?.unread ?? null },
     { place: { kind: 'starred' }, name: 'Starred', icon: Star, count: overview?.starred ?? null },
+    { place: { kind: 'offline' }, name: 'On this computer', icon: HardDrive, count: null },
     { place: { kind: 'archive' }, name: 'Archive', icon: Archive, count: overview?.archived ?? null },
     { place: { kind: 'trash' }, name: 'Trash', icon: Trash2, count: overview?.trashed ?? null },
     { place: { kind: 'imports' as const, id: null }, name: 'Imports', icon: Download, count: null },

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Settings } from '../../../contract/model.ts';
-import { endedWords, heldWords, progressWords } from './sync-words.ts';
+import { endedWords, heldWords, pagesWords, progressWords } from './sync-words.ts';
 
 const sync = (total: number, done: number, failed: number, articles: number) => ({
   ...{ total, done, failed, articles },
@@ -35,4 +35,12 @@ test.each([
   [{ isMetered: false, isOnBattery: false }, {}, null],
 ])('%j with %j: %s', (circumstances, wanted, words) => {
   expect(heldWords(circumstances, { ...settings, ...wanted } as Settings)).toBe(words);
+});
+
+test.each([
+  [{ waiting: 30, fetched: 12 }, 'Pages and pictures: 12 fetched, 30 to come'],
+  [{ waiting: 2, fetched: 0 }, 'Pages and pictures: 2 to come'],
+  [{ waiting: 0, fetched: 3 }, 'Pages and pictures: 3 fetched'],
+])('%j of pages: %s', (progress, words) => {
+  expect(pagesWords({ ...progress, refused: 0, isRunning: true })).toBe(words);
 });

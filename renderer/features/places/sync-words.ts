@@ -1,5 +1,6 @@
 import type { SyncProgress } from '../../../contract/feeds.ts';
 import type { Circumstances, Settings } from '../../../contract/model.ts';
+import type { PagesProgress } from '../../../contract/pages.ts';
 import { countOf, formatCount } from '../../ui/numbers.ts';
 
 /** How far fetching is: `Fetching 12 of 300 · 8 new`. */
@@ -17,6 +18,15 @@ export function endedWords({ total, done, failed, articles }: SyncProgress): str
     done < total && `stopped after ${formatCount(done)} of ${formatCount(total)}`,
   ];
   return words.filter((word) => word !== false).join(' · ');
+}
+
+/** How far fetching for articles is: `Pages and pictures: 12 fetched, 30 to come`. */
+export function pagesWords({ waiting, fetched }: PagesProgress): string {
+  const parts = [
+    fetched > 0 && `${formatCount(fetched)} fetched`,
+    (waiting > 0 || fetched === 0) && `${formatCount(waiting)} to come`,
+  ];
+  return `Pages and pictures: ${parts.filter((part) => part !== false).join(', ')}`;
 }
 
 /** Why less is fetched by itself than otherwise; null when it is not. */
