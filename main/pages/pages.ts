@@ -109,6 +109,8 @@ export function createPages({ store, pool, net, events, log, now, isByItself, by
     );
 
   const sleep = async () => {
+    // Nothing comes due in offline mode; its end is heard of.
+    if ((await store.settings()).isOfflineMode) return;
     const { count, nextAt } = await store.fetchesWaiting(await isOnlyAsked());
     if (count === 0 || nextAt === null || closing.signal.aborted) return;
     timer = setTimeout(wake, Math.min(Math.max(nextAt - now(), 1_000), LONGEST_SLEEP_MS));
