@@ -231,6 +231,21 @@ describe('another address', () => {
     expect(await titles()).toEqual(expect.arrayContaining(['One', 'Two', 'Three']));
   });
 
+  test('on the own network counts by a yes, which then lasts', async () => {
+    await using own = await testEngine({ now: () => clock });
+    await using elsewhere = await feedServer({ '/feed': rss([{ title: 'One' }]) });
+    site.pages['/feed'] = rss([{ title: 'One' }]);
+    const at = { url: elsewhere.url('/feed'), folderId: null, allowPrivate: true };
+    const { id } = await own.client.call('feeds.subscribe', at);
+    const to = (allowPrivate: boolean) =>
+      own.client.call('feeds.setAddress', { id, url: site.url('/feed'), allowPrivate });
+    await expect(to(false)).rejects.toMatchObject({ code: 'private-address' });
+    expect(site.asked).toEqual([]);
+    await to(true);
+    await own.engine.feeds.sync({ ids: [id], signal: new AbortController().signal, onRefreshed: () => {} });
+    expect(site.asked).toHaveLength(2);
+  });
+
   test('that another feed has is refused, and one that leads on for good is kept as where it leads', async () => {
     site.pages['/feed'] = rss([{ title: 'One' }]);
     site.pages['/other'] = rss([{ title: 'Other' }]);

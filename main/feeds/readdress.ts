@@ -42,7 +42,6 @@ export async function setAddress(
   if (!reading.ok) throw new AppError('not-possible', `${reading.message} (${url})`);
   const lasting = movedTo(fetched.redirects) ?? url;
   await free(lasting);
-  await store.changeFeed(id, { isPrivateAllowed });
   // What it was recognised by belongs to the address it had.
   await askAgain(() =>
     store.noteFeed(id, {
@@ -50,6 +49,8 @@ export async function setAddress(
       ...{ movedTo: null, movedSeen: 0, stoppedAt: null },
     }),
   );
+  const isThere = URL.parse(lasting)?.origin === URL.parse(url)?.origin;
+  await store.changeFeed(id, { isPrivateAllowed: isPrivateAllowed && isThere });
   const own =
     lasting === url ? fetched : { ...fetched, redirects: [], validators: fetched.behind ?? NONE, behind: null };
   await keepReading(deps, await store.feed(id), own, reading, signal);
