@@ -260,6 +260,7 @@ const CALM: ReadonlySet<string> = new Set([
   'invalid-params',
   'not-found',
   'not-possible',
+  'private-address',
   'cancelled',
   'too-large',
 ]);

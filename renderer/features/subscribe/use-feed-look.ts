@@ -75,11 +75,13 @@ export function useFeedLook() {
     /** Looks at another of the candidates. */
     choose(url: string) {
       if (state.kind !== 'found' || state.chosen === url) return;
-      const { look, isPrivate } = state;
-      setState({ ...state, chosen: url, isLooking: true });
+      const { look } = state;
+      // A yes to one place is none to another.
+      const isPrivate = state.isPrivate && isOneOrigin(url, state.chosen);
+      setState({ ...state, chosen: url, isPrivate, isLooking: true });
       void latest(state.address, async () => {
         const { preview, problem } = await client.call('feeds.preview', { url, allowPrivate: isPrivate });
-        return { ...state, chosen: url, look: { ...look, preview, problem }, isLooking: false };
+        return { ...state, chosen: url, isPrivate, look: { ...look, preview, problem }, isLooking: false };
       });
     },
     /** Finds lists on a page that has no feed. */
@@ -108,3 +110,8 @@ export function useFeedLook() {
     },
   };
 }
+
+const isOneOrigin = (one: string, other: string): boolean => {
+  const origin = URL.parse(one)?.origin;
+  return origin !== undefined && origin === URL.parse(other)?.origin;
+};
