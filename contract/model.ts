@@ -425,6 +425,8 @@ export interface Settings {
   /** Folders of feeds that are closed in the list of places; those of folders that are gone mean nothing. */
   readonly closedFolders: readonly FolderId[];
   readonly feedDefaults: FeedDefaults;
+  /** How large the library may become before it is said; null: however large. Nothing goes by it. */
+  readonly budgetMegabytes: number | null;
 }
 
 /** A folder whose new files come in by themselves. */
@@ -446,6 +448,8 @@ export interface Circumstances {
 export interface LibraryInfo {
   readonly folder: string;
   readonly sizeBytes: number;
+  /** Of that, free inside the library file: what is stored next fills it. */
+  readonly freeBytes: number;
   readonly appVersion: string;
   /** `checking` runs in the background after an unclean end; `damaged` carries what is wrong. */
   readonly health: { readonly state: 'ok' | 'checking' } | { readonly state: 'damaged'; readonly problem: string };

@@ -42,6 +42,8 @@ const selection = z.union([
   z.strictObject({ filter, text: searchText.nullable(), except: ids }),
 ]);
 
+const wanted = <T extends z.ZodType>(of: T) => of.nullable().exactOptional();
+
 const minutes = z.int().min(60).max(10_080);
 const fullText = z.enum(['feed', 'page', 'when-shorter']);
 const pictures = z.enum(['all', 'none', 'on-demand']);
@@ -68,11 +70,11 @@ const settings = z.strictObject({
   notifiesOfNew: z.boolean().exactOptional(),
   closedFolders: z.array(folderId).max(10_000).exactOptional(),
   feedDefaults: feedDefaults.exactOptional(),
+  budgetMegabytes: wanted(z.int().min(1).max(100_000_000)),
 });
 
 const address = z.string().trim().min(1).max(4_000);
 const folderName = z.string().trim().min(1).max(200);
-const wanted = <T extends z.ZodType>(of: T) => of.nullable().exactOptional();
 
 const selector = z.string().trim().min(1).max(500);
 const pageRule = z.strictObject({

@@ -94,6 +94,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     entryNews: reads('entryNews'),
     iconsDue: reads('iconsDue'),
     settings: reads('settings'),
+    freeBytes: reads('freeBytes'),
     ledger: reads('ledger'),
     ledgerTotals: reads('ledgerTotals'),
     fetchesWaiting: reads('fetchesWaiting'),

@@ -33,7 +33,7 @@ import { robotsReads, robotsWrites } from './robots.ts';
 import { search } from './search/search.ts';
 import { isAlive } from './sessions.ts';
 import { settingReads, settingWrites } from './settings.ts';
-import { spaceReads } from './space.ts';
+import { freeSpaceReads, spaceReads } from './space.ts';
 import type { Maintenance, Reads, Searches, Writes } from './store.ts';
 import { tagWrites } from './tags.ts';
 import { trashWrites } from './trash.ts';
@@ -71,6 +71,7 @@ export const readCalls = (db: ReadableDb): Reads => ({
   ...listProspects(db),
   ...prospects(db),
   ...settingReads(db),
+  ...freeSpaceReads(db),
   ...undoReads(db),
   ...watchedReads(db),
   ...feedReads(db),

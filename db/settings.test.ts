@@ -13,6 +13,7 @@ const defaults = {
   notifiesOfNew: false,
   closedFolders: [],
   feedDefaults: { intervalMinutes: null, fullText: null, pictures: 'all', keepDays: null, keepCount: null },
+  budgetMegabytes: null,
 };
 
 test('settings begin as the defaults and keep what is set', () => {
@@ -34,6 +35,7 @@ test.each([
   ['listOrder', 'not json'],
   ['closedFolders', '"1"'],
   ['feedDefaults', '{"keepDays":-3,"pictures":"most","fullText":4}'],
+  ['budgetMegabytes', '-4'],
   ['unknown', '1'],
 ])('a stored %s of %s counts as not set', (key, value) => {
   const store = memoryStore();

@@ -19,6 +19,7 @@ const DEFAULTS: Settings = {
   notifiesOfNew: false,
   closedFolders: [],
   feedDefaults: PLAIN_DEFAULTS,
+  budgetMegabytes: null,
 };
 
 const oneOf =
@@ -66,6 +67,7 @@ const READ: { readonly [K in keyof Settings]: (value: unknown) => Settings[K] | 
   closedFolders: (value) =>
     Array.isArray(value) ? value.filter((id): id is FolderId => Number.isSafeInteger(id)) : undefined,
   feedDefaults,
+  budgetMegabytes: number(1, 100_000_000),
 };
 
 /** What the settings page shows. */
@@ -87,6 +89,7 @@ export function settingReads(db: ReadableDb) {
         notifiesOfNew: read('notifiesOfNew'),
         closedFolders: read('closedFolders'),
         feedDefaults: read('feedDefaults'),
+        budgetMegabytes: read('budgetMegabytes'),
       };
     },
   };

@@ -10,6 +10,14 @@ interface SourceRow {
   readonly bytes: number;
 }
 
+/** What of the library file is free: what is stored next fills it. */
+export function freeSpaceReads(db: ReadableDb) {
+  const free = db
+    .prepare<[], number>('SELECT freelist_count * page_size FROM pragma_page_size(), pragma_freelist_count()')
+    .pluck();
+  return { freeBytes: (): number => free.get() ?? 0 };
+}
+
 /** What takes the space. Looks at every article once: a second for a hundred thousand. */
 export function spaceReads(db: ReadableDb) {
   const sum = (sql: string) => db.prepare<[], number>(`SELECT coalesce(sum(${sql}`).pluck();

@@ -286,6 +286,8 @@ export interface Reads {
   /** Of feeds that have been fetched, those whose site was last asked for its icon by then. */
   iconsDue(by: EpochMs, limit: number): readonly IconDue[];
   settings(): Settings;
+  /** What of the library file is free: what is stored next fills it. */
+  freeBytes(): number;
   /** Requests to the network, newest first, from below an id on; from the newest on when that is null. */
   ledger(
     after: RequestId | null,

@@ -74,6 +74,42 @@ test('in offline mode an address is kept and waits', async ({ app, page, site })
   await expect(reader(page)).toContainText('three weeks in April');
 });
 
+test('before a trip whole folders of feeds are chosen; a library that is larger than wished says so', async ({
+  app,
+  page,
+  site,
+}) => {
+  const { id: folderId } = await app.ask('folders.add', { parentId: null, name: 'News' });
+  for (const [path, folder] of [
+    ['/coast.xml', folderId],
+    ['/ledger.xml', folderId],
+    ['/kitchen.xml', null],
+  ] as const) {
+    const url = site.feed(path, path.slice(1, -4), [`Story of ${path}`]);
+    await app.ask('feeds.subscribe', { url, folderId: folder, allowPrivate: true });
+  }
+  await place(page, 'Settings').click();
+  const trip = page.getByRole('region', { name: 'Before a trip' });
+  await trip.getByText('From all feeds').click();
+  await trip.getByRole('checkbox', { name: 'News' }).check();
+  await expect(trip.getByText('From 2 feeds only')).toBeVisible();
+  await expect(trip.getByRole('checkbox', { name: 'kitchen' })).not.toBeChecked();
+  await trip.getByRole('button', { name: 'Make ready' }).click();
+  await expect(trip.getByRole('status')).toContainText('Ready: 2 articles');
+
+  // The library of a test is smaller than any budget: a large original makes it larger.
+  app.write({ 'large.txt': `${'A long story of nothing much. '.repeat(20)}\n\n${noise(3_000_000)}` });
+  await app.cli('import', 'large.txt');
+  const space = page.getByRole('region', { name: 'Space' });
+  await space.getByRole('spinbutton', { name: 'Say so above' }).fill('1');
+  await space.getByRole('spinbutton', { name: 'Say so above' }).press('Enter');
+  await expect(space.getByRole('note')).toContainText('more than the 1.0 MB you set');
+  await page.keyboard.press('g');
+  await page.keyboard.press('f');
+  await page.getByRole('button', { name: 'See what could go' }).click();
+  await expect(space.getByRole('button', { name: 'Show what takes the space' })).toBeFocused();
+});
+
 test('before a trip what is unread is made ready; what takes the space is shown and cleaned up after a look', async ({
   app,
   page,
@@ -192,4 +228,15 @@ function silence(samples: number): Buffer {
   head.write('data', 36);
   head.writeUInt32LE(samples, 40);
   return Buffer.concat([head, Buffer.alloc(samples, 128)]);
+}
+
+/** Text that packs badly. */
+function noise(length: number): string {
+  let seed = 7;
+  const words: string[] = [];
+  for (let size = 0; size < length; size += 9) {
+    seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648;
+    words.push(seed.toString(36).padStart(8, 'x'));
+  }
+  return words.join(' ');
 }

@@ -9,7 +9,7 @@ test('the library says where it is, how large, of which version and how well', a
   const before = await app.client.call('library.info', null);
   expect(before).toEqual({
     folder: app.library,
-    sizeBytes: expect.any(Number),
+    ...{ sizeBytes: expect.any(Number), freeBytes: expect.any(Number) },
     appVersion: version,
     health: { state: 'ok' },
     net: { allowsPrivateNetworks: false, isOfflineMode: false, offlineSince: null },

@@ -25,6 +25,7 @@ export const createLibrary = ({ folder, store, net, allowPrivateNetworks }: Libr
   info: async () => ({
     folder,
     sizeBytes: await sizeBelow(folder),
+    freeBytes: await store.freeBytes(),
     appVersion: version,
     health: await store.health(),
     net: {

@@ -52,6 +52,7 @@ const defaults: Settings = {
   notifiesOfNew: false,
   closedFolders: [],
   feedDefaults: PLAIN_DEFAULTS,
+  budgetMegabytes: null,
 };
 
 /** The settings and how to change them; a change shows at once. */
@@ -106,6 +107,8 @@ export function useFreshness(): void {
       case 'import.progress':
         if (event.import.state !== 'running') renew(keys.imports, keys.importItemsAll, keys.info, keys.listed);
         return;
+      case 'sync.progress':
+        return event.sync.isRunning ? undefined : renew(keys.info);
       case 'reconnected':
         return void cache.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== keys.lists[0] });
     }

@@ -1,17 +1,20 @@
 import type { CommandId } from '../../contract/commands.ts';
-import type { FeedDefaults } from '../../contract/feed-defaults.ts';
 import type { FeedId, Subscriptions } from '../../contract/feeds.ts';
+import type { Settings } from '../../contract/model.ts';
 import type { FeedActions } from '../api/use-feed-actions.ts';
 import { useListedFeeds } from '../api/use-feeds.ts';
+import { useLibraryInfo } from '../api/use-library.ts';
 import { FeedFacts } from '../features/feeds/feed-facts.tsx';
 import { FeedForm } from '../features/feeds/feed-form.tsx';
 import { FeedsTable } from '../features/feeds/feeds-table.tsx';
 import type { FeedDialog } from '../state/feed-dialogs.ts';
 import { isTroubled } from '../state/feed-tree.ts';
+import { focusSoon } from '../state/focus-soon.ts';
 import type { Place } from '../state/places.ts';
 import { Button, DownloadLink } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { countOf, formatCount } from '../ui/numbers.ts';
+import { overBudgetWords } from '../ui/over-budget.ts';
 import { Page } from '../ui/page.tsx';
 import styles from './feed-pages.module.css';
 
@@ -19,7 +22,7 @@ interface Props {
   readonly id: FeedId | null;
   readonly subscriptions: Subscriptions;
   readonly actions: FeedActions;
-  readonly defaults: FeedDefaults;
+  readonly settings: Settings;
   readonly frame: Pick<Parameters<typeof Page>[0], 'onPlaces' | 'onBack' | 'backLabel'>;
   readonly goTo: (place: Place) => void;
   readonly run: (command: CommandId) => void;
@@ -27,8 +30,9 @@ interface Props {
 }
 
 /** All feeds and how they are; or one of them, and what can be set of it. */
-export function FeedPages({ id, subscriptions, actions, defaults, frame, goTo, run, openDialog }: Props) {
+export function FeedPages({ id, subscriptions, actions, settings, frame, goTo, run, openDialog }: Props) {
   const { feeds } = subscriptions;
+  const over = overBudgetWords(useLibraryInfo().data ?? null, settings);
   const listed = useListedFeeds().length;
   const fromLists = listed > 0 && (
     <Button onClick={() => openDialog({ kind: 'subscribe-listed' })}>
@@ -54,6 +58,20 @@ export function FeedPages({ id, subscriptions, actions, defaults, frame, goTo, r
               {troubled > 0 && ` · ${formatCount(troubled)} cannot be fetched`}
               {muted > 0 && ` · ${formatCount(muted)} muted`}
             </p>
+            {over !== null && (
+              <p className={styles.over} role="note">
+                {over}{' '}
+                <Button
+                  kind="quiet"
+                  onClick={() => {
+                    goTo({ kind: 'settings' });
+                    focusSoon(() => document.querySelector<HTMLElement>('section[aria-label="Space"] button'));
+                  }}
+                >
+                  See what could go
+                </Button>
+              </p>
+            )}
             <div className={styles.actions}>
               <Button onClick={() => run('library.subscribe')}>Subscribe to a feed</Button>
               <Button onClick={() => run('library.fetch')}>Fetch all now</Button>
@@ -90,7 +108,13 @@ export function FeedPages({ id, subscriptions, actions, defaults, frame, goTo, r
         </Button>
       </div>
       <FeedFacts feed={feed} />
-      <FeedForm key={feed.id} feed={feed} subscriptions={subscriptions} actions={actions} defaults={defaults} />
+      <FeedForm
+        key={feed.id}
+        feed={feed}
+        subscriptions={subscriptions}
+        actions={actions}
+        defaults={settings.feedDefaults}
+      />
     </Page>
   );
 }

@@ -76,9 +76,9 @@ export function Pages(props: Props) {
         <Network settings={settings} change={change} hasFeeds={subscriptions.feeds.length > 0} />
         <AllFeedsSection defaults={settings.feedDefaults} change={change} />
         <SavedLinks />
-        <BeforeTrip />
+        <BeforeTrip subscriptions={subscriptions} />
         <WatchedFolders />
-        <SpaceSection />
+        <Space settings={settings} change={change} />
         <LibraryCopies />
         <Reread />
         <Button onClick={() => run('view.keys')}>Show the keyboard map</Button>
@@ -91,7 +91,7 @@ export function Pages(props: Props) {
         id={place.id}
         subscriptions={subscriptions}
         actions={feedActions}
-        defaults={settings.feedDefaults}
+        settings={settings}
         frame={frame}
         goTo={goTo}
         run={run}
@@ -130,7 +130,11 @@ const LibrarySettings = ({ settings, change }: Pick<Props, 'settings' | 'change'
   <SettingsForm settings={settings} change={change} info={useLibraryInfo().data ?? null} />
 );
 
-const BeforeTrip = () => <TripSection {...useTrip()} />;
+const BeforeTrip = (props: Pick<Props, 'subscriptions'>) => <TripSection {...props} {...useTrip()} />;
+
+const Space = (props: Pick<Props, 'settings' | 'change'>) => (
+  <SpaceSection {...props} info={useLibraryInfo().data ?? null} />
+);
 
 const SavedLinks = () => <PagesSection links={useOverview().data?.addresses ?? 0} {...usePages()} />;
 

@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useId, useState } from 'react';
+import type { LibraryInfo, Settings } from '../../../contract/model.ts';
 import type { CleanedUp, CleanUp, SpaceReport } from '../../../contract/space.ts';
 import { useClient } from '../../api/client-context.ts';
 import { sentenceOf } from '../../api/errors.ts';
@@ -9,6 +10,7 @@ import { Button } from '../../ui/button.tsx';
 import { Choice } from '../../ui/choice.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { countOf, formatSize } from '../../ui/numbers.ts';
+import { overBudgetWords } from '../../ui/over-budget.ts';
 import styles from '../../ui/sections.module.css';
 import own from './space-section.module.css';
 
@@ -22,8 +24,15 @@ type Age = (typeof AGES)[number]['value'];
 
 const daysOf = (age: Age): number | null => (age === 'never' ? null : Number(age));
 
+interface Props {
+  readonly settings: Settings;
+  readonly change: (change: Partial<Settings>) => void;
+  readonly info: LibraryInfo | null;
+}
+
 /** What takes the space of the library, and what of it may go. It is looked at when somebody asks: it costs a moment. */
-export function SpaceSection() {
+export function SpaceSection({ settings, change, info }: Props) {
+  const over = overBudgetWords(info, settings);
   const client = useClient();
   const cache = useQueryClient();
   const { show } = useNotices();
@@ -48,6 +57,7 @@ export function SpaceSection() {
     try {
       const { bytes } = await client.call('space.clean', choice);
       show({ text: `${formatSize(bytes)} are free inside the library`, tone: 'done', action: null });
+      await cache.invalidateQueries({ queryKey: keys.info });
       await cache.invalidateQueries({ queryKey: keys.space });
     } catch (error) {
       fail(error);
@@ -57,6 +67,12 @@ export function SpaceSection() {
   return (
     <section className={styles.section} aria-label="Space">
       <h2>Space</h2>
+      <Budget megabytes={settings.budgetMegabytes} onChange={(budgetMegabytes) => change({ budgetMegabytes })} />
+      {over !== null && (
+        <p className={styles.problem} role="note">
+          {over}
+        </p>
+      )}
       {!isOpen && <Button onClick={() => setOpen(true)}>Show what takes the space</Button>}
       {report && (
         <>
@@ -97,6 +113,40 @@ export function SpaceSection() {
         />
       )}
     </section>
+  );
+}
+
+/** A figure counts when it is left. */
+function Budget({
+  megabytes,
+  onChange,
+}: {
+  readonly megabytes: number | null;
+  readonly onChange: (megabytes: number | null) => void;
+}) {
+  const id = useId();
+  return (
+    <div className={styles.row}>
+      <label className={styles.name} htmlFor={id}>
+        Say so above, in megabytes
+      </label>
+      <input
+        key={megabytes}
+        id={id}
+        className={own.number}
+        type="number"
+        min="1"
+        max="100000000"
+        placeholder="never"
+        defaultValue={megabytes ?? ''}
+        onBlur={({ currentTarget }) => {
+          const typed = Math.round(currentTarget.valueAsNumber);
+          const wanted = typed >= 1 && typed <= 100_000_000 ? typed : null;
+          if (wanted !== megabytes) onChange(wanted);
+        }}
+        onKeyDown={({ key, currentTarget }) => key === 'Enter' && currentTarget.blur()}
+      />
+    </div>
   );
 }
 

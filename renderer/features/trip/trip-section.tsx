@@ -1,12 +1,20 @@
 import { useId, useState } from 'react';
+import type { FeedId, Subscriptions } from '../../../contract/feeds.ts';
 import { Button } from '../../ui/button.tsx';
 import styles from '../../ui/sections.module.css';
+import { TripFeeds } from './trip-feeds.tsx';
 import own from './trip-section.module.css';
 import { tripWords } from './trip-words.ts';
 import type { Trip } from './use-trip.ts';
 
 /** Before a trip: how much one wants to read, how much it may weigh, and what came of it. */
-export function TripSection({ progress, start, cancel }: Trip) {
+export function TripSection({
+  subscriptions,
+  progress,
+  start,
+  cancel,
+}: Trip & { readonly subscriptions: Subscriptions }) {
+  const [feeds, setFeeds] = useState<ReadonlySet<FeedId>>(new Set());
   const [hours, setHours] = useState('4');
   const [megabytes, setMegabytes] = useState('');
   const [text, setText] = useState('');
@@ -18,8 +26,9 @@ export function TripSection({ progress, start, cancel }: Trip) {
 
   const begin = () => {
     const words = text.trim();
+    const known = subscriptions.feeds.map(({ id }) => id).filter((id) => feeds.has(id));
     start({
-      scope: words === '' ? { feeds: null } : { text: words },
+      scope: words !== '' ? { text: words } : { feeds: known.length === 0 ? null : known },
       hours: amountIn(hours) ?? 1,
       megabytes: amountIn(megabytes),
       isSynced: words === '',
@@ -83,6 +92,9 @@ export function TripSection({ progress, start, cancel }: Trip) {
             onChange={({ currentTarget }) => setText(currentTarget.value)}
           />
         </div>
+        {text.trim() === '' && subscriptions.feeds.length > 0 && (
+          <TripFeeds subscriptions={subscriptions} chosen={feeds} onChoose={setFeeds} />
+        )}
         <div className={styles.reread}>
           {isRunning ? (
             <Button onClick={cancel}>Stop</Button>
