@@ -1,6 +1,7 @@
 import type { InfiniteData, QueryClient } from '@tanstack/react-query';
 import type { ArticleDetail, ArticleId, ArticleSummary } from '../../contract/model.ts';
 import type { Cursor, Shelf } from '../../contract/query.ts';
+import { createPending } from './pending.ts';
 import { keys, type ListShape } from './query-keys.ts';
 import { moveCounts, movesOf } from './unread-counts.ts';
 
@@ -42,31 +43,18 @@ interface Pending {
   readonly patch: ArticlePatch;
 }
 
-const pendingOf = new WeakMap<QueryClient, Set<Pending>>();
+const pending = createPending<Pending>();
 
-/**
- * Fetches a page and shows in it what is under way: what is asked for before a change is stored is answered without it, and a row that went back
- * to what it was for a moment would then leave its list.
- */
-export async function withPending(
-  cache: QueryClient,
-  shelf: Shelf,
-  fetchPage: () => Promise<ListPage>,
-): Promise<ListPage> {
-  const before = [...(pendingOf.get(cache) ?? [])];
-  const page = await fetchPage();
-  const all = new Set([...before, ...(pendingOf.get(cache) ?? [])]);
-  return [...all].reduce((shown, { ids, patch }) => patchPage(shown, shelf, ids, patch), page);
-}
+/** Fetches a page and shows in it what is under way: a row that went back to what it was for a moment would leave its list. */
+export const withPending = (cache: QueryClient, shelf: Shelf, fetchPage: () => Promise<ListPage>): Promise<ListPage> =>
+  pending.fetched(cache, fetchPage, (page, { ids, patch }) => patchPage(page, shelf, ids, patch));
 
 /**
  * Shows a change everywhere at once, before the engine has answered. What the engine then says replaces it.
  * @returns to be called when the engine has answered
  */
 export function patchArticles(cache: QueryClient, ids: ReadonlySet<ArticleId>, patch: ArticlePatch): () => void {
-  const pending: Pending = { ids, patch };
-  const all = pendingOf.get(cache) ?? new Set();
-  pendingOf.set(cache, all.add(pending));
+  const settle = pending.add(cache, { ids, patch });
   const settleCounts = moveCounts(cache, movesOf(knownArticles(cache, ids), patch));
   for (const [key, list] of cache.getQueriesData<LoadedList>({ queryKey: keys.lists })) {
     const shape = key[1] as ListShape | undefined;
@@ -80,7 +68,7 @@ export function patchArticles(cache: QueryClient, ids: ReadonlySet<ArticleId>, p
     cache.setQueryData<ArticleDetail>(keys.detail(id), (article) => article && { ...article, ...patch });
   }
   return () => {
-    all.delete(pending);
+    settle();
     settleCounts();
   };
 }

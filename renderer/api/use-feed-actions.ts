@@ -8,6 +8,7 @@ import { useNotices } from '../state/notices.ts';
 import { countOf } from '../ui/numbers.ts';
 import { useClient } from './client-context.ts';
 import { sentenceOf } from './errors.ts';
+import { type Shown, showInSubscriptions } from './feed-cache.ts';
 import { keys } from './query-keys.ts';
 import { createTurns } from './turns.ts';
 
@@ -22,17 +23,15 @@ export function useFeedActions() {
     const say = (text: string) => show({ text, tone: 'done', action: null });
 
     /** @returns what the engine answered; null when it did not do it, which has been said */
-    const act = async <T>(
-      send: () => Promise<T>,
-      shown?: (now: Subscriptions) => Subscriptions,
-    ): Promise<{ readonly answer: T } | null> => {
-      if (shown) cache.setQueryData<Subscriptions>(keys.feeds, (now) => now && shown(now));
+    const act = async <T>(send: () => Promise<T>, shown?: Shown): Promise<{ readonly answer: T } | null> => {
+      const settle = shown && showInSubscriptions(cache, shown);
       try {
         return { answer: await inTurn(send) };
       } catch (error) {
         show({ text: sentenceOf(error), tone: 'error', action: null });
         return null;
       } finally {
+        settle?.();
         void cache.invalidateQueries({ queryKey: keys.feeds });
       }
     };

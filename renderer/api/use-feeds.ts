@@ -2,6 +2,7 @@ import { type UseQueryResult, useQuery, useQueryClient } from '@tanstack/react-q
 import type { Subscriptions, SyncProgress } from '../../contract/feeds.ts';
 import type { KeptFeed } from '../../contract/model.ts';
 import { useClient, useEngineEvents } from './client-context.ts';
+import { subscriptionsWithPending } from './feed-cache.ts';
 import { keys } from './query-keys.ts';
 import { movedSubscriptions, pendingMoves } from './unread-counts.ts';
 
@@ -11,7 +12,10 @@ export function useSubscriptions(): UseQueryResult<Subscriptions> {
   const cache = useQueryClient();
   return useQuery({
     queryKey: keys.feeds,
-    queryFn: async () => movedSubscriptions(await client.call('feeds.list', null), pendingMoves(cache)),
+    queryFn: () =>
+      subscriptionsWithPending(cache, async () =>
+        movedSubscriptions(await client.call('feeds.list', null), pendingMoves(cache)),
+      ),
   });
 }
 
