@@ -85,8 +85,13 @@ test('feeds are dragged beside each other and into folders, and back', async ({ 
   await to('Kitchen notes', 'News', 0.5);
   await expect.poll(() => feedNames(page)).toEqual(['News', 'Coast Courier', 'Northern Ledger', 'Kitchen notes']);
   await expect(feedLink(page, 'News')).toContainText('6');
-  const { feeds, folders } = await app.ask('feeds.list', null);
-  expect(feeds.every((feed: { folderId: number }) => feed.folderId === folders[0].id)).toBe(true);
+  // Shown at once, stored after.
+  await expect
+    .poll(async () => {
+      const { feeds, folders } = await app.ask('feeds.list', null);
+      return feeds.every((feed: { folderId: number }) => feed.folderId === folders[0].id);
+    })
+    .toBe(true);
 });
 
 test('a feed is renamed, moved to a new folder, muted, and let go', async ({ page }) => {
