@@ -1,6 +1,7 @@
 import type { CommandId } from './commands.ts';
 import type { SyncProgress } from './feeds.ts';
-import type { ImportSummary, Look, LookId, RereadProgress } from './model.ts';
+import type { ImportSummary, Look } from './imports.ts';
+import type { LookId, RereadProgress } from './model.ts';
 import type { PagesProgress } from './pages.ts';
 import type { TripProgress } from './trip.ts';
 

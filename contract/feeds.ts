@@ -1,5 +1,6 @@
 import type { FeedPictures, FullText } from './feed-defaults.ts';
-import type { EpochMs, FeedId, FolderId, ListDirection, SourceId } from './model.ts';
+import type { EpochMs, FeedId, FolderId, SourceId } from './model.ts';
+import type { ListDirection } from './settings.ts';
 
 export type { FeedPictures, FullText } from './feed-defaults.ts';
 export type { FeedId, FolderId } from './model.ts';

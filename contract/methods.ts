@@ -10,6 +10,8 @@ import type {
   Subscriptions,
   SyncProgress,
 } from './feeds.ts';
+import type { ImportItem, ImportSummary, ImportUndone, Look } from './imports.ts';
+import type { LedgerEntry, LedgerTotals, RequestId } from './ledger.ts';
 import type {
   ArticleDetail,
   ArticleId,
@@ -17,20 +19,12 @@ import type {
   ChangeReport,
   Circumstances,
   ImportId,
-  ImportItem,
-  ImportSummary,
-  ImportUndone,
   KeptFeed,
-  LedgerEntry,
-  LedgerTotals,
   LibraryInfo,
-  Look,
   LookId,
   OriginalText,
   Overview,
-  RequestId,
   RereadProgress,
-  Settings,
   UndoEntry,
   UndoId,
   WatchedFolder,
@@ -39,6 +33,7 @@ import type {
 import type { PageSaved, PagesProgress } from './pages.ts';
 import type { ArticleFilter, ArticleQuery, Page, SearchQuery, SearchResult, Selection } from './query.ts';
 import type { Revision, RevisionDifference, RevisionId } from './revisions.ts';
+import type { Settings } from './settings.ts';
 import type { CleanedUp, CleanUp, SpaceReport } from './space.ts';
 import type { TripPlan, TripProgress } from './trip.ts';
 

@@ -1,4 +1,3 @@
-import type { FeedDefaults } from './feed-defaults.ts';
 import type { ArticleFetch } from './pages.ts';
 
 /** Milliseconds since 1970-01-01T00:00Z. */
@@ -15,7 +14,6 @@ export type LookId = Branded<number, 'LookId'>;
 export type UndoId = Branded<number, 'UndoId'>;
 export type FeedId = Branded<number, 'FeedId'>;
 export type FolderId = Branded<number, 'FolderId'>;
-export type RequestId = Branded<number, 'RequestId'>;
 export type WatchedFolderId = Branded<number, 'WatchedFolderId'>;
 
 /** HTML that has been through the allow-list. Only `ingest/clean/sanitise.ts` makes one. */
@@ -293,142 +291,6 @@ export interface RereadProgress {
   readonly left: number;
 }
 
-export type ImportOrigin = 'paths' | 'upload' | 'paste' | 'sample' | 'watched';
-export type ImportState = 'running' | 'done' | 'cancelled' | 'interrupted';
-export type ItemStatus = 'imported' | 'duplicate' | 'updated' | 'skipped' | 'failed';
-
-export interface ImportCounts {
-  readonly imported: number;
-  readonly duplicate: number;
-  readonly updated: number;
-  /** Not an article file. */
-  readonly skipped: number;
-  /** An article file that could not be read. */
-  readonly failed: number;
-}
-
-/** One import, running or past. */
-export interface ImportSummary {
-  readonly id: ImportId;
-  /** Its name in the list: the folder's or file's name, or `Pasted text`. */
-  readonly name: string;
-  readonly origin: ImportOrigin;
-  readonly state: ImportState;
-  readonly startedAt: EpochMs;
-  readonly finishedAt: EpochMs | null;
-  /** Files found so far; grows while folders are still being walked. */
-  readonly total: number;
-  readonly counts: ImportCounts;
-  /** Why it ended early, in words, where that is known. */
-  readonly problem: string | null;
-  /** Another program runs it: it can be followed from here, and not be cancelled. */
-  readonly isElsewhere: boolean;
-  /** Tags it puts on everything it brings. */
-  readonly tags: readonly string[];
-  /** When it was taken back; null: it was not. */
-  readonly undoneAt: EpochMs | null;
-  /** Whether what failed can be tried again: the files may still lie where they were. */
-  readonly canRetry: boolean;
-  /** It waits until it is told to go on. */
-  readonly isPaused: boolean;
-  /** All that is to come has been met: `total` grows no more. */
-  readonly isCounted: boolean;
-}
-
-/** What an import would make of a file. */
-export type Prospect = 'fresh' | 'known' | 'changed';
-
-/** What was found of one kind of file, before anything is taken. */
-export interface LookKind {
-  /** As `ImportItem.format`. */
-  readonly format: string;
-  /** Not in the library. */
-  readonly fresh: number;
-  /** In the library with the same bytes. */
-  readonly known: number;
-  /** In the library with other bytes: they would change it, if they are not older. */
-  readonly changed: number;
-  /** Titles of some, as far as files state them. */
-  readonly titles: readonly string[];
-}
-
-/** Files that would not be taken, for one reason. */
-export interface LookRefusal {
-  readonly status: 'skipped' | 'failed';
-  readonly code: string;
-  readonly message: string;
-  readonly count: number;
-  /** Some of them. */
-  readonly paths: readonly string[];
-}
-
-/** A look at what would come in, before it does. Nothing is stored; it is forgotten when Tearsheet is closed. */
-export interface Look {
-  readonly id: LookId;
-  readonly name: string;
-  readonly state: 'running' | 'done' | 'failed';
-  /** Files and articles met, and dealt with. */
-  readonly total: number;
-  readonly done: number;
-  readonly kinds: readonly LookKind[];
-  readonly refused: readonly LookRefusal[];
-  /** Why it ended early, in words. */
-  readonly problem: string | null;
-}
-
-/** What taking an import back did. */
-export interface ImportUndone {
-  /** Articles it had brought, which are gone. */
-  readonly removed: number;
-  /** Articles it had changed, which are what they were. */
-  readonly restored: number;
-  /** Articles that a later import has changed since, and which stay as they are. */
-  readonly kept: number;
-}
-
-/** What became of one file of an import. */
-export interface ImportItem {
-  readonly path: string;
-  /** What kind of file it was; null where that was not told. */
-  readonly format: string | null;
-  readonly status: ItemStatus;
-  /** Null when there is none, or none any more. */
-  readonly articleId: ArticleId | null;
-  /** Of its article, if that is still there. */
-  readonly title: string | null;
-  /** What is to be said of a file that was taken: `82 feeds kept`, `This PDF has no text: it is a scan`. */
-  readonly note: string | null;
-  /** Why it was not taken. */
-  readonly error: { readonly code: string; readonly message: string } | null;
-}
-
-export type Theme = 'system' | 'light' | 'dark';
-export type ListOrder = 'added' | 'published';
-export type ListDirection = 'newest' | 'oldest';
-
-export interface Settings {
-  readonly theme: Theme;
-  /** Body size of the reader in CSS pixels, 15 to 27. */
-  readonly textSizePx: number;
-  readonly listOrder: ListOrder;
-  readonly listDirection: ListDirection;
-  /** Nothing leaves this computer, whatever is asked for. */
-  readonly isOfflineMode: boolean;
-  /** Feeds are fetched by themselves, when their time has come. */
-  readonly fetchesByItself: boolean;
-  /** What fetches by itself does so as often on battery as ever; else feeds half as often. */
-  readonly fetchesOnBattery: boolean;
-  /** What fetches by itself does so also where every megabyte counts; else it waits. */
-  readonly fetchesOnMetered: boolean;
-  /** The system tells of new articles while the window is not in front. */
-  readonly notifiesOfNew: boolean;
-  /** Folders of feeds that are closed in the list of places; those of folders that are gone mean nothing. */
-  readonly closedFolders: readonly FolderId[];
-  readonly feedDefaults: FeedDefaults;
-  /** How large the library may become before it is said; null: however large. Nothing goes by it. */
-  readonly budgetMegabytes: number | null;
-}
-
 /** A folder whose new files come in by themselves. */
 export interface WatchedFolder {
   readonly id: WatchedFolderId;
@@ -460,73 +322,4 @@ export interface LibraryInfo {
     /** Since when there has been no network; null while there is one, or nobody has tried. */
     readonly offlineSince: EpochMs | null;
   };
-}
-
-/** What a request to the network is made for. */
-export type RequestReason = 'feed' | 'discovery' | 'icon' | 'page' | 'picture' | 'robots' | 'enclosure' | 'preview';
-
-/** Why a request to the network gave nothing. */
-export type NetFailure =
-  | 'offline-mode'
-  | 'offline'
-  | 'private-address'
-  | 'bad-address'
-  | 'not-found'
-  | 'gone'
-  /** It wants a name and a password, or does not let everyone in. */
-  | 'refused'
-  | 'too-many-requests'
-  | 'server-error'
-  /** Any other status that is no success. */
-  | 'http'
-  | 'too-large'
-  | 'too-slow'
-  /** What it compressed cannot be unpacked. */
-  | 'bad-encoding'
-  | 'redirects'
-  | 'dns'
-  | 'connection'
-  | 'tls'
-  | 'cancelled';
-
-/** How a request ended; `redirect` was followed by a request of its own. */
-export type RequestOutcome = 'ok' | 'not-modified' | 'redirect' | NetFailure;
-
-/** One request as the ledger has it. */
-export interface LedgerEntry {
-  readonly id: RequestId;
-  readonly at: EpochMs;
-  readonly method: string;
-  /** Without a name and password. */
-  readonly url: string;
-  readonly host: string;
-  readonly why: RequestReason;
-  /** The feed or article it was for, which may be gone. */
-  readonly feedId: FeedId | null;
-  readonly articleId: ArticleId | null;
-  /** Null when no answer came. */
-  readonly status: number | null;
-  /** On the line, headers included; 0 for what was refused before it left. */
-  readonly sentBytes: number;
-  readonly receivedBytes: number;
-  readonly durationMs: number | null;
-  /** Null while it is under way, and when the program was ended meanwhile. */
-  readonly outcome: RequestOutcome | null;
-  /** In words, when it failed. */
-  readonly message: string | null;
-}
-
-/** What requests came to. */
-export interface Traffic {
-  readonly requests: number;
-  readonly sentBytes: number;
-  readonly receivedBytes: number;
-}
-
-/** What all requests ever made came to. */
-export interface LedgerTotals extends Traffic {
-  /** Those that were asked most, at most 200. */
-  readonly hosts: readonly (Traffic & { readonly host: string })[];
-  /** The last 60 on which anything was asked, the newest first; each by its midnight, UTC. */
-  readonly days: readonly (Traffic & { readonly at: EpochMs })[];
 }

@@ -1,5 +1,6 @@
 import type { FolderId } from './feeds.ts';
-import type { ArticleId, ArticleSummary, ImportId, ListDirection, ListOrder, SourceId } from './model.ts';
+import type { ArticleId, ArticleSummary, ImportId, SourceId } from './model.ts';
+import type { ListDirection, ListOrder } from './settings.ts';
 
 /** The four shelves an article can stand on. `library` is everything but the trash. */
 export type Shelf = 'articles' | 'archive' | 'trash' | 'library';

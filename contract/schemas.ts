@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import type { FeedId, FolderId } from './feeds.ts';
+import type { RequestId } from './ledger.ts';
 import type { MethodName, Params } from './methods.ts';
-import type { ArticleId, ImportId, LookId, RequestId, SourceId, UndoId, WatchedFolderId } from './model.ts';
+import type { ArticleId, ImportId, LookId, SourceId, UndoId, WatchedFolderId } from './model.ts';
 import type { RevisionId } from './revisions.ts';
 
 const rowId = z.int().positive();

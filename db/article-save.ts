@@ -1,5 +1,6 @@
 import { AppError } from '../contract/errors.ts';
-import type { ArticleId, EpochMs, ImportItem, ItemStatus, SourceId } from '../contract/model.ts';
+import type { ImportItem, ItemStatus } from '../contract/imports.ts';
+import type { ArticleId, EpochMs, SourceId } from '../contract/model.ts';
 import { articleContent, statedAt } from './article-content.ts';
 import { asRefusal } from './errors.ts';
 import { importChanges } from './import-changes.ts';

@@ -1,14 +1,6 @@
 import { AppError } from '../contract/errors.ts';
-import type {
-  ArticleId,
-  EpochMs,
-  ImportId,
-  ImportItem,
-  ImportOrigin,
-  ImportState,
-  ImportSummary,
-  ItemStatus,
-} from '../contract/model.ts';
+import type { ImportItem, ImportOrigin, ImportState, ImportSummary, ItemStatus } from '../contract/imports.ts';
+import type { ArticleId, EpochMs, ImportId } from '../contract/model.ts';
 import { type ReadableDb, type WritableDb, writing } from './open.ts';
 import type { ImportStart, InterruptedImport, SaveBatch } from './store.ts';
 

@@ -1,5 +1,6 @@
 import { AppError } from '../contract/errors.ts';
-import type { ArticleId, EpochMs, ImportId, ImportState, ImportUndone } from '../contract/model.ts';
+import type { ImportState, ImportUndone } from '../contract/imports.ts';
+import type { ArticleId, EpochMs, ImportId } from '../contract/model.ts';
 import { articleRemovals } from './article-removal.ts';
 import { feedFinds } from './feed-finds.ts';
 import { importChanges } from './import-changes.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { RequestId } from '../contract/model.ts';
+import type { RequestId } from '../contract/ledger.ts';
 import { ledgerReads, ledgerWrites } from './ledger.ts';
 import type { NewRequest } from './store.ts';
 import { memoryDb, NOW } from './testing.ts';

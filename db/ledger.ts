@@ -1,14 +1,12 @@
 import type {
-  ArticleId,
-  EpochMs,
-  FeedId,
   LedgerEntry,
   LedgerTotals,
   RequestId,
   RequestOutcome,
   RequestReason,
   Traffic,
-} from '../contract/model.ts';
+} from '../contract/ledger.ts';
+import type { ArticleId, EpochMs, FeedId } from '../contract/model.ts';
 import { type ReadableDb, type WritableDb, writing } from './open.ts';
 import { settingReads } from './settings.ts';
 import type { EndedRequest, HostPause, NewRequest, RequestNoted } from './store.ts';

@@ -1,4 +1,5 @@
-import type { EpochMs, ImportId, ItemStatus, KeptFeed, ListedFeed, Prospect } from '../contract/model.ts';
+import type { ItemStatus, Prospect } from '../contract/imports.ts';
+import type { EpochMs, ImportId, KeptFeed, ListedFeed } from '../contract/model.ts';
 import type { ReadableDb, WritableDb } from './open.ts';
 
 interface FeedRow {

@@ -1,4 +1,4 @@
-import type { Prospect } from '../contract/model.ts';
+import type { Prospect } from '../contract/imports.ts';
 import { hashKey } from './hash-key.ts';
 import type { ReadableDb } from './open.ts';
 import type { Identity } from './store.ts';

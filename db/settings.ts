@@ -1,26 +1,18 @@
 import { type FeedDefaults, type FeedPictures, type FullText, PLAIN_DEFAULTS } from '../contract/feed-defaults.ts';
-import type { FolderId, ListDirection, ListOrder, Settings, Theme } from '../contract/model.ts';
+import type { FolderId } from '../contract/model.ts';
+import {
+  DEFAULT_SETTINGS,
+  type ListDirection,
+  type ListOrder,
+  type Settings,
+  type Theme,
+} from '../contract/settings.ts';
 import { type ReadableDb, type WritableDb, writing } from './open.ts';
 
 interface SettingRow {
   readonly key: string;
   readonly value: string;
 }
-
-const DEFAULTS: Settings = {
-  theme: 'system',
-  textSizePx: 19,
-  listOrder: 'added',
-  listDirection: 'newest',
-  isOfflineMode: false,
-  fetchesByItself: true,
-  fetchesOnBattery: false,
-  fetchesOnMetered: false,
-  notifiesOfNew: false,
-  closedFolders: [],
-  feedDefaults: PLAIN_DEFAULTS,
-  budgetMegabytes: null,
-};
 
 const oneOf =
   <T extends string>(...known: readonly T[]) =>
@@ -76,7 +68,7 @@ export function settingReads(db: ReadableDb) {
   return {
     settings(): Settings {
       const stored = new Map(all.all().map(({ key, value }) => [key, parsed(value)]));
-      const read = <K extends keyof Settings>(key: K) => READ[key](stored.get(key)) ?? DEFAULTS[key];
+      const read = <K extends keyof Settings>(key: K) => READ[key](stored.get(key)) ?? DEFAULT_SETTINGS[key];
       return {
         theme: read('theme'),
         textSizePx: read('textSizePx'),

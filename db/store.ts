@@ -1,5 +1,14 @@
 import type { FeedFolder, FolderId, FolderMember, ListedSubscribed } from '../contract/feeds.ts';
 import type {
+  ImportItem,
+  ImportOrigin,
+  ImportState,
+  ImportSummary,
+  ImportUndone,
+  Prospect,
+} from '../contract/imports.ts';
+import type { LedgerEntry, LedgerTotals, RequestId, RequestOutcome, RequestReason } from '../contract/ledger.ts';
+import type {
   ArticleDetail,
   ArticleDraft,
   ArticleId,
@@ -8,23 +17,11 @@ import type {
   EpochMs,
   FeedId,
   ImportId,
-  ImportItem,
-  ImportOrigin,
-  ImportState,
-  ImportSummary,
-  ImportUndone,
   KeptFeed,
-  LedgerEntry,
-  LedgerTotals,
   LibraryInfo,
   ListedFeed,
   ListedFolder,
   Overview,
-  Prospect,
-  RequestId,
-  RequestOutcome,
-  RequestReason,
-  Settings,
   SourceKind,
   StatedSource,
   UndoEntry,
@@ -35,6 +32,7 @@ import type {
 import type { FetchedPart, PageSaved } from '../contract/pages.ts';
 import type { ArticleFilter, ArticleQuery, Page, SearchQuery, SearchResult, Selection } from '../contract/query.ts';
 import type { Revision, RevisionId } from '../contract/revisions.ts';
+import type { Settings } from '../contract/settings.ts';
 import type { CleanedUp, CleanUp, SpaceReport } from '../contract/space.ts';
 import type { TripPlan } from '../contract/trip.ts';
 import type { EnclosureFile } from './enclosures.ts';

@@ -1,8 +1,9 @@
 import { pick } from '../base/seeded.ts';
 import type { ErrorCode } from '../contract/errors.ts';
 import type { FeedId, FolderId } from '../contract/feeds.ts';
+import type { RequestId } from '../contract/ledger.ts';
 import type { MethodName, Params } from '../contract/methods.ts';
-import type { ArticleId, ImportId, LookId, RequestId, SourceId, UndoId, WatchedFolderId } from '../contract/model.ts';
+import type { ArticleId, ImportId, LookId, SourceId, UndoId, WatchedFolderId } from '../contract/model.ts';
 import type { ArticleFilter, Selection } from '../contract/query.ts';
 import type { RevisionId } from '../contract/revisions.ts';
 import { beyondJson, type Json, mutate, oddJson } from './hostile-values.testing.ts';

@@ -4,7 +4,8 @@ import { fileURLToPath } from 'node:url';
 import type { Log } from '../base/log.ts';
 import { type Client, createClient } from '../contract/client.ts';
 import type { AppEvent } from '../contract/events.ts';
-import type { ArticleSummary, ImportId, ImportItem, ImportSummary } from '../contract/model.ts';
+import type { ImportItem, ImportSummary } from '../contract/imports.ts';
+import type { ArticleSummary, ImportId } from '../contract/model.ts';
 import { filter, query, temporaryFolder, workerUrl } from '../db/testing.ts';
 import { createEngine, type Engine, type EngineOptions } from './engine.ts';
 

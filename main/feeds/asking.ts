@@ -1,6 +1,6 @@
 import type { Pool } from '../../base/pool.ts';
 import type { LookProblem, LookProblemCode } from '../../contract/feed-look.ts';
-import type { NetFailure, RequestReason } from '../../contract/model.ts';
+import type { NetFailure, RequestReason } from '../../contract/ledger.ts';
 import type { PastedAddress } from '../../ingest/discover/address.ts';
 import type { Answer, Discovered } from '../../ingest/discover/index.ts';
 import type { Net, NetOutcome } from '../net/fetcher.ts';

@@ -1,7 +1,7 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import type { ImportItem } from '../../contract/model.ts';
+import type { ImportItem } from '../../contract/imports.ts';
 import { query } from '../../db/testing.ts';
 import { story, testEngine, writeTree } from '../testing.ts';
 

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { ImportSummary } from '../../contract/model.ts';
+import type { ImportSummary } from '../../contract/imports.ts';
 import { filter, temporaryFolder } from '../../db/testing.ts';
 import { layout } from '../hosts/layout.ts';
 import { story, type TestEngine, testEngine, writeTree } from '../testing.ts';

@@ -1,16 +1,9 @@
 import type { Log } from '../../base/log.ts';
 import type { Pool } from '../../base/pool.ts';
 import { AppError } from '../../contract/errors.ts';
+import type { ImportItem, ImportOrigin, ImportSummary, ImportUndone, Look } from '../../contract/imports.ts';
 import type { Params } from '../../contract/methods.ts';
-import type {
-  ImportId,
-  ImportItem,
-  ImportOrigin,
-  ImportSummary,
-  ImportUndone,
-  Look,
-  LookId,
-} from '../../contract/model.ts';
+import type { ImportId, LookId } from '../../contract/model.ts';
 import type { KeptWatch, Store, WatchedFile } from '../../db/store.ts';
 import type { EventBus } from '../events.ts';
 import { askAgain } from './ask-again.ts';

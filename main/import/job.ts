@@ -1,13 +1,7 @@
 import { AppError } from '../../contract/errors.ts';
 import type { Arriving } from '../../contract/events.ts';
-import type {
-  ImportCounts,
-  ImportId,
-  ImportItem,
-  ImportOrigin,
-  ImportState,
-  ImportSummary,
-} from '../../contract/model.ts';
+import type { ImportCounts, ImportItem, ImportOrigin, ImportState, ImportSummary } from '../../contract/imports.ts';
+import type { ImportId } from '../../contract/model.ts';
 import { askAgain } from './ask-again.ts';
 import type { Candidate } from './candidate.ts';
 import type { Container } from './containers/container.ts';

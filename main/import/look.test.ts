@@ -1,6 +1,6 @@
 import { zipSync } from 'fflate';
 import { expect, test } from 'vitest';
-import type { Look } from '../../contract/model.ts';
+import type { Look } from '../../contract/imports.ts';
 import { query } from '../../db/testing.ts';
 import { story, testEngine, writeTree } from '../testing.ts';
 import type { LookItem } from './look.ts';

@@ -1,5 +1,6 @@
 import type { Pool } from '../../base/pool.ts';
-import type { Look, LookId, LookKind, LookRefusal, Prospect } from '../../contract/model.ts';
+import type { Look, LookKind, LookRefusal, Prospect } from '../../contract/imports.ts';
+import type { LookId } from '../../contract/model.ts';
 import type { Store } from '../../db/store.ts';
 import type { Candidate } from './candidate.ts';
 import type { Container } from './containers/container.ts';

@@ -1,7 +1,8 @@
 import type { Log } from '../../base/log.ts';
 import type { Pool } from '../../base/pool.ts';
 import { AppError } from '../../contract/errors.ts';
-import type { ImportSummary, Look, LookId } from '../../contract/model.ts';
+import type { ImportSummary, Look } from '../../contract/imports.ts';
+import type { LookId } from '../../contract/model.ts';
 import type { Store } from '../../db/store.ts';
 import type { EventBus } from '../events.ts';
 import { type Arrivals, createArrivals } from './arrivals.ts';

@@ -1,4 +1,5 @@
-import type { ImportId, ImportItem } from '../../contract/model.ts';
+import type { ImportItem } from '../../contract/imports.ts';
+import type { ImportId } from '../../contract/model.ts';
 import type { Store } from '../../db/store.ts';
 import { askAgain } from './ask-again.ts';
 

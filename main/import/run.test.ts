@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { ImportItem } from '../../contract/model.ts';
+import type { ImportItem } from '../../contract/imports.ts';
 import { NOTHING_TOLD } from '../../ingest/types.ts';
 import type { Candidate } from './candidate.ts';
 import type { Refusal } from './refusal.ts';

@@ -1,4 +1,4 @@
-import type { ImportItem } from '../../contract/model.ts';
+import type { ImportItem } from '../../contract/imports.ts';
 import type { Candidate } from './candidate.ts';
 import type { Reading } from './reading.ts';
 import { isRefusal, type Refusal } from './refusal.ts';

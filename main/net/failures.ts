@@ -1,5 +1,5 @@
 import { networkInterfaces } from 'node:os';
-import type { NetFailure } from '../../contract/model.ts';
+import type { NetFailure } from '../../contract/ledger.ts';
 import { hasProxy } from './proxy.ts';
 import { Refusal } from './refusal.ts';
 

@@ -1,6 +1,7 @@
-import type { ArticleId, EpochMs, FeedId, NetFailure, RequestReason } from '../../contract/model.ts';
+import type { NetFailure, RequestReason } from '../../contract/ledger.ts';
+import type { ArticleId, EpochMs, FeedId } from '../../contract/model.ts';
 
-export type { NetFailure, RequestReason } from '../../contract/model.ts';
+export type { NetFailure, RequestReason } from '../../contract/ledger.ts';
 
 /** What an address gave to recognise its answer by: exactly as received, to be given back so. */
 export interface Validators {

@@ -1,5 +1,6 @@
 import type { Log } from '../../base/log.ts';
-import type { EpochMs, NetFailure, RequestOutcome } from '../../contract/model.ts';
+import type { NetFailure, RequestOutcome } from '../../contract/ledger.ts';
+import type { EpochMs } from '../../contract/model.ts';
 import type { HostPause, RequestNoted } from '../../db/store.ts';
 import { bareHost } from './addresses.ts';
 import type { Book } from './book.ts';

@@ -1,4 +1,4 @@
-import type { NetFailure } from '../../contract/model.ts';
+import type { NetFailure } from '../../contract/ledger.ts';
 
 /** Why a request gives nothing, in words for a person. */
 export class Refusal extends Error {

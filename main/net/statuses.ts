@@ -1,4 +1,4 @@
-import type { NetFailure } from '../../contract/model.ts';
+import type { NetFailure } from '../../contract/ledger.ts';
 
 /** Statuses that mean: not now, and not for anything else here either. */
 export const isPauseStatus = (status: number): boolean => status === 429 || status === 503;

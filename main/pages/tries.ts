@@ -1,4 +1,5 @@
-import type { EpochMs, NetFailure } from '../../contract/model.ts';
+import type { NetFailure } from '../../contract/ledger.ts';
+import type { EpochMs } from '../../contract/model.ts';
 import type { FetchNote } from '../../db/store.ts';
 
 /** Why something did not come. */

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { AppEvent } from '../../contract/events.ts';
-import type { ImportId, ImportState } from '../../contract/model.ts';
+import type { ImportState } from '../../contract/imports.ts';
+import type { ImportId } from '../../contract/model.ts';
 import { patientTransport } from './patient-transport.ts';
 import { watchTyping } from './typing.ts';
 

@@ -1,7 +1,8 @@
 import { type UseQueryResult, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { PLAIN_DEFAULTS } from '../../contract/feed-defaults.ts';
-import type { ImportSummary, LibraryInfo, Overview, Settings, UndoEntry } from '../../contract/model.ts';
+import type { ImportSummary } from '../../contract/imports.ts';
+import type { LibraryInfo, Overview, UndoEntry } from '../../contract/model.ts';
 import type { ArticleFilter } from '../../contract/query.ts';
+import { DEFAULT_SETTINGS, type Settings } from '../../contract/settings.ts';
 import { useClient, useEngineEvents } from './client-context.ts';
 import { keys } from './query-keys.ts';
 import { movedOverview, pendingMoves } from './unread-counts.ts';
@@ -40,21 +41,6 @@ export function useImports(): UseQueryResult<readonly ImportSummary[]> {
   return useQuery({ queryKey: keys.imports, queryFn: () => client.call('imports.list', null) });
 }
 
-const defaults: Settings = {
-  theme: 'system',
-  textSizePx: 19,
-  listOrder: 'added',
-  listDirection: 'newest',
-  isOfflineMode: false,
-  fetchesByItself: true,
-  fetchesOnBattery: false,
-  fetchesOnMetered: false,
-  notifiesOfNew: false,
-  closedFolders: [],
-  feedDefaults: PLAIN_DEFAULTS,
-  budgetMegabytes: null,
-};
-
 /** The settings and how to change them; a change shows at once. */
 export function useSettings(): {
   readonly settings: Settings;
@@ -78,10 +64,10 @@ export function useSettings(): {
     onSettled: () => cache.invalidateQueries({ queryKey: keys.settings }),
   });
   const change = (some: Partial<Settings>) => {
-    cache.setQueryData<Settings>(keys.settings, (old) => ({ ...(old ?? defaults), ...some }));
+    cache.setQueryData<Settings>(keys.settings, (old) => ({ ...(old ?? DEFAULT_SETTINGS), ...some }));
     mutate(some);
   };
-  return { settings: query.data ?? defaults, isKnown: query.data !== undefined, change };
+  return { settings: query.data ?? DEFAULT_SETTINGS, isKnown: query.data !== undefined, change };
 }
 
 /** Fetches anew whatever an event of the engine has made old. Lists see to themselves: they refresh only what is in view. */

@@ -1,4 +1,5 @@
-import type { LibraryInfo, Settings } from '../../contract/model.ts';
+import type { LibraryInfo } from '../../contract/model.ts';
+import type { Settings } from '../../contract/settings.ts';
 import { formatSize } from './numbers.ts';
 
 const MEGABYTE = 1_000_000;

@@ -1,5 +1,6 @@
 import type { Subscriptions } from '../../contract/feeds.ts';
-import type { ArticleSummary, ImportSummary, Overview } from '../../contract/model.ts';
+import type { ImportSummary } from '../../contract/imports.ts';
+import type { ArticleSummary, Overview } from '../../contract/model.ts';
 import type { Selection } from '../../contract/query.ts';
 import { isMac } from '../api/host.ts';
 import type { ArticleActions } from '../api/use-article-actions.ts';

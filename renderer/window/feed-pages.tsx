@@ -1,6 +1,6 @@
 import type { CommandId } from '../../contract/commands.ts';
 import type { FeedId, Subscriptions } from '../../contract/feeds.ts';
-import type { Settings } from '../../contract/model.ts';
+import type { Settings } from '../../contract/settings.ts';
 import type { FeedActions } from '../api/use-feed-actions.ts';
 import { useListedFeeds } from '../api/use-feeds.ts';
 import { useLibraryInfo } from '../api/use-library.ts';

@@ -1,8 +1,10 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { CommandId } from '../../contract/commands.ts';
 import type { Subscriptions } from '../../contract/feeds.ts';
-import type { ArticleId, ImportSummary, ListDirection, ListOrder, Overview, Settings } from '../../contract/model.ts';
+import type { ImportSummary } from '../../contract/imports.ts';
+import type { ArticleId, Overview } from '../../contract/model.ts';
 import { everywhere } from '../../contract/query.ts';
+import type { ListDirection, ListOrder, Settings } from '../../contract/settings.ts';
 import type { ArticleActions } from '../api/use-article-actions.ts';
 import type { FeedActions } from '../api/use-feed-actions.ts';
 import { ListHeader, orders } from '../features/article-list/list-header.tsx';

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { CommandId } from '../../contract/commands.ts';
 import type { Subscriptions } from '../../contract/feeds.ts';
-import type { ImportSummary } from '../../contract/model.ts';
+import type { ImportSummary } from '../../contract/imports.ts';
 import { useConnectionState, useEngineEvents } from '../api/client-context.ts';
 import { isMac } from '../api/host.ts';
 import { useArticleActions } from '../api/use-article-actions.ts';

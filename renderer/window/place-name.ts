@@ -1,5 +1,6 @@
 import type { Subscriptions } from '../../contract/feeds.ts';
-import type { ImportSummary, Overview } from '../../contract/model.ts';
+import type { ImportSummary } from '../../contract/imports.ts';
+import type { Overview } from '../../contract/model.ts';
 import type { ListPlace } from '../state/places.ts';
 
 const NAMES = {

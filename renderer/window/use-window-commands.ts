@@ -1,5 +1,5 @@
 import type { CommandId } from '../../contract/commands.ts';
-import type { Settings } from '../../contract/model.ts';
+import type { Settings } from '../../contract/settings.ts';
 import { useCommand } from '../state/command-bus.ts';
 import type { Place } from '../state/places.ts';
 

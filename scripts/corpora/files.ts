@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import type { Log } from '../../base/log.ts';
-import type { ImportItem } from '../../contract/model.ts';
+import type { ImportItem } from '../../contract/imports.ts';
 import { createEngine, type Engine } from '../../main/engine.ts';
 import { layout } from '../../main/hosts/layout.ts';
 import { root } from '../process.ts';

@@ -1,5 +1,6 @@
 import { type Client, createClient } from '../../contract/client.ts';
-import type { ImportId, ImportSummary } from '../../contract/model.ts';
+import type { ImportSummary } from '../../contract/imports.ts';
+import type { ImportId } from '../../contract/model.ts';
 import { everywhere } from '../../contract/query.ts';
 import type { Engine } from '../../main/engine.ts';
 import { type Piece, readPieces } from './pieces.ts';

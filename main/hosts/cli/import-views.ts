@@ -1,4 +1,4 @@
-import type { ImportCounts, ImportItem, ImportSummary } from '../../../contract/model.ts';
+import type { ImportCounts, ImportItem, ImportSummary } from '../../../contract/imports.ts';
 
 /** A line of a report. */
 export function itemView({ path, format, status, articleId, title, note, error }: ImportItem) {

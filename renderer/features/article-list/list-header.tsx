@@ -2,7 +2,7 @@ import ChevronDown from 'lucide-react/icons/chevron-down';
 import CircleDot from 'lucide-react/icons/circle-dot';
 import ListChecks from 'lucide-react/icons/list-checks';
 import type { ReactNode } from 'react';
-import type { ListDirection, ListOrder } from '../../../contract/model.ts';
+import type { ListDirection, ListOrder } from '../../../contract/settings.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { formatCount } from '../../ui/numbers.ts';
 import styles from './list-header.module.css';

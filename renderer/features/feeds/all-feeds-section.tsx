@@ -1,5 +1,5 @@
 import type { FeedDefaults } from '../../../contract/feed-defaults.ts';
-import type { Settings } from '../../../contract/model.ts';
+import type { Settings } from '../../../contract/settings.ts';
 import sections from '../../ui/sections.module.css';
 import styles from './feed-form.module.css';
 import {

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { ImportSummary } from '../../../contract/model.ts';
+import type { ImportSummary } from '../../../contract/imports.ts';
 import { sentenceOf } from '../../api/errors.ts';
 import { formatHash } from '../../state/location.ts';
 import { Button, DownloadLink } from '../../ui/button.tsx';

@@ -1,4 +1,4 @@
-import type { ImportSummary } from '../../../contract/model.ts';
+import type { ImportSummary } from '../../../contract/imports.ts';
 import { formatHash } from '../../state/location.ts';
 import { formatMoment } from '../../ui/dates.ts';
 import styles from './imports-list.module.css';

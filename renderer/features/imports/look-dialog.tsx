@@ -1,5 +1,5 @@
 import { useId, useState } from 'react';
-import type { Look, LookKind } from '../../../contract/model.ts';
+import type { Look, LookKind } from '../../../contract/imports.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { countOf, formatCount } from '../../ui/numbers.ts';

@@ -1,5 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import type { ImportId, ImportItem } from '../../../contract/model.ts';
+import type { ImportItem } from '../../../contract/imports.ts';
+import type { ImportId } from '../../../contract/model.ts';
 import { useClient } from '../../api/client-context.ts';
 import { keys } from '../../api/query-keys.ts';
 

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
-import type { Look, LookId } from '../../../contract/model.ts';
+import type { Look } from '../../../contract/imports.ts';
+import type { LookId } from '../../../contract/model.ts';
 import { useClient, useEngineEvents } from '../../api/client-context.ts';
 import { sentenceOf } from '../../api/errors.ts';
 import { useNotices } from '../../state/notices.ts';

@@ -1,7 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffectEvent, useState } from 'react';
 import type { Arriving } from '../../../contract/events.ts';
-import type { ImportId, ImportSummary } from '../../../contract/model.ts';
+import type { ImportSummary } from '../../../contract/imports.ts';
+import type { ImportId } from '../../../contract/model.ts';
 import { useClient, useEngineEvents } from '../../api/client-context.ts';
 import { keys } from '../../api/query-keys.ts';
 import { useImports } from '../../api/use-library.ts';

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import type { ImportCounts, ImportId, ImportItem, ImportSummary, ItemStatus } from '../../../contract/model.ts';
+import type { ImportCounts, ImportItem, ImportSummary, ItemStatus } from '../../../contract/imports.ts';
+import type { ImportId } from '../../../contract/model.ts';
 import { countWords, endWords, groupByReason, progressWords, stateWords } from './words.ts';
 
 const counts = (some: Partial<ImportCounts>): ImportCounts => ({

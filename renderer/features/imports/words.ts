@@ -1,5 +1,5 @@
 import type { Arriving } from '../../../contract/events.ts';
-import type { ImportCounts, ImportItem, ImportSummary, ImportUndone } from '../../../contract/model.ts';
+import type { ImportCounts, ImportItem, ImportSummary, ImportUndone } from '../../../contract/imports.ts';
 import { countOf, formatCount, formatDuration } from '../../ui/numbers.ts';
 
 /** How many files of an import have been dealt with. */

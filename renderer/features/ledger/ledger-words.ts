@@ -1,4 +1,4 @@
-import type { LedgerEntry, RequestReason } from '../../../contract/model.ts';
+import type { LedgerEntry, RequestReason } from '../../../contract/ledger.ts';
 
 const REASONS: Readonly<Record<RequestReason, string>> = {
   feed: 'A feed’s turn',

@@ -1,6 +1,6 @@
 import { useDeferredValue, useId, useState } from 'react';
 import type { Subscriptions } from '../../../contract/feeds.ts';
-import type { LedgerEntry } from '../../../contract/model.ts';
+import type { LedgerEntry } from '../../../contract/ledger.ts';
 import { sentenceOf } from '../../api/errors.ts';
 import { formatHash } from '../../state/location.ts';
 import { Button } from '../../ui/button.tsx';

@@ -1,5 +1,5 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import type { LedgerEntry, LedgerTotals, RequestId } from '../../../contract/model.ts';
+import type { LedgerEntry, LedgerTotals, RequestId } from '../../../contract/ledger.ts';
 import { useClient, useEngineEvents } from '../../api/client-context.ts';
 import { keys } from '../../api/query-keys.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Settings } from '../../../contract/model.ts';
+import type { Settings } from '../../../contract/settings.ts';
 import { endedWords, heldWords, pagesWords, progressWords } from './sync-words.ts';
 
 const sync = (total: number, done: number, failed: number, articles: number) => ({

@@ -1,6 +1,7 @@
 import type { SyncProgress } from '../../../contract/feeds.ts';
-import type { Circumstances, Settings } from '../../../contract/model.ts';
+import type { Circumstances } from '../../../contract/model.ts';
 import type { PagesProgress } from '../../../contract/pages.ts';
+import type { Settings } from '../../../contract/settings.ts';
 import { countOf, formatCount } from '../../ui/numbers.ts';
 
 /** How far fetching is: `Fetching 12 of 300 · 8 new`. */

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Settings } from '../../../contract/model.ts';
+import type { Settings } from '../../../contract/settings.ts';
 import { formatHash } from '../../state/location.ts';
 import type { Place } from '../../state/places.ts';
 import sections from '../../ui/sections.module.css';

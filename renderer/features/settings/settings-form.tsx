@@ -1,5 +1,6 @@
 import { useId } from 'react';
-import type { LibraryInfo, Settings } from '../../../contract/model.ts';
+import type { LibraryInfo } from '../../../contract/model.ts';
+import type { Settings } from '../../../contract/settings.ts';
 import { Choice } from '../../ui/choice.tsx';
 import { formatSize } from '../../ui/numbers.ts';
 import styles from '../../ui/sections.module.css';

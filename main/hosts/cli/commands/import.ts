@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import type { ImportItem } from '../../../../contract/model.ts';
+import type { ImportItem } from '../../../../contract/imports.ts';
 import { FORMATS } from '../../../../ingest/parse/index.ts';
 import { type Command, EXIT, UsageError } from '../command.ts';
 import { dryRun } from '../dry-run.ts';

@@ -1,4 +1,5 @@
-import type { ImportId, ImportItem, ImportSummary } from '../../../../contract/model.ts';
+import type { ImportItem, ImportSummary } from '../../../../contract/imports.ts';
+import type { ImportId } from '../../../../contract/model.ts';
 import { type Command, type Context, EXIT, UsageError } from '../command.ts';
 import { importSummaryView, itemView, sayCounts, sayItem } from '../import-views.ts';
 import { numberWord, parseWords } from '../words.ts';

@@ -1,4 +1,4 @@
-import type { LedgerEntry, RequestId } from '../../../../contract/model.ts';
+import type { LedgerEntry, RequestId } from '../../../../contract/ledger.ts';
 import { type Command, type Context, EXIT } from '../command.ts';
 import { iso } from '../views.ts';
 import { noWords, numberWord, parseWords } from '../words.ts';

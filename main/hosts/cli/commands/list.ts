@@ -1,5 +1,6 @@
-import type { ArticleSummary, ListDirection, ListOrder } from '../../../../contract/model.ts';
+import type { ArticleSummary } from '../../../../contract/model.ts';
 import type { Cursor, Page } from '../../../../contract/query.ts';
+import type { ListDirection, ListOrder } from '../../../../contract/settings.ts';
 import { type Command, EXIT, UsageError } from '../command.ts';
 import { filterHelp, filterOf, filterOptions } from '../filter-words.ts';
 import { iso, summaryView } from '../views.ts';
