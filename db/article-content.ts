@@ -4,8 +4,8 @@ import { datedAt } from './dated-at.ts';
 import { enclosureLists } from './enclosures.ts';
 import { hashKey } from './hash-key.ts';
 import type { WritableDb } from './open.ts';
+import type { PreparedArticle } from './prepared.ts';
 import { wordStarts } from './search/word-starts.ts';
-import type { PreparedArticle } from './store.ts';
 import { uidKey } from './uid-key.ts';
 import type { KeptUsage } from './usage.ts';
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import type { ArticleDraft, ImageReference, SafeHtml } from '../contract/model.ts';
 import { maintenance } from './maintenance.ts';
-import type { Asset, PreparedArticle } from './store.ts';
+import type { Asset, PreparedArticle } from './prepared.ts';
 import { memoryStore, prepared } from './testing.ts';
 
 const asset = (content: string, [width, height]: readonly [number, number] = [1200, 800]): Asset => {

@@ -2,8 +2,8 @@ import type { ArticleId, ArticleImage, EpochMs, ImageReference, OfflineState } f
 import { assetWrites } from './assets.ts';
 import { hashKey } from './hash-key.ts';
 import type { ReadableDb, WritableDb } from './open.ts';
+import type { PreparedArticle } from './prepared.ts';
 import { FIXED } from './statements.ts';
-import type { PreparedArticle } from './store.ts';
 
 /** SQL's view of a picture and, where they are here, its bytes. */
 interface ImageRow {

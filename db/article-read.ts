@@ -8,9 +8,18 @@ import { hashKey } from './hash-key.ts';
 import { type ReadableDb, reading } from './open.ts';
 import { fetchReads } from './page-queue.ts';
 import { FIXED } from './statements.ts';
-import type { PackedOriginal } from './store.ts';
 import { showStored } from './stored-pictures.ts';
 import { uidOf } from './uid-key.ts';
+
+/** A kept original as it is stored. */
+export interface PackedOriginal {
+  readonly name: string;
+  /** What was known of it from outside, as it was given; null when nothing was. */
+  readonly told: object | null;
+  readonly packed: Uint8Array;
+  readonly encoding: string;
+  readonly sizeBytes: number;
+}
 
 /** SQL's view of what only the reader shows. */
 interface DetailRow {

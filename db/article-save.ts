@@ -8,9 +8,9 @@ import { importReport } from './import-report.ts';
 import { type KnownRow, knownArticles, newArticles } from './known-articles.ts';
 import { listedFeedSaves } from './listed-feeds.ts';
 import { type WritableDb, writing } from './open.ts';
+import type { PreparedArticle, SaveBatch, SaveItem, SourceKey } from './prepared.ts';
 import { revisionWrites } from './revisions.ts';
 import { statedTags } from './stated-tags.ts';
-import type { PreparedArticle, SaveBatch, SaveItem, SourceKey } from './store.ts';
 import { compareVersions, usageIn, type Version } from './usage.ts';
 
 interface Outcome {

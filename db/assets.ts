@@ -1,7 +1,13 @@
 import type { EpochMs } from '../contract/model.ts';
 import { hashKey } from './hash-key.ts';
 import type { ReadableDb, WritableDb } from './open.ts';
-import type { Asset, StoredBytes } from './store.ts';
+import type { Asset } from './prepared.ts';
+
+/** Bytes as they are served. */
+export interface StoredBytes {
+  readonly mediaType: string;
+  readonly bytes: Uint8Array;
+}
 
 /** SQL's view of stored bytes as they are served. */
 interface AssetRow {

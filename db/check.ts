@@ -1,5 +1,11 @@
 import type { ReadableDb } from './open.ts';
 
+export interface CheckReport {
+  readonly ok: boolean;
+  /** In words, at most a hundred. */
+  readonly problems: readonly string[];
+}
+
 /** Pairs of numbers that must be equal, each as a query that gives how many are not. */
 const AGREEMENTS: readonly (readonly [string, string])[] = [
   [

@@ -8,8 +8,8 @@ import { feedWishes } from './feed-wishes.ts';
 import { hashKey } from './hash-key.ts';
 import { type KnownRow, knownArticles, newArticles } from './known-articles.ts';
 import { type ReadableDb, type WritableDb, writing } from './open.ts';
+import type { PreparedArticle } from './prepared.ts';
 import { revisionWrites } from './revisions.ts';
-import type { PreparedArticle } from './store.ts';
 
 /** What tells an entry of a feed from the others, and what it was before from what it is now. Hashes are hexadecimal. */
 export interface EntryKey {

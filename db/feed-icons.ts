@@ -3,7 +3,7 @@ import type { EpochMs } from '../contract/model.ts';
 import { assetWrites } from './assets.ts';
 import { hashKey } from './hash-key.ts';
 import { type ReadableDb, type WritableDb, writing } from './open.ts';
-import type { Asset } from './store.ts';
+import type { Asset } from './prepared.ts';
 
 /** A feed whose site is to be asked for its icon. */
 export interface IconDue {

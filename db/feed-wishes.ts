@@ -2,8 +2,8 @@ import type { FeedId, FeedPictures, FullText } from '../contract/feeds.ts';
 import type { ArticleId, EpochMs } from '../contract/model.ts';
 import type { WritableDb } from './open.ts';
 import { isSameOrigin, LACKING, queueing } from './page-queue.ts';
+import type { PreparedArticle } from './prepared.ts';
 import { settingReads } from './settings.ts';
-import type { PreparedArticle } from './store.ts';
 
 interface RuleRow {
   readonly url: string;

@@ -1,6 +1,6 @@
 import type { LibraryInfo } from '../contract/model.ts';
+import type { CheckReport } from './check.ts';
 import type { Session } from './sessions.ts';
-import type { CheckReport } from './store.ts';
 
 type Health = LibraryInfo['health'];
 

@@ -2,7 +2,28 @@ import { AppError } from '../contract/errors.ts';
 import type { ImportItem, ImportOrigin, ImportState, ImportSummary, ItemStatus } from '../contract/imports.ts';
 import type { ArticleId, EpochMs, ImportId } from '../contract/model.ts';
 import { type ReadableDb, type WritableDb, writing } from './open.ts';
-import type { ImportStart, InterruptedImport, SaveBatch } from './store.ts';
+import type { SaveBatch } from './prepared.ts';
+
+/** What an import is begun with. */
+export interface ImportStart {
+  readonly name: string;
+  readonly origin: ImportOrigin;
+  readonly startedAt: EpochMs;
+  /** What was given to it, kept so that it can go on after it was cut off; null when it cannot. */
+  readonly paths?: readonly string[] | null;
+  /** The same, kept for good, so that it can be tried again; null when it cannot. */
+  readonly given?: readonly string[] | null;
+  readonly tags?: readonly string[];
+}
+
+/** An import that was cut off. */
+export interface InterruptedImport {
+  readonly import: ImportSummary;
+  /** What it is about: what was given to it, or some files of that. */
+  readonly paths: readonly string[];
+  /** What was given to it; null when it cannot be tried again. */
+  readonly given: readonly string[] | null;
+}
 
 interface ImportRow {
   readonly id: ImportId;

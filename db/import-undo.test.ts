@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { ArticleId, ImportId } from '../contract/model.ts';
 import { checkCounts, checkIndex } from './check.ts';
-import type { SaveItem } from './store.ts';
+import type { SaveItem } from './prepared.ts';
 import { memoryStore, NOW, prepared, query, source } from './testing.ts';
 
 type Store = ReturnType<typeof memoryStore>;

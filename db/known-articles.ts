@@ -2,8 +2,8 @@ import type { ArticleId, EpochMs, ImportId, SourceId } from '../contract/model.t
 import type { articleContent } from './article-content.ts';
 import { hashKey } from './hash-key.ts';
 import type { WritableDb } from './open.ts';
+import type { PreparedArticle } from './prepared.ts';
 import { FIXED } from './statements.ts';
-import type { PreparedArticle } from './store.ts';
 import { uidKey } from './uid-key.ts';
 
 /** An article already in the library that a file or an entry turns out to be. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { RequestId } from '../contract/ledger.ts';
+import type { NewRequest } from './ledger.ts';
 import { ledgerReads, ledgerWrites } from './ledger.ts';
-import type { NewRequest } from './store.ts';
 import { memoryDb, NOW } from './testing.ts';
 
 const DAY = 86_400_000;

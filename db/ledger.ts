@@ -9,7 +9,37 @@ import type {
 import type { ArticleId, EpochMs, FeedId } from '../contract/model.ts';
 import { type ReadableDb, type WritableDb, writing } from './open.ts';
 import { settingReads } from './settings.ts';
-import type { EndedRequest, HostPause, NewRequest, RequestNoted } from './store.ts';
+
+/** A request that is about to be sent, or that is refused before it is. */
+export interface NewRequest
+  extends Pick<LedgerEntry, 'at' | 'method' | 'url' | 'host' | 'why' | 'feedId' | 'articleId'> {
+  /** Why it is not sent; null when it is. */
+  readonly refusal: { readonly outcome: RequestOutcome; readonly message: string } | null;
+}
+
+/** What a host has asked for: not to be asked before `until`. */
+export interface HostPause {
+  readonly until: EpochMs;
+  readonly reason: RequestOutcome;
+  /** How often in a row. */
+  readonly times: number;
+}
+
+/** Whether a request may be sent: null as its id means that it is not noted, as it may not. */
+export interface RequestNoted {
+  readonly id: RequestId | null;
+  readonly isOfflineMode: boolean;
+  /** The host's last pause, over or not. */
+  readonly pause: HostPause | null;
+}
+
+/** How a request ended. */
+export interface EndedRequest extends Pick<LedgerEntry, 'id' | 'status' | 'sentBytes' | 'receivedBytes' | 'message'> {
+  readonly durationMs: number;
+  readonly outcome: RequestOutcome;
+  /** The host's pause from now on; null ends it. Absent: as it is. */
+  readonly pause?: HostPause | null;
+}
 
 interface RequestRow {
   readonly id: RequestId;

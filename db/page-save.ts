@@ -5,10 +5,10 @@ import { articleRemovals } from './article-removal.ts';
 import { type KnownRow, knownArticles, newArticles } from './known-articles.ts';
 import { type WritableDb, writing } from './open.ts';
 import { type FetchReason, LACKING, queueing } from './page-queue.ts';
+import type { PreparedArticle } from './prepared.ts';
 import { revisionWrites } from './revisions.ts';
 import { settingReads } from './settings.ts';
 import { statedTags } from './stated-tags.ts';
-import type { PreparedArticle } from './store.ts';
 
 /** A page that was fetched for an article. */
 export interface FetchedPage {

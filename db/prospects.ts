@@ -1,8 +1,14 @@
 import type { Prospect } from '../contract/imports.ts';
 import { hashKey } from './hash-key.ts';
 import type { ReadableDb } from './open.ts';
-import type { Identity } from './store.ts';
 import { uidKey } from './uid-key.ts';
+
+/** Who an article is. */
+export interface Identity {
+  readonly uid: string;
+  readonly canonicalUrl: string | null;
+  readonly originalHash: string;
+}
 
 /** Tells what articles would be to the library, as saving them would find it. */
 export function prospects(db: ReadableDb) {

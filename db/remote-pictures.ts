@@ -4,7 +4,7 @@ import { assetWrites } from './assets.ts';
 import { hashKey } from './hash-key.ts';
 import { type ReadableDb, type WritableDb, writing } from './open.ts';
 import { LACKING } from './page-queue.ts';
-import type { Asset } from './store.ts';
+import type { Asset } from './prepared.ts';
 
 /** A picture that was asked for and did not come. */
 export interface PictureRefusal {

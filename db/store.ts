@@ -1,16 +1,8 @@
 import type { FeedFolder, FolderId, FolderMember, ListedSubscribed } from '../contract/feeds.ts';
-import type {
-  ImportItem,
-  ImportOrigin,
-  ImportState,
-  ImportSummary,
-  ImportUndone,
-  Prospect,
-} from '../contract/imports.ts';
-import type { LedgerEntry, LedgerTotals, RequestId, RequestOutcome, RequestReason } from '../contract/ledger.ts';
+import type { ImportItem, ImportState, ImportSummary, ImportUndone, Prospect } from '../contract/imports.ts';
+import type { LedgerEntry, LedgerTotals, RequestId } from '../contract/ledger.ts';
 import type {
   ArticleDetail,
-  ArticleDraft,
   ArticleId,
   ArticleSummary,
   ChangeReport,
@@ -22,11 +14,8 @@ import type {
   ListedFeed,
   ListedFolder,
   Overview,
-  SourceKind,
-  StatedSource,
   UndoEntry,
   UndoId,
-  WatchedFolder,
   WatchedFolderId,
 } from '../contract/model.ts';
 import type { FetchedPart, PageSaved } from '../contract/pages.ts';
@@ -35,213 +24,44 @@ import type { Revision, RevisionId } from '../contract/revisions.ts';
 import type { Settings } from '../contract/settings.ts';
 import type { CleanedUp, CleanUp, SpaceReport } from '../contract/space.ts';
 import type { TripPlan } from '../contract/trip.ts';
+import type { PackedOriginal } from './article-read.ts';
+import type { StoredBytes } from './assets.ts';
+import type { CheckReport } from './check.ts';
 import type { EnclosureFile } from './enclosures.ts';
 import type { EntriesSaved, EntryKey, EntryNews, SaveEntries } from './feed-entries.ts';
 import type { IconDue } from './feed-icons.ts';
 import type { FeedNote } from './feed-notes.ts';
 import type { StoredFeed } from './feed-rows.ts';
 import type { FeedChange, NewFeed } from './feeds.ts';
+import type { ImportStart, InterruptedImport } from './import-report.ts';
+import type { EndedRequest, NewRequest, RequestNoted } from './ledger.ts';
 import type { FetchNote, TakenFetch } from './page-queue.ts';
 import type { FetchedPage } from './page-save.ts';
+import type { Asset, PreparedArticle, SaveBatch } from './prepared.ts';
+import type { Identity } from './prospects.ts';
 import type { FetchedPictures, LackingPicture } from './remote-pictures.ts';
 import type { KeptText } from './revisions.ts';
 import type { KeptRobots } from './robots.ts';
 import type { Readiness } from './trips.ts';
+import type { KeptWatch, TakenFiles, WatchedFile } from './watched.ts';
 
+export type { PackedOriginal } from './article-read.ts';
+export type { StoredBytes } from './assets.ts';
+export type { CheckReport } from './check.ts';
 export type { EntryKey, SaveEntries, SaveEntry } from './feed-entries.ts';
 export type { IconDue } from './feed-icons.ts';
 export type { FeedNote } from './feed-notes.ts';
 export type { FeedSeen, StoredFeed } from './feed-rows.ts';
 export type { FeedChange, NewFeed } from './feeds.ts';
+export type { ImportStart, InterruptedImport } from './import-report.ts';
+export type { EndedRequest, HostPause, NewRequest, RequestNoted } from './ledger.ts';
 export type { FetchNote, FetchReason, TakenFetch } from './page-queue.ts';
 export type { FetchedPage } from './page-save.ts';
+export type { Asset, ItemRefusal, PreparedArticle, SaveBatch, SaveItem, SourceKey } from './prepared.ts';
+export type { Identity } from './prospects.ts';
 export type { FetchedPictures, PictureRefusal } from './remote-pictures.ts';
 export type { Readiness } from './trips.ts';
-
-/** Which source an article belongs to; made on first use. */
-export interface SourceKey {
-  readonly kind: SourceKind;
-  /** Tells sources of one kind apart: a folder's path, for example. */
-  readonly key: string;
-  readonly name: string;
-}
-
-/** A picture's bytes with what is known of them. */
-export interface Asset {
-  /** SHA-256 of the bytes, hexadecimal. */
-  readonly hash: string;
-  readonly mediaType: string;
-  /** In pixels. */
-  readonly width: number;
-  readonly height: number;
-  readonly bytes: Uint8Array;
-}
-
-/** Bytes as they are served. */
-export interface StoredBytes {
-  readonly mediaType: string;
-  readonly bytes: Uint8Array;
-}
-
-/** An article as the ingest worker hands it over: everything that costs time is done, so that the writer only writes. */
-export interface PreparedArticle {
-  /** Name of the file, without folders. */
-  readonly name: string;
-  /** What kind of file it was. */
-  readonly format: string;
-  /** Its body is in `bodyPacked`. */
-  readonly draft: Omit<ArticleDraft, 'text' | 'html'>;
-  /** Hash of the canonical URL, else of the original's bytes. */
-  readonly uid: string;
-  readonly canonicalUrl: string | null;
-  readonly originalHash: string;
-  readonly originalPacked: Uint8Array;
-  readonly originalSize: number;
-  /** Whether it is an entry of a feed that visibly goes on elsewhere. */
-  readonly isCut?: boolean;
-  readonly encoding: string;
-  /** What was known of the file from outside: kept as it is. */
-  readonly told: object;
-  /** Where the article says it comes from; null leaves it with the source of its file. */
-  readonly source: StatedSource | null;
-  /** Text and HTML of the body, packed together. */
-  readonly bodyPacked: Uint8Array;
-  /** What the index is given: folded and segmented. */
-  readonly index: { readonly title: string; readonly byline: string; readonly body: string };
-  /** Bytes of its pictures, as far as they came with it. */
-  readonly assets: readonly Asset[];
-  /** Which of `assets` was found for which of `draft.images`: by its `file`, or by its `address` where it has none. */
-  readonly files: ReadonlyMap<string, string>;
-  /** What the report is to say of it although it was taken. */
-  readonly note?: string | null;
-}
-
-/** Why a file gives no article. */
-export interface ItemRefusal {
-  readonly status: 'skipped' | 'failed';
-  readonly code: string;
-  readonly message: string;
-}
-
-/** One file of an import, read. */
-export type SaveItem =
-  | { readonly path: string; readonly source: SourceKey; readonly article: PreparedArticle }
-  | { readonly path: string; readonly source: SourceKey; readonly feeds: readonly ListedFeed[] }
-  | { readonly path: string; readonly source: SourceKey; readonly refusal: ItemRefusal };
-
-export interface SaveBatch {
-  readonly importId: ImportId;
-  /** Put on every article of it. */
-  readonly tags?: readonly string[];
-  readonly items: readonly SaveItem[];
-  readonly addedAt: EpochMs;
-  /** How many files the import has met, for whoever else looks at it. */
-  readonly found?: number;
-  /** How many lines its report has before this batch. A batch that was stored although its caller was not told is then not stored again. */
-  readonly reported?: number;
-}
-
-/** What an import is begun with. */
-export interface ImportStart {
-  readonly name: string;
-  readonly origin: ImportOrigin;
-  readonly startedAt: EpochMs;
-  /** What was given to it, kept so that it can go on after it was cut off; null when it cannot. */
-  readonly paths?: readonly string[] | null;
-  /** The same, kept for good, so that it can be tried again; null when it cannot. */
-  readonly given?: readonly string[] | null;
-  readonly tags?: readonly string[];
-}
-
-/** An import that was cut off. */
-export interface InterruptedImport {
-  readonly import: ImportSummary;
-  /** What it is about: what was given to it, or some files of that. */
-  readonly paths: readonly string[];
-  /** What was given to it; null when it cannot be tried again. */
-  readonly given: readonly string[] | null;
-}
-
-/** A watched folder as it is kept: what is wrong with it is seen, not stored. */
-export type KeptWatch = Omit<WatchedFolder, 'problem'>;
-
-/** A file of a watched folder, as it stands. */
-export interface WatchedFile {
-  readonly path: string;
-  readonly size: number;
-  readonly modifiedAt: EpochMs;
-}
-
-/** Files that one program has taken from a watched folder, and the import it has to bring them in by. */
-export interface TakenFiles {
-  readonly importId: ImportId;
-  readonly paths: readonly string[];
-}
-
-/** A kept original as it is stored. */
-export interface PackedOriginal {
-  readonly name: string;
-  /** What was known of it from outside, as it was given; null when nothing was. */
-  readonly told: object | null;
-  readonly packed: Uint8Array;
-  readonly encoding: string;
-  readonly sizeBytes: number;
-}
-
-export interface CheckReport {
-  readonly ok: boolean;
-  /** In words, at most a hundred. */
-  readonly problems: readonly string[];
-}
-
-/** Who an article is. */
-export interface Identity {
-  readonly uid: string;
-  readonly canonicalUrl: string | null;
-  readonly originalHash: string;
-}
-
-/** A request that is about to be sent, or that is refused before it is. */
-export interface NewRequest {
-  readonly at: EpochMs;
-  readonly method: string;
-  readonly url: string;
-  readonly host: string;
-  readonly why: RequestReason;
-  readonly feedId: FeedId | null;
-  readonly articleId: ArticleId | null;
-  /** Why it is not sent; null when it is. */
-  readonly refusal: { readonly outcome: RequestOutcome; readonly message: string } | null;
-}
-
-/** What a host has asked for: not to be asked before `until`. */
-export interface HostPause {
-  readonly until: EpochMs;
-  readonly reason: RequestOutcome;
-  /** How often in a row. */
-  readonly times: number;
-}
-
-/** Whether a request may be sent: null as its id means that it is not noted, as it may not. */
-export interface RequestNoted {
-  readonly id: RequestId | null;
-  readonly isOfflineMode: boolean;
-  /** The host's last pause, over or not. */
-  readonly pause: HostPause | null;
-}
-
-/** How a request ended. */
-export interface EndedRequest {
-  readonly id: RequestId;
-  readonly status: number | null;
-  readonly sentBytes: number;
-  readonly receivedBytes: number;
-  readonly durationMs: number;
-  readonly outcome: RequestOutcome;
-  readonly message: string | null;
-  /** The host's pause from now on; null ends it. Absent: as it is. */
-  readonly pause?: HostPause | null;
-}
+export type { KeptWatch, TakenFiles, WatchedFile } from './watched.ts';
 
 /** What the list and article thread answers. */
 export interface Reads {

@@ -9,8 +9,8 @@ import type { ArticleDraft, ArticleId, ImportId, SafeHtml } from '../contract/mo
 import { type ArticleFilter, type ArticleQuery, everywhere } from '../contract/query.ts';
 import { migrate } from './migrate.ts';
 import type { WritableDb } from './open.ts';
+import type { PreparedArticle, SourceKey } from './prepared.ts';
 import { readCalls, searchCalls, writeCalls } from './roles.ts';
-import type { PreparedArticle, SourceKey } from './store.ts';
 
 /** A library in memory, at today's schema. */
 export function memoryDb(): WritableDb {

@@ -1,8 +1,24 @@
 import { AppError } from '../contract/errors.ts';
-import type { EpochMs, WatchedFolderId } from '../contract/model.ts';
+import type { EpochMs, ImportId, WatchedFolder, WatchedFolderId } from '../contract/model.ts';
+import type { ImportStart } from './import-report.ts';
 import { importWrites } from './import-report.ts';
 import { type ReadableDb, type WritableDb, writing } from './open.ts';
-import type { ImportStart, KeptWatch, TakenFiles, WatchedFile } from './store.ts';
+
+/** A watched folder as it is kept: what is wrong with it is seen, not stored. */
+export type KeptWatch = Omit<WatchedFolder, 'problem'>;
+
+/** A file of a watched folder, as it stands. */
+export interface WatchedFile {
+  readonly path: string;
+  readonly size: number;
+  readonly modifiedAt: EpochMs;
+}
+
+/** Files that one program has taken from a watched folder, and the import it has to bring them in by. */
+export interface TakenFiles {
+  readonly importId: ImportId;
+  readonly paths: readonly string[];
+}
 
 interface FolderRow {
   readonly id: WatchedFolderId;
