@@ -1,36 +1,29 @@
 import { availableParallelism } from 'node:os';
 import type { Log } from '../base/log.ts';
 import { createPool } from '../base/pool.ts';
-import { AppError } from '../contract/errors.ts';
 import type { AppEvent } from '../contract/events.ts';
-import type { ArticleId, ImportId, LookId } from '../contract/model.ts';
 import type { WireReply } from '../contract/wire.ts';
 import { openStore } from '../db/client.ts';
 import { FILE_LIMIT_MS, HEAP_LIMIT_MB } from '../ingest/limits.ts';
 import type { IngestWorkerData } from '../ingest/worker.ts';
-import { assetFile } from './asset-file.ts';
-import { backupFile, receiveBackup } from './backup-file.ts';
 import { createCircumstances } from './circumstances.ts';
 import { dispatch } from './dispatch.ts';
 import { createEnclosures } from './enclosures.ts';
 import { createEventBus } from './events.ts';
 import { exportMarkdown } from './export/export.ts';
 import { createFeeds, type Feeds } from './feeds/feeds.ts';
-import { emptyResponse, rendererFile } from './files.ts';
 import { createHandlers } from './handlers.ts';
 import { createCourtesy } from './import/courtesy.ts';
 import { createImports, type Imports } from './import/imports.ts';
 import { createLooks, type Looks } from './import/looks.ts';
-import { importReportFile } from './import-report-file.ts';
 import { createKeeping, type Keeping } from './keeping.ts';
 import { createLibrary } from './library.ts';
 import { createNet } from './net/net.ts';
-import { originalFile } from './original-file.ts';
-import { originalPage } from './original-page.ts';
 import { createOriginals } from './originals.ts';
 import { createPages, type Pages } from './pages/pages.ts';
 import { createTrips, type Trips } from './pages/trip.ts';
 import { createRereads, type Rereads } from './rereads.ts';
+import { createRoutes } from './routes.ts';
 import { watchLibrary } from './watch-library.ts';
 import { createTypedFolders } from './watched/typed-folders.ts';
 import { createWatchedFolders, type WatchedFolders } from './watched/watched-folders.ts';
@@ -140,10 +133,12 @@ export async function createEngine({
       pages.wake();
     },
   });
+  /** What nobody waits for says in the log why it did not work. */
+  const byTheWay = async (what: string, done: Promise<unknown>): Promise<void> => {
+    await done.catch((error: unknown) => log('error', what, { error: String(error) }));
+  };
   // Whoever asks whether offline mode is on is answered rightly before anything was asked of the network.
-  void net.settingsChanged().catch((error: unknown) => {
-    log('error', 'whether offline mode is on could not be read', { error: String(error) });
-  });
+  void byTheWay('whether offline mode is on could not be read', net.settingsChanged());
   const circumstances = createCircumstances(store, events);
   const { byItself } = circumstances;
   const library = createLibrary({ folder, store, net, allowPrivateNetworks });
@@ -166,13 +161,9 @@ export async function createEngine({
   // What has come may be too much for the rules of its feed.
   events.subscribe((event) => {
     if (!hasWindow || event.type !== 'sync.progress' || event.sync.isRunning) return;
-    keeping.apply().catch((error: unknown) => log('error', 'feeds could not be kept small', { error: String(error) }));
+    void byTheWay('feeds could not be kept small', keeping.apply());
   });
   const trips = createTrips({ ...{ store, events, log, now, feeds }, deal: pages.deal });
-  if (hasWindow)
-    trips.takeUp().catch((error: unknown) => {
-      log('error', 'a trip could not go on', { error: String(error) });
-    });
   const services = {
     store,
     library,
@@ -193,15 +184,11 @@ export async function createEngine({
     circumstances,
   };
   const handlers = createHandlers(services);
-  if (hasWindow)
-    imports.takeUp().catch((error: unknown) => {
-      log('error', 'imports that were cut off could not go on', { error: String(error) });
-    });
-  const refreshWatched = () =>
-    watched.refresh().catch((error: unknown) => {
-      log('error', 'watched folders are not watched', { error: String(error) });
-    });
-  void refreshWatched();
+  if (hasWindow) {
+    void byTheWay('imports that were cut off could not go on', imports.takeUp());
+    void byTheWay('a trip could not go on', trips.takeUp());
+  }
+  void byTheWay('watched folders are not watched', watched.refresh());
   const watcher = watchLibrary(folder, async () => {
     if (!(await store.changedElsewhere())) return;
     events.articlesChanged();
@@ -209,44 +196,18 @@ export async function createEngine({
     await net.settingsChanged();
     feeds.changedElsewhere();
     pages.wake();
-    await refreshWatched();
+    await byTheWay('watched folders are not watched', watched.refresh());
   });
 
-  const assetOf = async (hash: string) => assetFile(hash.length === 64 ? await store.getAsset(hash) : null);
-  const pageOf = async (id: string) =>
-    originalPage(/^\d{1,15}$/.test(id) ? await originals.page(Number(id) as ArticleId) : null);
-  const fileOf = async (id: string) => originalFile(await originals.file(Number(id) as ArticleId));
-  const fromLibrary = (answer: () => Promise<Response>) =>
-    answer().catch((error: unknown) => {
-      log('error', 'a stored file could not be read', { error: String(error) });
-      return emptyResponse(500);
-    });
+  const answer = createRoutes({
+    ...{ store, library, imports, looks, originals, enclosures, rendererFolder, log, now },
+    lists: feeds.lists,
+  });
 
   return {
     dispatch: (request) => dispatch(handlers, log, request),
     subscribe: events.subscribe,
-    async fetch(request) {
-      const { pathname } = new URL(request.url);
-      const [, whereto, id] = /^\/(import|look)\/(\d{1,15})$/.exec(pathname) ?? [];
-      if (whereto && request.method !== 'POST') return emptyResponse(405);
-      if (whereto === 'import') return received(() => imports.receive(Number(id) as ImportId, request));
-      if (whereto === 'look') return received(() => looks.receive(Number(id) as LookId, request));
-      if (pathname === '/restore' && request.method === 'POST')
-        return fromLibrary(() => receiveBackup(request, store.spoolFolder, (file) => store.stageRestore(file)));
-      if (request.method !== 'GET' && request.method !== 'HEAD') return emptyResponse(405);
-      if (pathname === '/backup' && request.method === 'GET')
-        return fromLibrary(() => backupFile(library, store.spoolFolder, now()));
-      if (pathname === '/subscriptions.opml') return fromLibrary(() => feeds.lists.file());
-      const report = /^\/import\/(\d{1,15})\.csv$/.exec(pathname);
-      if (report) return fromLibrary(() => importReportFile(store, Number(report[1]) as ImportId));
-      const [, article] = /^\/original\/(\d{1,15})\/file$/.exec(pathname) ?? [];
-      if (article !== undefined) return fromLibrary(() => fileOf(article));
-      const [, enclosure] = /^\/enclosure\/([0-9a-f]{64})$/.exec(pathname) ?? [];
-      if (enclosure) return fromLibrary(() => enclosures.file(enclosure, request.headers.get('range')));
-      const [, kind, name = ''] = /^\/(asset|original)\/([0-9a-f]{1,64})$/.exec(pathname) ?? [];
-      if (kind) return fromLibrary(async () => (kind === 'asset' ? assetOf(name) : pageOf(name)));
-      return rendererFile(rendererFolder, pathname);
-    },
+    fetch: answer,
     imports,
     looks,
     watched,
@@ -272,12 +233,4 @@ export async function createEngine({
       events.close();
     },
   };
-}
-
-async function received(receive: () => Promise<Response>): Promise<Response> {
-  try {
-    return await receive();
-  } catch (error) {
-    return emptyResponse(error instanceof AppError && error.code === 'too-large' ? 413 : 400);
-  }
 }
