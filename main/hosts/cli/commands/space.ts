@@ -9,7 +9,7 @@ export const space: Command = {
   help: `Usage: space
        space clean [--articles DAYS] [--pictures DAYS] [--revisions] [--yes]
 
-Prints {totalBytes, freeBytes, texts, originals, pictures, revisions, rest, sources: [{id, kind, name, articles, bytes}]}.
+Prints {totalBytes, freeBytes, texts, originals, pictures, files, revisions, rest, sources: [{id, kind, name, articles, bytes}]}.
 
 clean says what would go: {articles, pictures, revisions, bytes}; with --yes it goes. Only what feeds brought is meant: articles that are starred, tagged or
 unread, or that came in by an import or by their address, are never touched.
