@@ -81,7 +81,7 @@ export async function testEngine(options: Partial<EngineOptions> = {}): Promise<
       return { summary, items };
     },
     ended: (id) =>
-      new Promise((resolve) => {
+      new Promise((resolve, reject) => {
         const look = (event: AppEvent) => {
           if (event.type !== 'import.progress' || event.import.id !== id || event.import.state === 'running') return;
           stop();
@@ -89,6 +89,11 @@ export async function testEngine(options: Partial<EngineOptions> = {}): Promise<
         };
         const stop = engine.subscribe(look);
         events.forEach(look);
+        // It may have ended in a program before this one: then nothing more is told of it.
+        client.call('imports.list', null).then((imports) => {
+          const past = imports.find((one) => one.id === id);
+          if (past?.state === 'done' || past?.state === 'cancelled') resolve(past);
+        }, reject);
       }),
     articles: async () => (await client.call('articles.list', query({ filter: filter() }))).items,
     async [Symbol.asyncDispose]() {
