@@ -8,8 +8,12 @@ import type { FeedSeen } from './store.ts';
 
 /** What was seen of a feed this time; what is left out is as it was. */
 export interface FeedNote extends Partial<Omit<FeedSeen, 'entriesPerWeek'>> {
+  /** Where it was seen: when the feed lies elsewhere by now, nothing of it is noted. */
+  readonly from?: string;
   /** It lies there from now on. Of an address that another feed has nothing is noted. */
   readonly url?: string;
+  /** Whether a yes to the own network was said to that address; without it one that was said holds for the same origin. */
+  readonly isPrivateAllowed?: boolean;
   readonly title?: string | null;
   readonly description?: string | null;
   readonly siteUrl?: string | null;
@@ -18,7 +22,10 @@ export interface FeedNote extends Partial<Omit<FeedSeen, 'entriesPerWeek'>> {
   readonly countedAt?: EpochMs;
 }
 
-type Plain = Exclude<keyof FeedNote, 'error' | 'hints' | 'behind' | 'fetchedHash' | 'isTruncated' | 'countedAt'>;
+type Plain = Exclude<
+  keyof FeedNote,
+  'from' | 'isPrivateAllowed' | 'error' | 'hints' | 'behind' | 'fetchedHash' | 'isTruncated' | 'countedAt'
+>;
 
 const COLUMNS: Readonly<Record<Plain, string>> = {
   url: 'url',
@@ -67,16 +74,19 @@ export function feedNotes(db: WritableDb) {
       WHERE a.source_id = feed.source_id AND a.place IN (0, 1, 2, 3, 4, 5) AND a.dated_at > @since), 0)
     WHERE id = @id`);
 
-  return (id: FeedId, { countedAt, ...note }: FeedNote): void => {
+  return (id: FeedId, { countedAt, from, isPrivateAllowed, ...stated }: FeedNote): void => {
+    const before = named.get(id);
+    if (from !== undefined && before?.url !== from) return;
+    const isFree = stated.url === undefined || isTaken.get(stated.url, id) === undefined;
+    const note: FeedNote = isFree ? stated : withoutAddress(stated);
     const values: Record<string, unknown> = { id };
     for (const [key, column] of Object.entries(COLUMNS)) {
       const value = note[key as Plain];
       if (value !== undefined) values[column] = value;
     }
-    if (note.url !== undefined && isTaken.get(note.url, id) !== undefined) delete values['url'];
     // A yes was said to where it lay.
-    if (values['url'] !== undefined && !isSameOrigin(named.get(id)?.url ?? '', note.url ?? ''))
-      values['is_private_allowed'] = 0;
+    if (note.url !== undefined && (isPrivateAllowed !== undefined || !isSameOrigin(before?.url ?? '', note.url)))
+      values['is_private_allowed'] = isPrivateAllowed ? 1 : 0;
     if (note.error !== undefined) {
       values['error_code'] = note.error?.code ?? null;
       values['error_message'] = note.error?.message ?? null;
@@ -98,3 +108,6 @@ export function feedNotes(db: WritableDb) {
     if (row) nameSource.run({ id: row.source_id, name: shownName(row) });
   };
 }
+
+/** Without the address, and without what answers are recognised by there. */
+const withoutAddress = ({ url: _, etag: __, lastModified: ___, behind: ____, ...note }: FeedNote): FeedNote => note;

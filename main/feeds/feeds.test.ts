@@ -231,6 +231,23 @@ describe('another address', () => {
     expect(await titles()).toEqual(expect.arrayContaining(['One', 'Two', 'Three']));
   });
 
+  test('is not undone by a fetch of the one before that ends later', async () => {
+    site.pages['/feed'] = rss([{ title: 'One' }]);
+    // By another name of the same computer: one host is asked one thing at a time.
+    const url = site.url('/feed').replace('127.0.0.1', 'localhost');
+    const { id } = await app.client.call('feeds.subscribe', { url, folderId: null, allowPrivate: true });
+    site.pages['/new'] = (_, response) => response.setHeader('etag', '"new"').end(rss([{ title: 'Two' }]));
+    site.pages['/feed'] = async (_, response) => {
+      await app.client.call('feeds.setAddress', { id, url: site.url('/new'), allowPrivate: false });
+      response.setHeader('etag', '"late"').end(rss([{ title: 'Late' }]));
+    };
+    const only = { ids: [id], signal: new AbortController().signal, onRefreshed: () => {} };
+    await app.engine.feeds.sync(only);
+    await app.engine.feeds.sync(only);
+    expect(site.asked.at(-1)).toMatchObject({ path: '/new', headers: { 'if-none-match': '"new"' } });
+    expect(await titles()).toEqual(expect.arrayContaining(['One', 'Two', 'Late']));
+  });
+
   test('on the own network counts by a yes, which then lasts', async () => {
     await using own = await testEngine({ now: () => clock });
     await using elsewhere = await feedServer({ '/feed': rss([{ title: 'One' }]) });

@@ -1,4 +1,5 @@
 import type { FeedId } from '../../contract/feeds.ts';
+import type { StoredFeed } from '../../db/store.ts';
 import { LIMIT_BYTES } from '../../ingest/limits.ts';
 import type { Net, NetOutcome, Redirect } from '../net/fetcher.ts';
 
@@ -6,19 +7,9 @@ const ACCEPT =
   'application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml;q=0.9, application/xml;q=0.9, text/xml;q=0.8, application/json;q=0.8, text/html;q=0.5, */*;q=0.1';
 
 /** A feed as it is asked for: by what is known of it. */
-export interface FeedAddress {
+export interface FeedAddress extends Pick<StoredFeed, 'url' | 'isPrivateAllowed'> {
   readonly id: FeedId | null;
-  readonly url: string;
-  readonly isPrivateAllowed: boolean;
-  readonly seen?: {
-    readonly etag: string | null;
-    readonly lastModified: string | null;
-    readonly behind: {
-      readonly url: string;
-      readonly etag: string | null;
-      readonly lastModified: string | null;
-    } | null;
-  };
+  readonly seen?: Pick<StoredFeed['seen'], 'etag' | 'lastModified' | 'behind'>;
 }
 
 /** Asks for a feed, with what it gave to recognise its answer by. */
@@ -27,14 +18,11 @@ export function fetchFeed(
   { id, url, isPrivateAllowed, seen }: FeedAddress,
   signal: AbortSignal,
 ): Promise<NetOutcome> {
-  const origin = URL.parse(url)?.origin;
-  const typed = origin === undefined ? [] : [origin];
   return net.fetch({
     ...{ url, why: 'feed', feedId: id, accept: ACCEPT, maxBytes: LIMIT_BYTES, signal },
     validators: seen ?? null,
     behind: seen?.behind ?? null,
-    privateOrigins: isPrivateAllowed ? typed : [],
-    typedOrigins: typed,
+    privateOrigins: isPrivateAllowed ? [new URL(url).origin] : [],
   });
 }
 

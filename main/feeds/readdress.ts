@@ -2,8 +2,7 @@ import { AppError } from '../../contract/errors.ts';
 import type { FeedId } from '../../contract/feeds.ts';
 import type { StoredFeed } from '../../db/store.ts';
 import { askAgain } from '../import/ask-again.ts';
-import { fetchFeed, movedTo } from './fetch-feed.ts';
-import { readFeed } from './read-feed.ts';
+import { firstFetch } from './first-fetch.ts';
 import { keepReading, type RefreshDeps } from './refresh.ts';
 import { feedAddress } from './subscribe.ts';
 
@@ -22,7 +21,7 @@ export async function setAddress(
   { id, url: written, allowPrivate }: NewAddress,
   signal: AbortSignal,
 ): Promise<StoredFeed> {
-  const { store, pool, net } = deps;
+  const { store } = deps;
   const before = await store.feed(id);
   const url = feedAddress(written);
   if (url === before.url) return before;
@@ -34,27 +33,19 @@ export async function setAddress(
   await free(url);
   const isSameOrigin = URL.parse(url)?.origin === URL.parse(before.url)?.origin;
   const isPrivateAllowed = allowPrivate || (before.isPrivateAllowed && isSameOrigin);
-  const fetched = await fetchFeed(net, { id, url, isPrivateAllowed }, signal);
-  if (fetched.kind === 'failed')
-    throw new AppError(fetched.code === 'private-address' ? fetched.code : 'not-possible', fetched.message);
-  if (fetched.kind === 'not-modified') throw new AppError('not-possible', `${url} says nothing new`);
-  const reading = await readFeed(pool, fetched, before.pageRule);
-  if (!reading.ok) throw new AppError('not-possible', `${reading.message} (${url})`);
-  const lasting = movedTo(fetched.redirects) ?? url;
-  await free(lasting);
+  const first = await firstFetch(deps, { id, url, isPrivateAllowed }, before.pageRule, signal);
+  await free(first.url);
   // What it was recognised by belongs to the address it had.
   await askAgain(() =>
     store.noteFeed(id, {
-      ...{ url: lasting, etag: null, lastModified: null, behind: null, fetchedHash: null },
+      ...{ url: first.url, isPrivateAllowed: first.isPrivateAllowed },
+      ...{ etag: null, lastModified: null, behind: null, fetchedHash: null },
       ...{ movedTo: null, movedSeen: 0, stoppedAt: null },
     }),
   );
-  const isThere = URL.parse(lasting)?.origin === URL.parse(url)?.origin;
-  await store.changeFeed(id, { isPrivateAllowed: isPrivateAllowed && isThere });
-  const own =
-    lasting === url ? fetched : { ...fetched, redirects: [], validators: fetched.behind ?? NONE, behind: null };
-  await keepReading(deps, await store.feed(id), own, reading, signal);
+  const feed = await store.feed(id);
+  // Another feed may have come to lie there meanwhile.
+  if (feed.url !== first.url) await free(first.url);
+  await keepReading(deps, feed, first.fetched, first.reading, signal);
   return store.feed(id);
 }
-
-const NONE = { etag: null, lastModified: null };

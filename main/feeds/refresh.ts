@@ -45,38 +45,42 @@ export async function refreshFeed(
   onSaved: OnSaved = () => {},
 ): Promise<Refreshed> {
   const outcome = await fetchFeed(deps.net, feed, signal);
-  const minutes = await minutesWanted(deps, feed);
   switch (outcome.kind) {
     case 'failed':
       return fail(deps, feed, outcome);
     case 'not-modified': {
       const { etag, lastModified } = outcome.validators;
-      await noted(deps, feed, {
+      return unchanged(deps, feed, outcome, {
         ...(etag === null ? {} : { etag }),
         ...(lastModified === null ? {} : { lastModified }),
         ...(outcome.behind === null ? {} : { behind: outcome.behind }),
-        ...checked(deps, feed, outcome, feed.seen.hints as ScheduleHints | null, minutes),
-        ...moved(feed, outcome),
-        countedAt: outcome.at,
       });
-      return { ...NOTHING, id: feed.id, kind: 'unchanged' };
     }
     case 'ok': {
-      const fetchedHash = hash('sha256', outcome.bytes, 'hex');
-      if (fetchedHash === feed.seen.fetchedHash) {
-        await noted(deps, feed, {
-          ...validatorsOf(outcome),
-          ...checked(deps, feed, outcome, feed.seen.hints as ScheduleHints | null, minutes),
-          ...moved(feed, outcome),
-          countedAt: outcome.at,
-        });
-        return { ...NOTHING, id: feed.id, kind: 'unchanged' };
-      }
+      if (hash('sha256', outcome.bytes, 'hex') === feed.seen.fetchedHash)
+        return unchanged(deps, feed, outcome, validatorsOf(outcome));
       const reading = await readFeed(deps.pool, outcome, feed.pageRule);
       if (!reading.ok) return fail(deps, feed, { ...reading, at: outcome.at, retryAt: null });
       return keepReading(deps, feed, outcome, reading, signal, onSaved);
     }
   }
+}
+
+/** @param validators as far as it told others */
+async function unchanged(
+  deps: RefreshDeps,
+  feed: StoredFeed,
+  outcome: Answered,
+  validators: FeedNote,
+): Promise<Refreshed> {
+  const hints = feed.seen.hints as ScheduleHints | null;
+  await noted(deps, feed, {
+    ...validators,
+    ...checked(deps, feed, outcome, hints, await minutesWanted(deps, feed)),
+    ...moved(feed, outcome),
+    countedAt: outcome.at,
+  });
+  return { ...NOTHING, id: feed.id, kind: 'unchanged' };
 }
 
 /** Keeps a feed that has been fetched and read. */
@@ -95,6 +99,7 @@ export async function keepReading(
   const isDone = await keepEntries(deps, {
     ...{ feedId: feed.id, entries: reading.entries, at: fetched.at, signal },
     note: (isNews) => ({
+      from: feed.url,
       // What was cut off on its way is asked for anew.
       ...(isWhole ? validatorsOf(fetched) : { etag: null, lastModified: null, behind: null }),
       fetchedHash: isWhole ? hash('sha256', fetched.bytes, 'hex') : null,
@@ -117,7 +122,11 @@ export async function keepReading(
 
 const NOTHING = { added: 0, changed: 0, error: null };
 
-const noted = ({ store }: RefreshDeps, { id }: StoredFeed, note: FeedNote) => askAgain(() => store.noteFeed(id, note));
+/** An answer that is no failure. */
+type Answered = Extract<NetOutcome, { readonly kind: 'ok' | 'not-modified' }>;
+
+const noted = ({ store }: RefreshDeps, { id, url }: StoredFeed, note: FeedNote) =>
+  askAgain(() => store.noteFeed(id, { from: url, ...note }));
 
 const validatorsOf = ({ validators, behind }: Fetched): FeedNote => ({ ...validators, behind });
 
@@ -129,7 +138,7 @@ const minutesWanted = async ({ store }: RefreshDeps, { settings }: StoredFeed): 
 function checked(
   { chance }: RefreshDeps,
   { seen }: StoredFeed,
-  { at, cache }: Extract<NetOutcome, { readonly cache: unknown }>,
+  { at, cache }: Answered,
   hints: ScheduleHints | null,
   intervalMinutes: number | null,
 ): FeedNote {
@@ -141,10 +150,7 @@ function checked(
 }
 
 /** A move is followed once its target has been a feed twice; what it gave to recognise its answers by goes with it. */
-function moved(
-  { seen, url }: StoredFeed,
-  { redirects, behind }: Extract<NetOutcome, { readonly behind: unknown }>,
-): FeedNote {
+function moved({ seen, url }: StoredFeed, { redirects, behind }: Answered): FeedNote {
   const to = movedTo(redirects);
   if (to === null || to === url) return seen.movedTo === null ? {} : { movedTo: null, movedSeen: 0 };
   const movedSeen = to === seen.movedTo ? seen.movedSeen + 1 : 1;

@@ -2,8 +2,7 @@ import { AppError } from '../../contract/errors.ts';
 import type { PageRule } from '../../contract/feed-look.ts';
 import type { FolderId } from '../../contract/feeds.ts';
 import type { StoredFeed } from '../../db/store.ts';
-import { fetchFeed, movedTo } from './fetch-feed.ts';
-import { readFeed } from './read-feed.ts';
+import { firstFetch } from './first-fetch.ts';
 import { keepReading, type RefreshDeps, refreshFeed } from './refresh.ts';
 
 interface Subscription {
@@ -31,7 +30,7 @@ export async function subscribe(
   { url: written, folderId, allowPrivate, rule = null }: Subscription,
   signal: AbortSignal,
 ): Promise<Subscribed> {
-  const { store, pool, net, now } = deps;
+  const { store, now } = deps;
   const url = feedAddress(written);
   const known = await store.feedByUrl(url);
   if (known) {
@@ -41,29 +40,17 @@ export async function subscribe(
     const { added } = await refreshFeed(deps, await store.changeFeed(known.id, { isPrivateAllowed: true }), signal);
     return { feed: await store.feed(known.id), isNew: false, added };
   }
-  const fetched = await fetchFeed(net, { id: null, url, isPrivateAllowed: allowPrivate }, signal);
-  if (fetched.kind === 'failed')
-    throw new AppError(fetched.code === 'private-address' ? fetched.code : 'not-possible', fetched.message);
-  if (fetched.kind === 'not-modified') throw new AppError('not-possible', `${url} says nothing new`);
-  const reading = await readFeed(pool, fetched, rule);
-  if (!reading.ok) throw new AppError('not-possible', `${reading.message} (${url})`);
-  const lasting = movedTo(fetched.redirects) ?? url;
-  const there = await store.feedByUrl(lasting);
+  const first = await firstFetch(deps, { id: null, url, isPrivateAllowed: allowPrivate }, rule, signal);
+  const there = await store.feedByUrl(first.url);
   if (there) return { feed: there, isNew: false, added: 0 };
-  const { title, siteUrl } = reading.head;
+  const { title, siteUrl } = first.reading.head;
   const feed = await store.addFeed({
-    ...{ url: lasting, folderId, title, siteUrl },
-    isPrivateAllowed: allowPrivate && URL.parse(lasting)?.origin === URL.parse(url)?.origin,
-    ...{ pageRule: rule, addedAt: now() },
+    ...{ url: first.url, folderId, title, siteUrl },
+    ...{ isPrivateAllowed: first.isPrivateAllowed, pageRule: rule, addedAt: now() },
   });
-  // Validators belong to the address that gave them: of one that only led here the next fetch has none to send.
-  const own =
-    lasting === url ? fetched : { ...fetched, redirects: [], validators: fetched.behind ?? NONE, behind: null };
-  const { added } = await keepReading(deps, feed, own, reading, signal);
+  const { added } = await keepReading(deps, feed, first.fetched, first.reading, signal);
   return { feed: await store.feed(feed.id), isNew: true, added };
 }
-
-const NONE = { etag: null, lastModified: null };
 
 /** `feed:` only says what is behind an address; and an address that somebody types often begins with the host. @throws AppError `not-possible` */
 export function feedAddress(written: string): string {
