@@ -150,6 +150,39 @@ test('what lists named is subscribed to once, in their folders and order, and is
   expect(store.subscribeToListed(feeds, NOW)).toEqual({ added: 0, known: 3 });
 });
 
+test('what lists named is subscribed to although it lies elsewhere by now', () => {
+  const store = memoryStore();
+  const { id } = add(store, 'https://a.example/rss');
+  store.noteFeed(id, { url: 'https://b.example/rss' });
+  const listed = { url: 'https://a.example/rss', folder: [], title: null, siteUrl: null, attributes: {} };
+  const source = { kind: 'folder', key: '/', name: '' } as const;
+  const items = [{ path: 'mine.opml', source, feeds: [listed] }];
+  store.saveArticles({ importId: store.importId, addedAt: NOW, items });
+  expect(store.listedFeeds(0, 10).feeds).toEqual([]);
+  expect(store.subscribeToListed([listed], NOW)).toEqual({ added: 0, known: 1 });
+});
+
+describe('what was seen of a feed', () => {
+  const validators = { etag: '"a"', lastModified: 'Thu, 01 Jan 2026 00:00:00 GMT' };
+
+  test('at an address it has no longer is not noted', () => {
+    const store = memoryStore();
+    const { id, url } = add(store, 'https://a.example/rss');
+    store.noteFeed(id, { url: 'https://b.example/rss' });
+    store.noteFeed(id, { from: url, ...validators, checkedAt: NOW });
+    expect(store.feed(id).seen).toMatchObject({ etag: null, lastModified: null, checkedAt: null });
+  });
+
+  test('at the address of another feed leaves it where it is, with what it is recognised by there', () => {
+    const store = memoryStore();
+    add(store, 'https://b.example/rss');
+    const { id, url } = add(store, 'https://a.example/rss');
+    store.noteFeed(id, validators);
+    store.noteFeed(id, { url: 'https://b.example/rss', etag: '"b"', lastModified: null, checkedAt: NOW });
+    expect(store.feed(id)).toMatchObject({ url, seen: { ...validators, checkedAt: NOW } });
+  });
+});
+
 test('an article whose date lies ahead, or is none, stands in lists where it came', () => {
   const store = memoryStore();
   const published = (at: number) => ({ at, precision: 'second', zone: 'Z' }) as const;

@@ -59,6 +59,12 @@ export function feedReads(db: ReadableDb) {
 /** The same on every machine that subscribes to it. */
 const uidOfFeed = (url: string): string => hash('sha256', url, 'base64url');
 
+/** Whether an address is subscribed to, be it under another one by now. */
+export function subscribedAddresses(db: ReadableDb) {
+  const find = db.prepare<[string, string], number>('SELECT 1 FROM feed WHERE url = ? OR uid = ?').pluck();
+  return (url: string): boolean => find.get(url, uidOfFeed(url)) !== undefined;
+}
+
 /** A feed is put in its place; for use inside a transaction. */
 export function feedInserts(db: WritableDb) {
   const places = folderPlaces(db);
@@ -124,7 +130,10 @@ export function feedWrites(db: WritableDb, now: () => EpochMs) {
   );
   const setMuted = set('is_muted');
   const setPrivate = set('is_private_allowed');
-  const setRule = set('page_rule');
+  // What the page was recognised by would hide what it holds by another rule.
+  const setRule = db.prepare<[string, FeedId]>(
+    'UPDATE feed SET page_rule = ?, etag = NULL, last_modified = NULL, behind = NULL, fetched_hash = NULL WHERE id = ?',
+  );
   const settings = Object.entries(SETTINGS).map(([key, column]) => [key, set(column)] as const);
   const move = db.prepare<[object]>('UPDATE feed SET folder_id = @folderId, position = @position WHERE id = @id');
   const nameSource = db.prepare<[string, SourceId]>('UPDATE source SET name = ? WHERE id = ?');

@@ -1,5 +1,6 @@
 import type { ItemStatus, Prospect } from '../contract/imports.ts';
 import type { EpochMs, ImportId, KeptFeed, ListedFeed } from '../contract/model.ts';
+import { subscribedAddresses } from './feeds.ts';
 import type { ReadableDb, WritableDb } from './open.ts';
 
 interface FeedRow {
@@ -15,14 +16,16 @@ interface FeedRow {
 
 /** Feeds that lists have named and that nobody has subscribed to. */
 export function listedFeedReads(db: ReadableDb) {
-  const page = db.prepare<[number, number], FeedRow>(
-    `SELECT * FROM listed_feed l WHERE position > ? AND NOT EXISTS (SELECT 1 FROM feed f WHERE f.url = l.url)
-    ORDER BY position LIMIT ?`,
-  );
+  const from = db.prepare<[number], FeedRow>('SELECT * FROM listed_feed WHERE position > ? ORDER BY position');
+  const isSubscribed = subscribedAddresses(db);
 
   return {
     listedFeeds(after: number, limit: number) {
-      const rows = page.all(after, limit);
+      const rows: FeedRow[] = [];
+      for (const row of from.iterate(after)) {
+        if (!isSubscribed(row.url)) rows.push(row);
+        if (rows.length === limit) break;
+      }
       const last = rows.at(-1);
       return { feeds: rows.map(toKept), next: last && rows.length === limit ? last.position : null };
     },

@@ -1,7 +1,7 @@
-import type { FeedId, ListedSubscribed } from '../contract/feeds.ts';
+import type { ListedSubscribed } from '../contract/feeds.ts';
 import type { EpochMs, KeptFeed, ListedFeed, ListedFolder } from '../contract/model.ts';
 import { folderPlaces } from './feed-folders.ts';
-import { feedInserts } from './feeds.ts';
+import { feedInserts, subscribedAddresses } from './feeds.ts';
 import { joinedFeeds, toKept } from './listed-feeds.ts';
 import { type WritableDb, writing } from './open.ts';
 
@@ -9,13 +9,13 @@ import { type WritableDb, writing } from './open.ts';
 export function listedSubscriptions(db: WritableDb) {
   const insert = feedInserts(db);
   const places = folderPlaces(db);
-  const known = db.prepare<[string], FeedId>('SELECT id FROM feed WHERE url = ?').pluck();
+  const isSubscribed = subscribedAddresses(db);
   const kept = db.prepare<[], Parameters<typeof toKept>[0]>('SELECT * FROM listed_feed ORDER BY position');
 
   const subscribe = (feeds: readonly Omit<KeptFeed, 'addedAt'>[], addedAt: EpochMs): ListedSubscribed => {
     let added = 0;
     for (const { folders, ...feed } of feeds) {
-      if (known.get(feed.url) !== undefined) continue;
+      if (isSubscribed(feed.url)) continue;
       const [first = [], ...alsoIn] = folders;
       // It is called here what it was called there.
       insert({ ...feed, name: feed.title, folderId: places.atPath(first), alsoIn, isPrivateAllowed: false, addedAt });

@@ -34,10 +34,11 @@ export async function subscribe(
   const url = feedAddress(written);
   const known = await store.feedByUrl(url);
   if (known) {
-    const feed = rule ? await store.changeFeed(known.id, { pageRule: rule }) : known;
-    if (!allowPrivate || known.isPrivateAllowed) return { feed, isNew: false, added: 0 };
     // A list names what only a person can say yes to.
-    const { added } = await refreshFeed(deps, await store.changeFeed(known.id, { isPrivateAllowed: true }), signal);
+    const isAllowed = allowPrivate && !known.isPrivateAllowed;
+    if (!isAllowed && !rule) return { feed: known, isNew: false, added: 0 };
+    const change = { ...(isAllowed ? { isPrivateAllowed: true } : {}), ...(rule ? { pageRule: rule } : {}) };
+    const { added } = await refreshFeed(deps, await store.changeFeed(known.id, change), signal);
     return { feed: await store.feed(known.id), isNew: false, added };
   }
   const first = await firstFetch(deps, { id: null, url, isPrivateAllowed: allowPrivate }, rule, signal);
