@@ -4,7 +4,7 @@ import type { EpochMs } from '../../contract/model.ts';
 import type { Store, StoredFeed } from '../../db/store.ts';
 import type { ByItself } from '../circumstances.ts';
 import type { Net } from '../net/fetcher.ts';
-import type { Round, RoundOptions } from './round.ts';
+import type { RoundOptions } from './round.ts';
 
 interface BackgroundDeps {
   readonly store: Store;
@@ -12,8 +12,8 @@ interface BackgroundDeps {
   readonly now: () => EpochMs;
   readonly log: Log;
   readonly byItself: () => Promise<ByItself>;
-  /** Begins a round, once the one that runs has ended. */
-  readonly fetch: (options: RoundOptions) => Promise<Round>;
+  /** Makes a round, once the one that runs has ended, and waits for its end. */
+  readonly fetch: (options: RoundOptions) => Promise<unknown>;
 }
 
 /** Fetches feeds by themselves when their time has come. */
@@ -53,25 +53,26 @@ export function createBackground({ store, net, now, log, byItself, fetch }: Back
 
   const fetchDue = async (due: readonly StoredFeed[], dueAt: DueAt): Promise<void> => {
     let turn = Promise.resolve();
+    const stopping = new AbortController();
     const pace = async ({ seen }: StoredFeed) => {
       // The connection may be another since.
-      if ((await byItself()) === 'nothing') return round.cancel();
+      if ((await byItself()) === 'nothing') return stopping.abort();
       // Somebody who has just subscribed waits for it.
       if (seen.checkedAt === null || due.length === 1) return;
       turn = turn.then(() => sleep(PACE_MS, undefined, { ref: false }));
       await turn;
     };
-    const round = await fetch({
+    await fetch({
       feeds: due,
+      signal: stopping.signal,
       // It may have been fetched meanwhile, from here or by another program.
       isWanted: ({ seen }) => dueAt(seen) <= now() + GATHER_MS,
       pace,
       // The others would only fail as well.
       onRefreshed: (_, { error }) => {
-        if (error?.code === 'offline' || error?.code === 'offline-mode') round.cancel();
+        if (error?.code === 'offline' || error?.code === 'offline-mode') stopping.abort();
       },
     });
-    await round.done;
   };
 
   const lookOnce = async (): Promise<void> => {

@@ -61,6 +61,8 @@ export interface Feeds {
   close(): Promise<void>;
 }
 
+const NOTHING_DONE: SyncProgress = { total: 0, done: 0, failed: 0, articles: 0, isRunning: false };
+
 /** Everything there is to do with feeds. */
 export function createFeeds(deps: FeedDeps): Feeds {
   const { store, events, log, now, net } = deps;
@@ -78,25 +80,37 @@ export function createFeeds(deps: FeedDeps): Feeds {
       .catch((error: unknown) => log('error', 'icons were not fetched', { error: String(error) }));
   };
 
-  const fetch = (options: RoundOptions): Round => {
+  /** Resolves when no round runs, or when `signal` does not want to wait any more. */
+  const idle = async (signal: AbortSignal): Promise<void> => {
+    while (round && !signal.aborted) {
+      const { done } = round;
+      await new Promise<void>((resolve) => {
+        const go = () => {
+          signal.removeEventListener('abort', go);
+          resolve();
+        };
+        signal.addEventListener('abort', go);
+        done.then(go, go);
+      });
+    }
+  };
+  /** Makes a round, once the one that runs has ended. */
+  const fetch = async (options: RoundOptions): Promise<SyncProgress> => {
+    const { signal = closing.signal } = options;
+    await idle(signal);
+    if (signal.aborted || closing.signal.aborted) return NOTHING_DONE;
     const begun = startRound(deps, options);
     round = begun;
     begun.done
       .catch((error: unknown) => log('error', 'fetching feeds ended early', { error: String(error) }))
       .finally(() => {
-        if (round === begun) round = null;
+        round = null;
         last = begun.progress();
         refreshIcons();
       });
-    return begun;
+    return begun.done;
   };
-  const background = createBackground({
-    ...{ store, net, now, log, byItself: deps.byItself },
-    async fetch(options) {
-      await round?.done.catch(() => {});
-      return fetch(options);
-    },
-  });
+  const background = createBackground({ store, net, now, log, byItself: deps.byItself, fetch });
   const look = () => {
     if (deps.isInBackground) background.look();
   };
@@ -137,8 +151,8 @@ export function createFeeds(deps: FeedDeps): Feeds {
       },
       'feeds.refresh': async ({ ids }) => {
         const { feeds } = await wanted(ids);
-        if (round) round.add(feeds);
-        else fetch({ feeds });
+        // One that has been cancelled takes no more.
+        if (!round?.add(feeds)) void fetch({ feeds }).catch(() => {});
         return null;
       },
       'feeds.cancelRefresh': async () => {
@@ -155,11 +169,9 @@ export function createFeeds(deps: FeedDeps): Feeds {
       return subscribed;
     },
     async sync({ ids, signal, onRefreshed }) {
+      await idle(signal);
       const { feeds, recent } = await wanted(ids);
-      const own = fetch({ feeds, onRefreshed });
-      if (signal.aborted) own.cancel();
-      signal.addEventListener('abort', () => own.cancel(), { once: true });
-      return { ...(await own.done), recent };
+      return { ...(await fetch({ feeds, onRefreshed, signal })), recent };
     },
     lists: {
       ...lists,

@@ -11,8 +11,8 @@ const AT_ONCE = 16;
 /** Feeds that are fetched together. */
 export interface Round {
   readonly progress: () => SyncProgress;
-  /** Adds feeds that are not in it yet. */
-  add(feeds: readonly StoredFeed[]): void;
+  /** Adds feeds that are not in it yet. @returns whether it still takes any */
+  add(feeds: readonly StoredFeed[]): boolean;
   cancel(): void;
   /** Resolves when all are done; rejects when the store cannot be written. */
   readonly done: Promise<SyncProgress>;
@@ -25,18 +25,23 @@ export interface RoundOptions {
   /** Asked of each when its turn has come. */
   readonly isWanted?: ((feed: StoredFeed) => boolean) | undefined;
   readonly onRefreshed?: ((feed: StoredFeed, refreshed: Refreshed) => void) | undefined;
+  /** Ends it from outside. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** Fetches feeds, several at a time, those of one host apart from one another. */
 export function startRound(
   deps: RefreshDeps & { readonly events: EventBus },
-  { feeds, pace = async () => {}, isWanted = () => true, onRefreshed = () => {} }: RoundOptions,
+  { feeds, pace = async () => {}, isWanted = () => true, onRefreshed = () => {}, signal: outside }: RoundOptions,
 ): Round {
   const { store, events } = deps;
   const abort = new AbortController();
+  const signal = outside ? AbortSignal.any([outside, abort.signal]) : abort.signal;
   const waiting: StoredFeed[] = [];
   const met = new Set<FeedId>();
   const counts = { total: 0, done: 0, failed: 0, articles: 0 };
+  let working = 0;
+  let failure: { readonly error: unknown } | null = null;
   let isRunning = true;
   let toldAt = Number.NEGATIVE_INFINITY;
 
@@ -47,15 +52,8 @@ export function startRound(
     toldAt = at;
     events.emit({ type: 'sync.progress', sync: progress() });
   };
-  const add = (more: readonly StoredFeed[]) => {
-    const added = more.filter(({ id }) => !met.has(id));
-    for (const { id } of added) met.add(id);
-    waiting.push(...spread(added));
-    counts.total += added.length;
-  };
-
   const one = async (feed: StoredFeed) => {
-    const refreshed = await refreshFeed(deps, feed, abort.signal, (added, changed) => {
+    const refreshed = await refreshFeed(deps, feed, signal, (added, changed) => {
       counts.articles += added;
       if (added + changed > 0) events.articlesChanged();
       tell(false);
@@ -73,35 +71,51 @@ export function startRound(
     onRefreshed(feed, refreshed);
     tell(false);
   };
+
+  let settle = () => {};
+  const done = new Promise<SyncProgress>((resolve, reject) => {
+    settle = () => (failure ? reject(failure.error) : resolve(progress()));
+  });
+  const end = () => {
+    isRunning = false;
+    tell(true);
+    events.emit({ type: 'feeds.changed' });
+    settle();
+  };
   const work = async () => {
-    for (let next = waiting.shift(); next && !abort.signal.aborted; next = waiting.shift()) {
-      await pace(next);
-      if (abort.signal.aborted) return;
-      // Meanwhile it may have gone, or moved.
-      const feed = await store.feed(next.id).catch(() => null);
-      if (feed && isWanted(feed)) await one(feed);
-      else counts.total--;
-    }
-  };
-
-  const run = async (): Promise<SyncProgress> => {
+    working++;
     try {
-      await Promise.all(Array.from({ length: AT_ONCE }, work));
-      return { ...progress(), isRunning: false };
+      for (let next = waiting.shift(); next && !signal.aborted; next = waiting.shift()) {
+        await pace(next);
+        if (signal.aborted) break;
+        // Meanwhile it may have gone, or moved.
+        const feed = await store.feed(next.id).catch(() => null);
+        if (feed && isWanted(feed)) await one(feed);
+        else counts.total--;
+      }
     } catch (error) {
+      failure ??= { error };
       abort.abort();
-      throw error;
     } finally {
-      isRunning = false;
-      tell(true);
-      events.emit({ type: 'feeds.changed' });
+      working--;
+      if (working === 0) end();
     }
   };
+  const add = (more: readonly StoredFeed[]): boolean => {
+    if (!isRunning || signal.aborted) return false;
+    const added = more.filter(({ id }) => !met.has(id));
+    for (const { id } of added) met.add(id);
+    waiting.push(...spread(added));
+    counts.total += added.length;
+    // Whoever found nothing to do has gone home.
+    while (working < AT_ONCE && waiting.length > 0) void work();
+    return true;
+  };
 
+  done.catch(() => {});
   add(feeds);
   tell(true);
-  const done = run();
-  done.catch(() => {});
+  if (working === 0) end();
   return { progress, add, cancel: () => abort.abort(), done };
 }
 
