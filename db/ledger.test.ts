@@ -49,6 +49,21 @@ test('while a host is paused, and in offline mode, a request is not noted, for i
   expect(ledgerReads(db).ledger(null, 1)).toMatchObject({ requests: [{ outcome: 'private-address', message: 'No.' }] });
 });
 
+test('what was refused is listed, and counted nowhere: it did not leave this computer', () => {
+  const refusal = { outcome: 'private-address' as const, message: 'No.' };
+  for (const kept of [100, 2]) {
+    const db = memoryDb();
+    const { noteRequests } = ledgerWrites(db, kept);
+    const [first] = noteRequests([request()], []);
+    noteRequests([request({ refusal, host: 'router' })], [ended(first?.id ?? null)]);
+    noteRequests([request(), request()], []);
+    expect(ledgerReads(db).ledgerTotals()).toMatchObject({
+      ...{ requests: 3, sentBytes: 10 },
+      ...{ hosts: [{ host: 'news.example', requests: 3 }], days: [{ requests: 3 }] },
+    });
+  }
+});
+
 test('old requests become sums of days and hosts, and nothing is lost of what they came to', () => {
   const db = memoryDb();
   const { noteRequests } = ledgerWrites(db, 4);

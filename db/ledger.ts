@@ -65,10 +65,12 @@ const FOLDED_AT_ONCE = 1_000;
 
 const HOSTS = 200;
 const DAYS = 60;
+/** What was refused has an outcome and took no time: nobody was asked. */
+const WAS_ASKED = '(outcome IS NULL OR duration_ms IS NOT NULL)';
 /** Everything ever asked: what was folded into days, and what was not yet. */
 const ALL = `
   SELECT day, host, requests, sent_bytes, received_bytes FROM request_day
-  UNION ALL SELECT at / ${DAY_MS}, host, 1, sent_bytes, received_bytes FROM request`;
+  UNION ALL SELECT at / ${DAY_MS}, host, 1, sent_bytes, received_bytes FROM request WHERE ${WAS_ASKED}`;
 const SUMS =
   'coalesce(sum(requests), 0) AS requests, coalesce(sum(sent_bytes), 0) AS sentBytes, coalesce(sum(received_bytes), 0) AS receivedBytes';
 
@@ -118,7 +120,7 @@ export function ledgerWrites(db: WritableDb, keptSingly = KEPT_SINGLY) {
   const resume = db.prepare<[string]>('DELETE FROM host_pause WHERE host = ?');
   const fold = db.prepare<[object]>(`
     INSERT INTO request_day (day, host, requests, sent_bytes, received_bytes)
-    SELECT at / ${DAY_MS}, host, count(*), sum(sent_bytes), sum(received_bytes) FROM request WHERE id <= @last GROUP BY 1, 2
+    SELECT at / ${DAY_MS}, host, count(*), sum(sent_bytes), sum(received_bytes) FROM request WHERE id <= @last AND ${WAS_ASKED} GROUP BY 1, 2
     ON CONFLICT DO UPDATE SET requests = requests + excluded.requests, sent_bytes = sent_bytes + excluded.sent_bytes,
       received_bytes = received_bytes + excluded.received_bytes`);
   const drop = db.prepare<[object]>('DELETE FROM request WHERE id <= @last');
