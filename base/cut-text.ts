@@ -5,5 +5,11 @@ const END = 120;
 /** What follows the text of an entry, whoever wrote it: `The post … appeared first on …`. */
 const FOOT = /\n\n[^\n]{0,200}(?:appeared first on|erschien zuerst auf|est apparu en premier sur)[^\n]{0,200}$/i;
 
-/** Whether a text is visibly only the beginning of one. */
+/** Whether a text visibly goes on elsewhere, however long it is. */
 export const isVisiblyCut = (text: string): boolean => GOES_ON.test(text.trim().replace(FOOT, '').slice(-END));
+
+/** Nobody sends so much of an article to lead to the rest. */
+const LONG_WORDS = 500;
+
+/** Whether a text is visibly only the beginning of one. */
+export const isBeginning = (text: string, wordCount: number): boolean => wordCount < LONG_WORDS && isVisiblyCut(text);

@@ -37,6 +37,7 @@ const CONTENT = [
   'dateline_agency',
   'url',
   'canonical_url',
+  'is_cut',
 ];
 
 /** Writes what an article says: row, body, pictures, original and index, which always change together. */
@@ -183,7 +184,7 @@ const toldOrNull = (told: object): string | null =>
 
 const jsonOrNull = (list: readonly string[]) => (list.length > 0 ? JSON.stringify(list) : null);
 
-const columnsOf = ({ draft, canonicalUrl, index }: PreparedArticle) => ({
+const columnsOf = ({ draft, canonicalUrl, index, isCut = false }: PreparedArticle) => ({
   published_at: draft.published?.at ?? null,
   published_precision: draft.published?.precision ?? null,
   published_zone: draft.published?.zone ?? null,
@@ -202,6 +203,7 @@ const columnsOf = ({ draft, canonicalUrl, index }: PreparedArticle) => ({
   dateline_agency: draft.dateline?.agency ?? null,
   url: draft.url,
   canonical_url: canonicalUrl,
+  is_cut: isCut ? 1 : 0,
 });
 
 /** The first two letters or digits of a folded title: what one or two typed letters are compared with. */

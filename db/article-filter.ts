@@ -92,7 +92,7 @@ const ON_ARTICLE: Readonly<Record<Exclude<Driver, 'shelf'>, string>> = {
   source: 'a.source_id = @source',
   folder: `a.source_id IN (${IN_FOLDER})`,
   starred: 'a.is_starred = 1',
-  offline: `(a.word_count > 0 OR a.url IS NULL OR EXISTS (SELECT 1 FROM article_image i WHERE i.article_id = a.id))
+  offline: `a.is_cut = 0 AND (a.word_count > 0 OR a.url IS NULL OR EXISTS (SELECT 1 FROM article_image i WHERE i.article_id = a.id))
     AND NOT EXISTS (SELECT 1 FROM article_image i WHERE i.article_id = a.id AND i.asset_hash IS NULL)`,
 };
 

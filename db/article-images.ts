@@ -48,10 +48,13 @@ function shownSize({ stated_width, stated_height, width, height }: ImageRow) {
 }
 
 /** How much of an article can be read without a network. */
-export function offlineState(images: readonly ArticleImage[], isAddressOnly: boolean): OfflineState {
+export function offlineState(
+  images: readonly ArticleImage[],
+  { isAddressOnly, isCut }: { readonly isAddressOnly: boolean; readonly isCut: boolean },
+): OfflineState {
   if (isAddressOnly) return 'address';
   const stored = images.filter(({ src }) => src !== null).length;
-  if (stored === images.length) return 'complete';
+  if (stored === images.length && !isCut) return 'complete';
   return stored > 0 ? 'images' : 'text';
 }
 

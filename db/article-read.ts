@@ -31,6 +31,7 @@ interface DetailRow {
   readonly dateline_agency: string | null;
   readonly url: string | null;
   readonly position: number;
+  readonly is_cut: 0 | 1;
   readonly packed: Uint8Array;
   readonly description: string | null;
   readonly captions: string | null;
@@ -55,7 +56,7 @@ export function articleReads(db: ReadableDb) {
   const fetchesOf = fetchReads(db);
   const filesOf = enclosuresOf(db);
   const detail = db.prepare<[ArticleId], DetailRow>(`
-    SELECT a.uid, a.modified_at, a.modified_precision, a.modified_zone, a.dateline_place, a.dateline_agency, a.url, a.position,
+    SELECT a.uid, a.modified_at, a.modified_precision, a.modified_zone, a.dateline_place, a.dateline_agency, a.url, a.position, a.is_cut,
       b.packed, b.description, b.captions, o.name AS original_name,
       (SELECT count(*) FROM revision r WHERE r.article_id = a.id) AS revisions
     FROM article a JOIN body b ON b.article_id = a.id JOIN original o ON o.id = a.original_id
@@ -92,7 +93,10 @@ export function articleReads(db: ReadableDb) {
         text,
         captions: stringList(row.captions),
         images: shown.map(({ shownWidth: _, shownHeight: __, ...image }) => image),
-        offline: offlineState(shown, text === '' && shown.length === 0 && row.url !== null),
+        offline: offlineState(shown, {
+          isAddressOnly: text === '' && shown.length === 0 && row.url !== null,
+          isCut: row.is_cut === 1,
+        }),
         enclosures: filesOf(id),
         ...fetchesOf(id),
         revisions: row.revisions,

@@ -14,8 +14,6 @@ interface RuleRow {
 
 /** Fewer words than an article has: its page may have more. */
 const FEW_WORDS = 150;
-/** Nobody sends so much of an article to lead to the rest. */
-const LONG_WORDS = 500;
 /** Of one feed so much waits at once, the newest: nobody means the pages of years by subscribing. */
 const MOST_WAITING = 200;
 
@@ -47,9 +45,8 @@ export function feedWishes(db: WritableDb, now: () => EpochMs) {
 
     return {
       /** An entry is new, or has changed. */
-      entry(articleId: ArticleId, { draft, isCut: goesOn = false }: PreparedArticle): void {
-        const isCut = draft.wordCount === 0 || (draft.wordCount < LONG_WORDS && goesOn);
-        const isShort = isCut || (fullText === 'when-shorter' && draft.wordCount < FEW_WORDS);
+      entry(articleId: ArticleId, { draft, isCut = false }: PreparedArticle): void {
+        const isShort = isCut || draft.wordCount === 0 || (fullText === 'when-shorter' && draft.wordCount < FEW_WORDS);
         const why = 'feed';
         const isPageWanted = fullText === 'page' || (fullText !== 'feed' && isShort);
         if (

@@ -173,6 +173,7 @@ export function queueWrites(db: WritableDb, session: string, now: () => EpochMs)
   const noteEnd = db.prepare<[object]>(`
     UPDATE page_queue SET state = @state, code = @code, message = @message, attempts = @attempts, changed_at = @at, next_at = @nextAt,
       taken_by = NULL WHERE article_id = @articleId AND part = @part`);
+  const isWhole = db.prepare<[ArticleId]>('UPDATE article SET is_cut = 0 WHERE id = ?');
   const release = db.prepare<[string]>('UPDATE page_queue SET taken_by = NULL WHERE taken_by = ?');
   const cancel = db.prepare<[string]>(
     "DELETE FROM page_queue WHERE state = 'waiting' AND (taken_by IS NULL OR taken_by = ?)",
@@ -225,6 +226,8 @@ export function queueWrites(db: WritableDb, session: string, now: () => EpochMs)
 
     noteFetch: writing(db, ({ error, ...note }: FetchNote): null => {
       noteEnd.run({ ...note, code: error?.code ?? null, message: error?.message ?? null });
+      // A page that came and is not shown has nothing to add.
+      if (note.part === 'page' && note.state === 'fetched') isWhole.run(note.articleId);
       return null;
     }),
 

@@ -31,7 +31,7 @@ CREATE TABLE article (
     dateline_agency TEXT,
     url TEXT,
     canonical_url TEXT
-  , usage TEXT) STRICT;
+  , usage TEXT, is_cut INTEGER NOT NULL DEFAULT 0 CHECK (is_cut IN (0, 1))) STRICT;
 
 CREATE INDEX article_added ON article (place, added_at);
 

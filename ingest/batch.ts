@@ -1,4 +1,4 @@
-import { isVisiblyCut } from '../base/cut-text.ts';
+import { isBeginning } from '../base/cut-text.ts';
 import { packBytes, packStrings } from '../base/pack.ts';
 import { indexText } from '../base/words.ts';
 import type { ArticleDraft, StatedSource } from '../contract/model.ts';
@@ -80,7 +80,7 @@ async function prepare(file: BatchFile): Promise<BatchResult> {
       body: indexText([text, ...draft.captions].join('\n\n')),
     },
     assets,
-    isCut: format === 'feed' && isVisiblyCut(text),
+    isCut: format === 'feed' && isBeginning(text, draft.wordCount),
     note,
   };
   return { ok: true, article };

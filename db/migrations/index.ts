@@ -15,6 +15,7 @@ import { pages } from './0013-pages.ts';
 import { pickedPages } from './0014-picked-pages.ts';
 import { enclosures } from './0015-enclosures.ts';
 import { folderAttributes } from './0016-folder-attributes.ts';
+import { cutTexts } from './0017-cut-texts.ts';
 
 /** One step of the schema. Frozen once released: a change is a new step. */
 export interface Migration {
@@ -40,4 +41,5 @@ export const migrations: readonly Migration[] = [
   pickedPages,
   enclosures,
   folderAttributes,
+  cutTexts,
 ];

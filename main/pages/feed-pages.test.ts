@@ -1,8 +1,11 @@
 import { expect, test } from 'vitest';
+import { everywhere } from '../../contract/query.ts';
 import { png } from '../../ingest/images/png.testing.ts';
 import { type TestEngine, testEngine } from '../testing.ts';
 import type { FetchEnd } from './runner.ts';
 import { page, type Site, site, WORDS } from './site.testing.ts';
+
+const LITTLE = 'The page says only this sentence, and not one word more than that one.';
 
 const open = () => testEngine({ allowPrivateNetworks: true });
 
@@ -43,10 +46,12 @@ test('what a feed visibly cuts is fetched whole, with its pictures, as far as th
   pages['/robots.txt'] = { type: 'text/plain', body: 'User-agent: *\nDisallow: /closed' };
   pages['/cut'] = page('Cut', WORDS, { body: '<img src="/boat.png" alt="The boat">' });
   pages['/closed/two'] = page('Closed', WORDS);
+  pages['/less'] = page('No more', LITTLE);
   pages['/boat.png'] = { type: 'image/png', body: png(40, 30) };
   pages['/rss'] = rss(
     ['Cut', `${origin}/cut`, 'The ferry to the outer islands will stop…'],
     ['Closed', `${origin}/closed/two`, 'The ferry to the inner islands will stop…'],
+    ['No more', `${origin}/less`, `${LITTLE} And so on, and so forth…`],
     ['Whole', `${origin}/whole`, `<p>${WORDS.replaceAll('\n', '</p><p>')}</p><img src="${origin}/boat.png">`],
   );
   await using app = await open();
@@ -55,6 +60,7 @@ test('what a feed visibly cuts is fetched whole, with its pictures, as far as th
   expect(await textsOf(app)).toEqual({
     Cut: expect.stringContaining('freight goes by way of the north quay'),
     Closed: 'The ferry to the inner islands will stop…',
+    'No more': expect.stringContaining('and so forth…'),
     Whole: expect.stringContaining('freight goes by way of the north quay'),
   });
   const articles = await Promise.all((await app.articles()).map(({ id }) => app.client.call('articles.get', { id })));
@@ -64,10 +70,16 @@ test('what a feed visibly cuts is fetched whole, with its pictures, as far as th
     ),
   ).toEqual({
     Cut: ['fetched', undefined, 'complete'],
-    Closed: ['refused', 'robots', 'complete'],
+    Closed: ['refused', 'robots', 'text'],
+    'No more': ['fetched', 'shorter', 'complete'],
     Whole: [undefined, undefined, 'complete'],
   });
-  expect(paper.asked.toSorted()).toEqual(['/boat.png', '/cut', '/robots.txt', '/rss']);
+  const { hits } = await app.client.call('search.run', {
+    ...{ text: 'is:offline', limit: 10, offset: 0 },
+    filter: { ...everywhere, shelf: 'articles' },
+  });
+  expect(hits.map(({ article }) => article.title).toSorted()).toEqual(['Cut', 'No more', 'Whole']);
+  expect(paper.asked.toSorted()).toEqual(['/boat.png', '/cut', '/less', '/robots.txt', '/rss']);
   const [feed] = (await app.client.call('feeds.list', null)).feeds;
   expect(feed?.health.truncated).toBe(true);
 });
@@ -85,7 +97,7 @@ test('by rule every page is fetched, or none, and no pictures; a page that says 
     await fetchAll(app);
   };
   pages['/full'] = page('Full', WORDS);
-  pages['/less'] = page('Less', 'The page says only this sentence, and not one word more than that one.');
+  pages['/less'] = page('Less', LITTLE);
   const long = `<p>${WORDS.replaceAll('\n', '</p><p>')}</p>`;
   pages['/rss'] = rss(
     ['None', `${origin}/none`, 'Words of it…'],
