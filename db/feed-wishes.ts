@@ -1,7 +1,7 @@
 import type { FeedId, FeedPictures, FullText } from '../contract/feeds.ts';
 import type { ArticleId, EpochMs } from '../contract/model.ts';
 import type { WritableDb } from './open.ts';
-import { isSameOrigin, LACKING, queueing } from './page-queue.ts';
+import { isSameOrigin, lackingPicture, queueing } from './page-queue.ts';
 import type { PreparedArticle } from './prepared.ts';
 import { settingReads } from './settings.ts';
 
@@ -24,9 +24,7 @@ export function feedWishes(db: WritableDb, now: () => EpochMs) {
   const ruleOf = db.prepare<[FeedId], RuleRow>(
     'SELECT url, full_text, pictures, is_private_allowed FROM feed WHERE id = ?',
   );
-  const lacks = db
-    .prepare<[ArticleId], string>(`SELECT i.address FROM article_image i WHERE i.article_id = ? AND ${LACKING} LIMIT 1`)
-    .pluck();
+  const lacks = lackingPicture(db);
   const limit = db.prepare<[object]>(`
     DELETE FROM page_queue WHERE why = 'feed' AND state = 'waiting' AND taken_by IS NULL
       AND article_id IN (SELECT a.id FROM article a JOIN feed f ON f.source_id = a.source_id WHERE f.id = @feed)
@@ -55,7 +53,7 @@ export function feedWishes(db: WritableDb, now: () => EpochMs) {
           queue({ articleId, part: 'page', url: draft.url, why, mayBePrivate: isOfFeed(draft.url) })
         )
           wanted++;
-        const address = pictures === 'all' ? lacks.get(articleId) : undefined;
+        const address = pictures === 'all' ? lacks(articleId) : undefined;
         const of = draft.url ?? address ?? '';
         if (address !== undefined && queue({ articleId, part: 'pictures', url: of, why, mayBePrivate: isOfFeed(of) }))
           wanted++;

@@ -132,6 +132,14 @@ export const isSameOrigin = (one: string, other: string): boolean =>
 /** Pictures of the web that are not here. */
 export const LACKING = `i.asset_hash IS NULL AND (i.address LIKE 'http://%' OR i.address LIKE 'https://%')`;
 
+/** The address of a picture of the web that an article lacks. */
+export function lackingPicture(db: ReadableDb): (id: ArticleId) => string | undefined {
+  const one = db
+    .prepare<[ArticleId], string>(`SELECT i.address FROM article_image i WHERE i.article_id = ? AND ${LACKING} LIMIT 1`)
+    .pluck();
+  return (id) => one.get(id);
+}
+
 /** What was only kept as an address. */
 export const ONLY_ADDRESS = `a.word_count = 0 AND a.url IS NOT NULL
   AND NOT EXISTS (SELECT 1 FROM article_image i WHERE i.article_id = a.id)`;
@@ -149,24 +157,26 @@ export function ofPrivateFeed(db: ReadableDb): (id: ArticleId, url: string) => b
   };
 }
 
+/** Later than anything. */
+const FOR_EVER_MS = 1e15;
+
 /** The list of what is to be fetched, and by whom. */
 export function queueWrites(db: WritableDb, session: string, now: () => EpochMs) {
   const idsOf = selections(db);
   const queue = queueing(db, now);
   const urlOf = db.prepare<[ArticleId], string | null>('SELECT url FROM article WHERE id = ?').pluck();
   const mayBePrivate = ofPrivateFeed(db);
-  const lacks = db
-    .prepare<[ArticleId], string>(`SELECT i.address FROM article_image i WHERE i.article_id = ? AND ${LACKING} LIMIT 1`)
-    .pluck();
+  const lacks = lackingPicture(db);
   const links = db.prepare<[], { readonly id: ArticleId; readonly url: string }>(
     `SELECT a.id, a.url FROM article a WHERE a.place IN (0, 1, 2, 3) AND ${ONLY_ADDRESS}`,
   );
-  // One a host: the rest of a host would only stand before others.
+  // One a host: the rest of a host would only stand before others. What a person wants goes before what only rules do.
   const due = db.prepare<[object], TakenRow>(`
-    SELECT article_id, part, url, host, why, may_be_private, attempts, min(asked_at) FROM page_queue
+    SELECT article_id, part, url, host, why, may_be_private, attempts,
+      min(asked_at + iif(why = 'feed', ${FOR_EVER_MS}, 0)) AS turn FROM page_queue
     WHERE state = 'waiting' AND taken_by IS NULL AND next_at <= @at AND ${WANTED}
       AND host NOT IN (SELECT value FROM json_each(@busy))
-    GROUP BY host ORDER BY min(asked_at) LIMIT @limit`);
+    GROUP BY host ORDER BY turn LIMIT @limit`);
   const take = db.prepare<[string, ArticleId, FetchedPart]>(
     'UPDATE page_queue SET taken_by = ? WHERE article_id = ? AND part = ?',
   );
@@ -202,7 +212,7 @@ export function queueWrites(db: WritableDb, session: string, now: () => EpochMs)
     queuePictures: writing(db, (selection: Selection): number => {
       let count = 0;
       for (const id of idsOf(selection) as ArticleId[]) {
-        const address = lacks.get(id);
+        const address = lacks(id);
         if (address === undefined) continue;
         const url = urlOf.get(id) ?? address;
         if (queue({ articleId: id, part: 'pictures', url, why: 'asked', mayBePrivate: mayBePrivate(id, url) })) count++;

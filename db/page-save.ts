@@ -4,7 +4,7 @@ import { articleContent, statedAt } from './article-content.ts';
 import { articleRemovals } from './article-removal.ts';
 import { type KnownRow, knownArticles, newArticles } from './known-articles.ts';
 import { type WritableDb, writing } from './open.ts';
-import { type FetchReason, LACKING, queueing } from './page-queue.ts';
+import { type FetchReason, lackingPicture, queueing } from './page-queue.ts';
 import type { PreparedArticle } from './prepared.ts';
 import { revisionWrites } from './revisions.ts';
 import { settingReads } from './settings.ts';
@@ -52,9 +52,7 @@ export function pageSaves(db: WritableDb, now: () => EpochMs) {
   const done = db.prepare<[EpochMs, ArticleId]>(`
     UPDATE page_queue SET state = 'fetched', code = NULL, message = NULL, attempts = 0, changed_at = ?, taken_by = NULL
     WHERE article_id = ? AND part = 'page'`);
-  const lacks = db
-    .prepare<[ArticleId], string>(`SELECT i.address FROM article_image i WHERE i.article_id = ? AND ${LACKING} LIMIT 1`)
-    .pluck();
+  const lacks = lackingPicture(db);
   const { settings } = settingReads(db);
   const picturesWanted = db
     .prepare<[ArticleId], string | null>(
@@ -127,7 +125,7 @@ export function pageSaves(db: WritableDb, now: () => EpochMs) {
       content.index();
       done.run(at, id);
       const rule = why === 'feed' ? (picturesWanted.get(id) ?? settings().feedDefaults.pictures) : 'all';
-      if (rule === 'all' && lacks.get(id) !== undefined)
+      if (rule === 'all' && lacks(id) !== undefined)
         queue({ articleId: id, part: 'pictures', url: article.draft.url ?? '', why, mayBePrivate });
       return id;
     }),

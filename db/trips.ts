@@ -1,10 +1,10 @@
-import { isVisiblyCut } from '../base/cut-text.ts';
+import { isBeginning } from '../base/cut-text.ts';
 import { unpackStrings } from '../base/pack.ts';
 import type { ArticleId, EpochMs } from '../contract/model.ts';
 import type { FetchedPart } from '../contract/pages.ts';
 import type { TripPlan } from '../contract/trip.ts';
 import { type ReadableDb, type WritableDb, writing } from './open.ts';
-import { LACKING, ofPrivateFeed, queueing, type TakenFetch } from './page-queue.ts';
+import { lackingPicture, ofPrivateFeed, queueing, type TakenFetch } from './page-queue.ts';
 
 /** What of an article is here, and what is not. */
 export interface Readiness {
@@ -15,7 +15,8 @@ export interface Readiness {
   readonly bytes: number;
   /** Only its address is here, or visibly the beginning of its text. */
   readonly isCut: boolean;
-  readonly lacksPictures: boolean;
+  /** The address of a picture that is not here; null when all are. */
+  readonly lackingPicture: string | null;
   readonly url: string | null;
 }
 
@@ -26,30 +27,28 @@ interface ReadinessRow {
   readonly url: string | null;
   readonly packed: Uint8Array;
   readonly pictures: number;
-  readonly lacks: 0 | 1;
+  readonly has_page: 0 | 1;
 }
-
-/** No beginning is as long as that. */
-const LONG_WORDS = 500;
 
 export function tripReads(db: ReadableDb) {
   const one = db.prepare<[ArticleId], ReadinessRow>(`
     SELECT a.id, a.title, a.word_count, a.url, b.packed,
       (SELECT coalesce(sum(s.size), 0) FROM asset s WHERE s.hash IN (
         SELECT i.asset_hash FROM article_image i WHERE i.article_id = a.id)) AS pictures,
-      EXISTS (SELECT 1 FROM article_image i WHERE i.article_id = a.id AND ${LACKING}) AS lacks
+      EXISTS (SELECT 1 FROM page_queue q WHERE q.article_id = a.id AND q.part = 'page' AND q.state = 'fetched') AS has_page
     FROM article a JOIN body b ON b.article_id = a.id WHERE a.id = ?`);
+  const lacks = lackingPicture(db);
   const plan = db.prepare<[], string>('SELECT plan FROM trip WHERE is_running = 1').pluck();
   return {
     readiness: (id: ArticleId): Readiness | null => {
       const row = one.get(id);
       if (!row) return null;
-      const isShort = row.word_count < LONG_WORDS;
+      const isCut = () => isBeginning(unpackStrings(row.packed)[0] ?? '', row.word_count);
       return {
         ...{ id: row.id, title: row.title, url: row.url, wordCount: row.word_count },
         bytes: row.packed.byteLength + row.pictures,
-        isCut: row.word_count === 0 || (isShort && isVisiblyCut(unpackStrings(row.packed)[0] ?? '')),
-        lacksPictures: row.lacks === 1,
+        isCut: row.word_count === 0 || (row.has_page === 0 && isCut()),
+        lackingPicture: lacks(id) ?? null,
       };
     },
     /** What was being made ready when the program ended; null when nothing was. */

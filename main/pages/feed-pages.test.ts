@@ -84,6 +84,18 @@ test('what a feed visibly cuts is fetched whole, with its pictures, as far as th
   expect(feed?.health.truncated).toBe(true);
 });
 
+test('what somebody asks for comes before what only a rule wants', async () => {
+  await using paper = await site();
+  const { origin, pages } = paper;
+  pages['/rss'] = rss(['Cut', `${origin}/cut`, 'The ferry to the outer islands will stop…']);
+  for (const path of ['/cut', '/mine']) pages[path] = page(path, WORDS);
+  await using app = await open();
+  await subscribed(app, paper);
+  await app.client.call('pages.save', { address: `${origin}/mine`, tags: [], allowPrivate: true });
+  await fetchAll(app);
+  expect(paper.asked).toEqual(['/rss', '/mine', '/robots.txt', '/cut']);
+});
+
 test('by rule every page is fetched, or none, and no pictures; a page that says less is not taken', async () => {
   await using paper = await site();
   const { origin, pages } = paper;

@@ -27,7 +27,6 @@ interface PictureDeps {
 export interface PicturesOutcome {
   /** One that may come with another try goes before one that will not. */
   readonly failure: Failure | null;
-  readonly isToBeTriedAgain: boolean;
   readonly got: number;
 }
 
@@ -103,5 +102,5 @@ export async function fetchPictures(
     if (found.length + refused.length + pixels.length > 0) await keep({ found, refused, pixels });
   }
   const [failure = null] = failures;
-  return { failure, isToBeTriedAgain: failure !== null && isPassing(failure), got };
+  return { failure, got };
 }

@@ -6,7 +6,7 @@ import type { ArticleId, EpochMs } from '../../contract/model.ts';
 import type { FetchedPart } from '../../contract/pages.ts';
 import type { Store, TakenFetch } from '../../db/store.ts';
 import { askAgain } from '../import/ask-again.ts';
-import { afterFailure, type Failure } from './tries.ts';
+import { afterFetch, type Failure, type FetchResult } from './tries.ts';
 
 /** How one fetch ended. */
 export interface FetchEnd {
@@ -21,11 +21,8 @@ export interface FetchEnd {
 }
 
 /** What became of one fetch. */
-export interface Dealt {
+export interface Dealt extends FetchResult {
   readonly now: ArticleId;
-  readonly failure: Failure | null;
-  /** Some of it came. */
-  readonly isPartly?: boolean;
   /** What was stored says so itself. */
   readonly isNoted: boolean;
 }
@@ -65,17 +62,15 @@ export async function runFetches(
       const dealt = await deal(fetch, signal);
       if (signal.aborted && dealt.failure) return;
       const at = now();
-      const failed = dealt.failure && afterFailure(dealt.failure, attempts, at);
-      const after = failed?.state === 'refused' && dealt.isPartly ? { ...failed, state: 'fetched' as const } : failed;
-      const done = { state: 'fetched', error: null, attempts: 0, nextAt: at } as const;
-      if (!dealt.isNoted) await askAgain(() => store.noteFetch({ articleId: dealt.now, part, at, ...(after ?? done) }));
-      const isToBeTriedAgain = after?.state === 'waiting';
+      const after = afterFetch(dealt, attempts, at);
+      if (!dealt.isNoted) await askAgain(() => store.noteFetch({ articleId: dealt.now, part, at, ...after }));
+      const isToBeTriedAgain = after.state === 'waiting';
       onEnd({ part, articleId, now: dealt.now, failure: dealt.failure, isToBeTriedAgain });
     } catch (error) {
       if (signal.aborted || isClosing(error)) return;
       log('error', 'something could not be fetched', { part, error: String(error) });
       const failure = { code: 'internal', message: 'Something went wrong. The log in the library folder says more.' };
-      await store.noteFetch({ articleId, part, at: now(), ...afterFailure(failure, attempts, now()) });
+      await store.noteFetch({ articleId, part, at: now(), ...afterFetch({ failure }, attempts, now()) });
       onEnd({ part, articleId, now: articleId, failure, isToBeTriedAgain: false });
     } finally {
       lastAsked.set(host, performance.now());

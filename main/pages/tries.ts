@@ -28,14 +28,26 @@ const MINUTE_MS = 60_000;
 /** After the first try, the second…; then it is left until somebody asks. */
 const WAITS_MS = [5, 30, 120, 480, 1440].map((minutes) => minutes * MINUTE_MS);
 
+/** What came of something that was fetched. */
+export interface FetchResult {
+  readonly failure: Failure | null;
+  /** Some of it came. */
+  readonly isPartly?: boolean;
+}
+
 export const isPassing = ({ code }: Failure): boolean => PASSING.has(code);
 
+type Next = Pick<FetchNote, 'state' | 'error' | 'attempts' | 'nextAt'>;
+
+/** What follows from what came: that of which a part is here is not refused. */
+export function afterFetch({ failure, isPartly = false }: FetchResult, attempts: number, at: EpochMs): Next {
+  if (failure === null) return { state: 'fetched', error: null, attempts: 0, nextAt: at };
+  const after = afterFailure(failure, attempts, at);
+  return after.state === 'refused' && isPartly ? { ...after, state: 'fetched' } : after;
+}
+
 /** What follows from a failure: another try, later each time, or none. */
-export function afterFailure(
-  failure: Failure,
-  attempts: number,
-  at: EpochMs,
-): Pick<FetchNote, 'state' | 'error' | 'attempts' | 'nextAt'> {
+function afterFailure(failure: Failure, attempts: number, at: EpochMs): Next {
   const { code, message, retryAt } = failure;
   const error = { code, message };
   if (NO_TRY.has(code)) return { state: 'waiting', error, attempts, nextAt: at + MINUTE_MS };

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { FeedId } from '../../contract/feeds.ts';
 import type { TripPlan } from '../../contract/trip.ts';
 import { png } from '../../ingest/images/png.testing.ts';
 import { testEngine } from '../testing.ts';
@@ -96,5 +97,12 @@ test('one that is cut off goes on, and only one is made ready at a time', async 
   if (!left) throw new Error('nothing left');
   const done = await app.engine.trips.prepare(left, signal);
   expect(done).toMatchObject({ state: 'done', end: 'all', articles: 1, missingCount: 1 });
+  expect(await app.engine.trips.unfinished()).toBeNull();
+});
+
+test('one that cannot be made ready is not taken up for ever', async () => {
+  await using app = await open();
+  const scope = { feeds: [999 as FeedId] };
+  await expect(app.engine.trips.prepare(plan({ scope }), signal)).rejects.toMatchObject({ code: 'not-found' });
   expect(await app.engine.trips.unfinished()).toBeNull();
 });

@@ -8,7 +8,7 @@ import type { Readiness, Store, TakenFetch } from '../../db/store.ts';
 import type { EventBus } from '../events.ts';
 import type { Feeds } from '../feeds/feeds.ts';
 import type { Dealt } from './runner.ts';
-import { afterFailure } from './tries.ts';
+import { afterFetch } from './tries.ts';
 
 export type TripCalls = Pick<Handlers, Extract<keyof Handlers, `trip.${string}`>>;
 
@@ -59,23 +59,21 @@ export function createTrips({ store, events, log, now, feeds, deal }: TripDeps):
     let reason: string | null = null;
     const get = async (id: ArticleId, part: 'page' | 'pictures', url: string): Promise<ArticleId> => {
       const fetch = await store.takeFetch(id, part, url);
-      if (!fetch) return id;
+      if (!fetch) {
+        reason ??= 'It is being fetched already, or lies nowhere on the web';
+        return id;
+      }
       const dealt = await deal(fetch, signal);
       if (signal.aborted && dealt.failure) return id;
       const at = now();
-      const failed = dealt.failure && afterFailure(dealt.failure, 0, at);
-      const state = failed?.state === 'refused' && dealt.isPartly ? 'fetched' : failed?.state;
-      const note = failed
-        ? { ...failed, state: state ?? failed.state }
-        : ({ state: 'fetched', error: null, attempts: 0, nextAt: at } as const);
-      if (!dealt.isNoted) await store.noteFetch({ articleId: dealt.now, part, at, ...note });
+      if (!dealt.isNoted) await store.noteFetch({ articleId: dealt.now, part, at, ...afterFetch(dealt, 0, at) });
       if (dealt.failure && !dealt.isPartly) reason ??= dealt.failure.message;
       return dealt.now;
     };
     let id = given.id;
     if (given.isCut && given.url !== null) id = await get(id, 'page', given.url);
     const after = await store.readiness(id);
-    if (after?.lacksPictures && !signal.aborted) await get(id, 'pictures', after.url ?? 'https://picture.invalid/');
+    if (after?.lackingPicture && !signal.aborted) await get(id, 'pictures', after.url ?? after.lackingPicture);
     return reason;
   };
 
@@ -134,7 +132,11 @@ export function createTrips({ store, events, log, now, feeds, deal }: TripDeps):
         tell(progress, true);
         return progress;
       } catch (error) {
-        if (!isClosing) log('error', 'making ready for a trip ended early', { error: String(error) });
+        if (!isClosing && !outside?.aborted) {
+          log('error', 'making ready for a trip ended early', { error: String(error) });
+          // It would end so each time that it is taken up.
+          await store.endTrip().catch(() => {});
+        }
         if (latest) tell({ ...latest, state: 'failed' }, true);
         throw error;
       } finally {
