@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { ArticleId, ImportId } from '../contract/model.ts';
+import type { ArticleId, ImportId, SafeHtml } from '../contract/model.ts';
 import { checkCounts, checkIndex } from './check.ts';
 import type { SaveItem } from './prepared.ts';
 import { memoryStore, NOW, prepared, query, source } from './testing.ts';
@@ -161,4 +161,29 @@ test('what a feed has found too stays as its article, whether or not it is still
   expect(store.getArticle(1 as ArticleId)).toMatchObject({ title: 'Found', source: { id: sourceId } });
   expect(found(store, 'herons')).toEqual(['Found']);
   expect([...checkIndex(store.db), ...checkCounts(store.db)]).toEqual([]);
+});
+
+const page = (articleId: number, article: Article) => ({
+  ...{ articleId: articleId as ArticleId, article },
+  ...({ why: 'asked', mayBePrivate: false, at: NOW + 1 } as const),
+});
+
+test('the page that was fetched for an article since stays, and is counted', () => {
+  const store = memoryStore();
+  imported(store, [version('Old', 'Herons.', HASHES[0])]);
+  const second = imported(store, [version('New', 'Gulls.', HASHES[1])]);
+  store.savePage(page(1, prepared({ url: URL, title: 'Page', text: 'Terns over the pier.' })));
+  expect(store.undoImport(second)).toEqual({ removed: 0, restored: 0, kept: 1 });
+  expect(store.getArticle(1 as ArticleId)).toMatchObject({ title: 'Page', text: 'Terns over the pier.' });
+  expect(found(store, 'terns')).toEqual(['Page']);
+});
+
+test('a link that turned out to lead to an article that was there takes it nowhere', () => {
+  const store = memoryStore();
+  imported(store, [version('Old', 'Herons over the pier.', HASHES[0])]);
+  const link = { url: 'https://news.example/short', title: 'Short', text: '', html: '' as SafeHtml, excerpt: '' };
+  const second = imported(store, [prepared({ ...link, wordCount: 0 })]);
+  expect(store.savePage(page(2, prepared({ url: URL, title: 'Page', text: 'Terns over the pier.' })))).toBe(1);
+  expect(store.undoImport(second)).toEqual({ removed: 0, restored: 0, kept: 1 });
+  expect(found(store, 'terns')).toEqual(['Page']);
 });

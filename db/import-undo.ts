@@ -25,6 +25,16 @@ export function importUndo(db: WritableDb, now: () => EpochMs) {
   const changedSince = db
     .prepare<[ArticleId, ImportId], number>('SELECT 1 FROM import_change WHERE article_id = ? AND import_id > ?')
     .pluck();
+  // A page or a feed may have brought other words since, which nobody meant to lose.
+  const replacedSince = db
+    .prepare<[ArticleId, ImportId], number>(`
+      SELECT 1 FROM article a JOIN original o ON o.id = a.original_id
+      WHERE a.id = ? AND o.added_at > (SELECT i.finished_at FROM import i WHERE i.id = ?)`)
+    .pluck();
+  // What it brought may have turned out to be an article that was there before.
+  const isBrought = db
+    .prepare<[ArticleId, ImportId], number>('SELECT 1 FROM article WHERE id = ? AND import_id = ?')
+    .pluck();
   // What it changed of feeds that were listed before stays: nothing is lost by it.
   const unlist = db.prepare<[ImportId]>('DELETE FROM listed_feed WHERE import_id = ?');
   const mark = db.prepare<[EpochMs, ImportId]>('UPDATE import SET undone_at = ? WHERE id = ?');
@@ -38,9 +48,13 @@ export function importUndo(db: WritableDb, now: () => EpochMs) {
       const isOurs = (article: ArticleId) => changedSince.get(article, id) === undefined;
       const all = created.all(id);
       // What a feed has found too is the feed's from now on.
-      const going = all.filter((article) => isOurs(article) && !leaveToFeed(article));
+      const going = all.filter(
+        (article) => isOurs(article) && isBrought.get(article, id) !== undefined && !leaveToFeed(article),
+      );
       const past = changes.of(id);
-      const returning = past.filter(({ article_id }) => isOurs(article_id));
+      const returning = past.filter(
+        ({ article_id }) => isOurs(article_id) && replacedSince.get(article_id, id) === undefined,
+      );
       for (const change of returning) changes.giveBack(change);
       removeForGood(going);
       unlist.run(id);
