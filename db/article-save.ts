@@ -1,15 +1,15 @@
 import { AppError } from '../contract/errors.ts';
 import type { ImportItem, ItemStatus } from '../contract/imports.ts';
-import type { ArticleId, EpochMs, SourceId } from '../contract/model.ts';
+import type { ArticleId, EpochMs } from '../contract/model.ts';
 import { articleContent, statedAt } from './article-content.ts';
 import { asRefusal } from './errors.ts';
 import { importChanges } from './import-changes.ts';
 import { importReport } from './import-report.ts';
-import { type KnownRow, knownArticles, newArticles } from './known-articles.ts';
+import { type KnownRow, knownArticles, newArticles, renewedArticles } from './known-articles.ts';
 import { listedFeedSaves } from './listed-feeds.ts';
 import { type WritableDb, writing } from './open.ts';
 import type { PreparedArticle, SaveBatch, SaveItem, SourceKey } from './prepared.ts';
-import { revisionWrites } from './revisions.ts';
+import { sourceIds } from './sources.ts';
 import { statedTags } from './stated-tags.ts';
 import { compareVersions, usageIn, type Version } from './usage.ts';
 
@@ -47,22 +47,13 @@ export function articleSaves(db: WritableDb, now: () => EpochMs) {
   const report = importReport(db);
   const feeds = listedFeedSaves(db);
   const changes = importChanges(db, now);
-  const keepRevision = revisionWrites(db, now);
   const isThere = db.prepare<[ArticleId], number>('SELECT 1 FROM article WHERE id = ?').pluck();
   const known = knownArticles(db);
   const insert = newArticles(db, content);
+  const show = renewedArticles(db, content, now);
   const putBack = db.prepare<[object]>(`
     UPDATE article SET is_trashed = 0, place = 2 * is_archived + is_read, import_id = @importId WHERE id = @id`);
-  const findSource = db.prepare<[string, string], SourceId>('SELECT id FROM source WHERE kind = ? AND key = ?').pluck();
-  const addSource = db
-    .prepare<[SourceKey], SourceId>('INSERT INTO source (kind, key, name) VALUES (@kind, @key, @name) RETURNING id')
-    .pluck();
-
-  const sourceOf = (source: SourceKey): SourceId => {
-    const id = findSource.get(source.kind, source.key) ?? addSource.get(source);
-    if (id === undefined) throw new Error('INSERT gave no id');
-    return id;
-  };
+  const sourceOf = sourceIds(db);
 
   const add = (
     prepared: PreparedArticle,
@@ -80,10 +71,9 @@ export function articleSaves(db: WritableDb, now: () => EpochMs) {
     changes.before(importId, known.id);
     if (prepared.draft.usage?.status === 'canceled') return kill(known, prepared, addedAt);
     const isOlder = isOlderThan(known, prepared) || isAddressOnly(prepared);
-    content.keepOriginal(known.id, prepared, addedAt, !isOlder);
-    if (!isOlder) {
-      keepRevision(known.id, { title: prepared.draft.title, packed: prepared.bodyPacked });
-      content.update(known.id, prepared, importId);
+    if (isOlder) content.keepOriginal(known.id, prepared, addedAt, false);
+    else {
+      show(known.id, prepared, { importId, at: addedAt });
       content.mark(known.id, prepared, null);
     }
     if (known.is_trashed) putBack.run({ id: known.id, importId });

@@ -6,10 +6,9 @@ import { asRefusal } from './errors.ts';
 import { type FeedNote, feedNotes } from './feed-notes.ts';
 import { feedWishes } from './feed-wishes.ts';
 import { hashKey } from './hash-key.ts';
-import { type KnownRow, knownArticles, newArticles } from './known-articles.ts';
+import { type KnownRow, knownArticles, newArticles, renewedArticles } from './known-articles.ts';
 import { type ReadableDb, type WritableDb, writing } from './open.ts';
 import type { PreparedArticle } from './prepared.ts';
-import { revisionWrites } from './revisions.ts';
 
 /** What tells an entry of a feed from the others, and what it was before from what it is now. Hashes are hexadecimal. */
 export interface EntryKey {
@@ -110,7 +109,7 @@ export function entryWrites(db: WritableDb, now: () => EpochMs) {
   const find = entriesBy(db);
   const note = feedNotes(db);
   const wishesOf = feedWishes(db, now);
-  const keepRevision = revisionWrites(db, now);
+  const show = renewedArticles(db, content, now);
   const isOfPage = db
     .prepare<[ArticleId], number>(
       "SELECT 1 FROM page_queue WHERE article_id = ? AND part = 'page' AND state = 'fetched' AND code IS NULL",
@@ -138,10 +137,7 @@ export function entryWrites(db: WritableDb, now: () => EpochMs) {
       if (!same) content.keepOriginal(known.id, prepared, at, false);
       return true;
     }
-    keepRevision(known.id, { title: prepared.draft.title, packed: prepared.bodyPacked });
-    content.update(known.id, prepared, null);
-    if (same) content.showOriginal(known.id, prepared);
-    else content.keepOriginal(known.id, prepared, at, true);
+    show(known.id, prepared, { importId: null, at });
     return true;
   };
 

@@ -3,6 +3,7 @@ import type { articleContent } from './article-content.ts';
 import { hashKey } from './hash-key.ts';
 import type { WritableDb } from './open.ts';
 import type { PreparedArticle } from './prepared.ts';
+import { revisionWrites } from './revisions.ts';
 import { FIXED } from './statements.ts';
 import { uidKey } from './uid-key.ts';
 
@@ -57,5 +58,24 @@ export function newArticles(db: WritableDb, content: ReturnType<typeof articleCo
     const id = content.insert(prepared, { ...from, isRead, isStarred });
     content.keepOriginal(id, prepared, from.addedAt, true);
     return id;
+  };
+}
+
+/** Gives an article other words than it has, which are kept, and the bytes they stand in, unless those are another article's; for use inside a transaction. */
+export function renewedArticles(db: WritableDb, content: ReturnType<typeof articleContent>, now: () => EpochMs) {
+  const keepRevision = revisionWrites(db, now);
+  const { sameBytes } = knownArticles(db);
+
+  /** @param importId the import that brought them; null leaves the article with the one it has */
+  return (
+    id: ArticleId,
+    prepared: PreparedArticle,
+    { importId, at }: { readonly importId: ImportId | null; readonly at: EpochMs },
+  ): void => {
+    const owner = sameBytes(prepared);
+    keepRevision(id, { title: prepared.draft.title, packed: prepared.bodyPacked });
+    content.update(id, prepared, importId);
+    if (!owner) content.keepOriginal(id, prepared, at, true);
+    else if (owner.id === id) content.showOriginal(id, prepared);
   };
 }

@@ -1,13 +1,13 @@
-import type { ArticleId, EpochMs, SourceId } from '../contract/model.ts';
+import type { ArticleId, EpochMs } from '../contract/model.ts';
 import type { PageSaved } from '../contract/pages.ts';
 import { articleContent, statedAt } from './article-content.ts';
 import { articleRemovals } from './article-removal.ts';
-import { type KnownRow, knownArticles, newArticles } from './known-articles.ts';
+import { type KnownRow, knownArticles, newArticles, renewedArticles } from './known-articles.ts';
 import { type WritableDb, writing } from './open.ts';
 import { type FetchReason, lackingPicture, queueing } from './page-queue.ts';
 import type { PreparedArticle } from './prepared.ts';
-import { revisionWrites } from './revisions.ts';
 import { settingReads } from './settings.ts';
+import { sourceIds } from './sources.ts';
 import { statedTags } from './stated-tags.ts';
 
 /** A page that was fetched for an article. */
@@ -29,11 +29,8 @@ export function pageSaves(db: WritableDb, now: () => EpochMs) {
   const tags = statedTags(db, now);
   const queue = queueing(db, now);
   const remove = articleRemovals(db, now);
-  const keepRevision = revisionWrites(db, now);
-  const findSource = db
-    .prepare<[string, string, string], SourceId>(`
-      INSERT INTO source (kind, key, name) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET name = name RETURNING id`)
-    .pluck();
+  const show = renewedArticles(db, content, now);
+  const sourceOf = sourceIds(db);
   const putBack = db.prepare<[ArticleId]>(
     'UPDATE article SET is_trashed = 0, place = 2 * is_archived + is_read WHERE id = ? AND is_trashed = 1',
   );
@@ -59,16 +56,6 @@ export function pageSaves(db: WritableDb, now: () => EpochMs) {
       'SELECT f.pictures FROM article a JOIN feed f ON f.source_id = a.source_id WHERE a.id = ?',
     )
     .pluck();
-
-  /** The words of the page take the place of those that are there, which are kept. */
-  const show = (id: ArticleId, article: PreparedArticle, at: EpochMs) => {
-    const owner = articles.sameBytes(article);
-    keepRevision(id, { title: article.draft.title, packed: article.bodyPacked });
-    content.update(id, article, null);
-    if (!owner) content.keepOriginal(id, article, at, true);
-    else if (owner.id === id) content.showOriginal(id, article);
-    content.mark(id, article, null);
-  };
 
   /** An address turns out to be that of another article: what a person did with it passes on to that one. */
   const merge = (from: KnownRow, into: ArticleId) => {
@@ -97,9 +84,7 @@ export function pageSaves(db: WritableDb, now: () => EpochMs) {
         let id = there?.id;
         if (id === undefined) {
           content.begin();
-          const sourceId = findSource.get(SOURCE.kind, SOURCE.key, SOURCE.name);
-          if (sourceId === undefined) throw new Error('INSERT gave no source');
-          id = insert(article, { sourceId, importId: null, addedAt: at });
+          id = insert(article, { sourceId: sourceOf(SOURCE), importId: null, addedAt: at });
           content.index();
         }
         putBack.run(id);
@@ -120,7 +105,10 @@ export function pageSaves(db: WritableDb, now: () => EpochMs) {
       const stated = statedAt(article.draft);
       const isOlder = other !== null && other.stated_at !== null && stated !== null && stated < other.stated_at;
       if (other) merge(meant, id);
-      if (!isOlder) show(id, article, at);
+      if (!isOlder) {
+        show(id, article, { importId: null, at });
+        content.mark(id, article, null);
+      }
       if (why !== 'feed') tags.add(id, article.draft.tags);
       content.index();
       done.run(at, id);
