@@ -67,6 +67,14 @@ export function formatHash({ place, article, query, isHere, isUnreadOnly }: Loca
   return `#/${formatPlace(place)}${search && `?${search}`}`;
 }
 
+/** Where one arrives by choosing a place: nothing is searched for, and everything is shown. */
+export const arrivalAt = (place: Place, article: ArticleId | null = null): Location => ({
+  ...{ place, article, query: null, isHere: false, isUnreadOnly: false },
+});
+
+/** The address of a place, or of an article in it. */
+export const hashOf = (place: Place, article: ArticleId | null = null): string => formatHash(arrivalAt(place, article));
+
 function formatPlace(place: Place): string {
   if (place.kind === 'tag') return `tag/${encodeURIComponent(place.name)}`;
   if (place.kind === 'source' || place.kind === 'folder' || place.kind === 'import') return `${place.kind}/${place.id}`;

@@ -1,5 +1,5 @@
 import { useCallback, useMemo, useSyncExternalStore } from 'react';
-import { formatHash, type Location, parseHash } from './location.ts';
+import { arrivalAt, formatHash, type Location, parseHash } from './location.ts';
 import type { Place } from './places.ts';
 
 /** Goes somewhere: `push` makes a step that Back takes back, `replace` does not. */
@@ -38,10 +38,7 @@ export function useLocation(): {
     tell();
   }, []);
 
-  const goTo = useCallback(
-    (place: Place) => navigate({ place, article: null, query: null, isHere: false, isUnreadOnly: false }, 'push'),
-    [navigate],
-  );
+  const goTo = useCallback((place: Place) => navigate(arrivalAt(place), 'push'), [navigate]);
 
   return { location, navigate, goTo };
 }

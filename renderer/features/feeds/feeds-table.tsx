@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import type { Feed } from '../../../contract/feeds.ts';
-import { formatHash } from '../../state/location.ts';
+import { hashOf } from '../../state/location.ts';
 import { FeedIcon } from '../../ui/feed-icon.tsx';
 import { useToday } from '../../ui/use-today.ts';
 import styles from './feeds-table.module.css';
@@ -54,16 +54,7 @@ function FeedLine({ feed, now }: { readonly feed: Feed; readonly now: number }) 
         <th scope="row">
           <span className={styles.feed}>
             <FeedIcon hash={iconHash} />
-            <a
-              dir="auto"
-              href={formatHash({
-                place: { kind: 'feeds', id },
-                article: null,
-                query: null,
-                isHere: false,
-                isUnreadOnly: false,
-              })}
-            >
+            <a dir="auto" href={hashOf({ kind: 'feeds', id })}>
               {name}
             </a>
           </span>

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { ImportSummary } from '../../../contract/imports.ts';
 import { sentenceOf } from '../../api/errors.ts';
-import { formatHash } from '../../state/location.ts';
+import { hashOf } from '../../state/location.ts';
 import { Button, DownloadLink } from '../../ui/button.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { formatMoment } from '../../ui/dates.ts';
@@ -89,19 +89,7 @@ export function ImportReport({ summary, onShow, onUndo, onRetry, listed, onSubsc
                 <li key={index} className={classNames(styles.item, articleId === null && styles.alone)}>
                   <span className={styles.path}>{path}</span>
                   {format === 'opml' && note !== null && <span>{note}</span>}
-                  {articleId !== null && (
-                    <a
-                      href={formatHash({
-                        place: { kind: 'articles' },
-                        article: articleId,
-                        query: null,
-                        isHere: false,
-                        isUnreadOnly: false,
-                      })}
-                    >
-                      {title ?? 'Open'}
-                    </a>
-                  )}
+                  {articleId !== null && <a href={hashOf({ kind: 'articles' }, articleId)}>{title ?? 'Open'}</a>}
                 </li>
               ))}
             </ul>

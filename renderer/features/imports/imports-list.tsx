@@ -1,5 +1,5 @@
 import type { ImportSummary } from '../../../contract/imports.ts';
-import { formatHash } from '../../state/location.ts';
+import { hashOf } from '../../state/location.ts';
 import { formatMoment } from '../../ui/dates.ts';
 import styles from './imports-list.module.css';
 import { countWords, progressWords } from './words.ts';
@@ -10,17 +10,7 @@ export const ImportsList = ({ imports }: { readonly imports: readonly ImportSumm
     {imports.map((each) => (
       <li key={each.id} className={styles.row}>
         <p className={styles.name}>
-          <a
-            href={formatHash({
-              place: { kind: 'imports', id: each.id },
-              article: null,
-              query: null,
-              isHere: false,
-              isUnreadOnly: false,
-            })}
-          >
-            {each.name}
-          </a>
+          <a href={hashOf({ kind: 'imports', id: each.id })}>{each.name}</a>
         </p>
         <time className={styles.when} dateTime={new Date(each.startedAt).toISOString()}>
           {formatMoment(each.startedAt, navigator.language)}

@@ -2,7 +2,7 @@ import { useDeferredValue, useId, useState } from 'react';
 import type { Subscriptions } from '../../../contract/feeds.ts';
 import type { LedgerEntry } from '../../../contract/ledger.ts';
 import { sentenceOf } from '../../api/errors.ts';
-import { formatHash } from '../../state/location.ts';
+import { hashOf } from '../../state/location.ts';
 import { Button } from '../../ui/button.tsx';
 import { formatMoment } from '../../ui/dates.ts';
 import { countOf, formatDuration, formatSize } from '../../ui/numbers.ts';
@@ -83,16 +83,7 @@ const Request = ({
         {feed && (
           <>
             {' · '}
-            <a
-              dir="auto"
-              href={formatHash({
-                place: { kind: 'feeds', id: feed.id },
-                article: null,
-                query: null,
-                isHere: false,
-                isUnreadOnly: false,
-              })}
-            >
+            <a dir="auto" href={hashOf({ kind: 'feeds', id: feed.id })}>
               {feed.name}
             </a>
           </>

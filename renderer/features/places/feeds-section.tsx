@@ -7,7 +7,7 @@ import type { ArticleFilter } from '../../../contract/query.ts';
 import type { FeedActions } from '../../api/use-feed-actions.ts';
 import type { FeedDialog } from '../../state/feed-dialogs.ts';
 import { arrangedBy, type FeedNode, feedTree, type MemberKey, memberOfKey } from '../../state/feed-tree.ts';
-import { formatHash } from '../../state/location.ts';
+import { hashOf } from '../../state/location.ts';
 import { isSamePlace, type Place } from '../../state/places.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { Menu } from '../../ui/menu.tsx';
@@ -100,7 +100,7 @@ export function FeedsSection(props: Props) {
       const isOpen = node.kind === 'feed' ? null : !closedFolders.includes(node.folder.id);
       const shared = {
         memberKey: key,
-        href: addressOf(to),
+        href: hashOf(to),
         depth,
         isOpen,
         trouble: troubleOf(node, isOpen === true),
@@ -123,7 +123,7 @@ export function FeedsSection(props: Props) {
     <section className={places.group} aria-label="Feeds">
       <div className={styles.head}>
         <h2>
-          <a href={addressOf({ kind: 'feeds', id: null })} aria-current={place.kind === 'feeds' ? 'page' : undefined}>
+          <a href={hashOf({ kind: 'feeds', id: null })} aria-current={place.kind === 'feeds' ? 'page' : undefined}>
             Feeds
           </a>
         </h2>
@@ -179,8 +179,6 @@ const keyOfNode = (node: FeedNode): MemberKey =>
   node.kind === 'feed' ? `feed-${node.feed.id}` : `folder-${node.folder.id}`;
 const placeOf = (node: FeedNode): Place =>
   node.kind === 'feed' ? { kind: 'source', id: node.feed.sourceId } : { kind: 'folder', id: node.folder.id };
-const addressOf = (place: Place) =>
-  formatHash({ place, article: null, query: null, isHere: false, isUnreadOnly: false });
 
 /** An open folder leaves it to its feeds to say so. */
 function troubleOf(node: FeedNode, isOpen: boolean): string | null {

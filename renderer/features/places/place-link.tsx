@@ -1,6 +1,6 @@
 import Ellipsis from 'lucide-react/icons/ellipsis';
 import type { ReactNode } from 'react';
-import { formatHash } from '../../state/location.ts';
+import { hashOf } from '../../state/location.ts';
 import type { Place } from '../../state/places.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { Menu, type MenuItem } from '../../ui/menu.tsx';
@@ -19,12 +19,7 @@ interface Props {
 /** One place: a link, so that it can be opened and shared like one, with its count. */
 export const PlaceLink = ({ place, name, count, isOn, mark, menu }: Props) => (
   <li className={classNames(styles.item, isOn && styles.on, menu && styles.hasMenu)}>
-    <a
-      className={styles.link}
-      href={formatHash({ place, article: null, query: null, isHere: false, isUnreadOnly: false })}
-      aria-current={isOn ? 'page' : undefined}
-      draggable={false}
-    >
+    <a className={styles.link} href={hashOf(place)} aria-current={isOn ? 'page' : undefined} draggable={false}>
       {mark}
       <span className={styles.name} title={name.length > 22 ? name : undefined}>
         {name}

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { ArticleId } from '../../../contract/model.ts';
-import { formatHash } from '../../state/location.ts';
+import { hashOf } from '../../state/location.ts';
 import styles from './reader.module.css';
 
 /** More than these would stand between the headline and the text. */
@@ -14,17 +14,7 @@ export function ArticleTags({ id, tags }: { readonly id: ArticleId; readonly tag
   return (
     <div className={styles.tags}>
       {(hidden === 0 ? tags : tags.slice(0, AT_ONCE)).map((tag) => (
-        <a
-          key={tag}
-          className={styles.tag}
-          href={formatHash({
-            place: { kind: 'tag', name: tag },
-            article: id,
-            query: null,
-            isHere: false,
-            isUnreadOnly: false,
-          })}
-        >
+        <a key={tag} className={styles.tag} href={hashOf({ kind: 'tag', name: tag }, id)}>
           {tag}
         </a>
       ))}

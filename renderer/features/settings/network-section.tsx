@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import type { Settings } from '../../../contract/settings.ts';
-import { formatHash } from '../../state/location.ts';
-import type { Place } from '../../state/places.ts';
+import { hashOf } from '../../state/location.ts';
 import sections from '../../ui/sections.module.css';
 import styles from './network-section.module.css';
 
@@ -12,9 +11,6 @@ interface Props {
   /** Addresses of this computer's own network are fetched whoever names them: for tests, and to be seen. */
   readonly allowsPrivateNetworks: boolean;
 }
-
-const addressOf = (place: Place) =>
-  formatHash({ place, article: null, query: null, isHere: false, isUnreadOnly: false });
 
 /** What leaves this computer, and when. */
 export function NetworkSection({ settings, change, hasFeeds, allowsPrivateNetworks }: Props) {
@@ -70,8 +66,8 @@ export function NetworkSection({ settings, change, hasFeeds, allowsPrivateNetwor
         </p>
       )}
       <p className={styles.links}>
-        <a href={addressOf({ kind: 'ledger' })}>What left this computer</a>
-        <a href={addressOf({ kind: 'feeds', id: null })}>How the feeds are</a>
+        <a href={hashOf({ kind: 'ledger' })}>What left this computer</a>
+        <a href={hashOf({ kind: 'feeds', id: null })}>How the feeds are</a>
         {hasFeeds && (
           <a href="/subscriptions.opml" download="subscriptions.opml">
             Save the list of feeds (OPML)
