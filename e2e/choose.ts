@@ -14,6 +14,8 @@ export async function choosing(
 ): Promise<void> {
   if (app.host === 'browser') {
     const opening = page.waitForEvent('filechooser');
+    // A browser that does not know yet that choosers are caught opens none; with an answer to something else it does.
+    await page.title();
     await act();
     const chooser = await opening;
     expect(chooser.isMultiple()).toBe(true);

@@ -78,8 +78,9 @@ export const scenes: readonly Scene[] = [
     name: 'look',
     library: 'articles',
     async show(page) {
-      await rows(page, 'Articles').first().waitFor();
+      // Said before there is anything to wait for: a browser that does not know yet that choosers are caught opens none.
       const choosing = page.waitForEvent('filechooser');
+      await rows(page, 'Articles').first().waitFor();
       await page.keyboard.press('l');
       await (await choosing).setFiles(LOOKED_AT);
       await page.getByText('looked at; nothing is stored yet').waitFor();
