@@ -6,6 +6,7 @@ import { chosenFiles, gatherDropped, takeDropped } from '../../api/gather-files.
 import { type Purpose, uploadFiles } from '../../api/upload.ts';
 import { isAddress } from '../../state/given-address.ts';
 import { useNotices } from '../../state/notices.ts';
+import { chooseFiles } from '../../ui/choose-files.ts';
 import { type Pasted, pastedFrom } from './pasted-html.ts';
 
 export interface WaysIn {
@@ -42,7 +43,7 @@ export function useWaysIn(onAddress: (address: string) => void): WaysIn {
 
   const choose = async (what: 'files' | 'folder', purpose: Purpose = 'import') => {
     if (window.host) return window.host.chooseToImport(what, purpose).catch(fail);
-    const files = await chooseWithInput(what === 'folder');
+    const files = await chooseFiles({ what });
     if (files.length > 0) await importFiles(async () => chosenFiles(files), purpose);
   };
 
@@ -142,16 +143,3 @@ const isWelcome = (transfer: DataTransfer | null) =>
   transfer?.types.some((type) => type === 'Files' || type === 'text/plain' || type === 'text/html') ?? false;
 const isTextField = (element: Element | null) =>
   element?.matches('input, textarea, select, [contenteditable]') ?? false;
-
-/** Opens the system's file chooser. @returns nothing when it was cancelled */
-function chooseWithInput(isFolder: boolean): Promise<readonly File[]> {
-  const input = document.createElement('input');
-  input.type = 'file';
-  input.multiple = true;
-  input.webkitdirectory = isFolder;
-  return new Promise((resolve) => {
-    input.addEventListener('change', () => resolve([...(input.files ?? [])]), { once: true });
-    input.addEventListener('cancel', () => resolve([]), { once: true });
-    input.click();
-  });
-}

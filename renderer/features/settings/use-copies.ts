@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { sentenceOf } from '../../api/errors.ts';
 import { useNotices } from '../../state/notices.ts';
+import { chooseFiles } from '../../ui/choose-files.ts';
 
 export interface Copies {
   /** Writes a backup where the person chooses; null in a browser, which downloads it by its address. */
@@ -33,7 +34,7 @@ export function useCopies(): Copies {
   };
 
   const restoreUpload = async () => {
-    const file = await chooseFile();
+    const file = (await chooseFiles({ what: 'file', accept: '.sqlite' }))[0];
     if (!file) return;
     await restoreIn(async () => {
       const response = await fetch('/restore', { method: 'POST', body: file });
@@ -67,15 +68,4 @@ export function useCopies(): Copies {
         .finally(() => setRestoring(false));
     },
   };
-}
-
-function chooseFile(): Promise<File | null> {
-  const input = document.createElement('input');
-  input.type = 'file';
-  input.accept = '.sqlite';
-  return new Promise((resolve) => {
-    input.addEventListener('change', () => resolve(input.files?.[0] ?? null), { once: true });
-    input.addEventListener('cancel', () => resolve(null), { once: true });
-    input.click();
-  });
 }
