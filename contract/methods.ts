@@ -207,7 +207,7 @@ interface Methods {
 
   /**
    * Keeps an address and fetches its page as soon as there is a network, with its pictures. `allowPrivate` says yes to an address on the own network.
-   * @throws not-possible for what is no address of the web
+   * @throws not-possible for what is no address of the web, private-address for one that tells by itself that it is on the own network
    */
   'pages.save': (params: {
     readonly address: string;

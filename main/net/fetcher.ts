@@ -92,6 +92,8 @@ export type NetOutcome =
 export interface Net {
   /** Never rejects. */
   fetch(request: NetRequest): Promise<NetOutcome>;
+  /** Whether an address tells by itself that it is on the user's own network: it is asked only where somebody has said yes to it. */
+  needsYes(url: string): boolean;
   /** As it was when last looked at: the setting itself is read at every request. */
   readonly isOfflineMode: boolean;
   /** Since when the network has been away; null while it is there, or nobody has tried. */

@@ -2,6 +2,7 @@ import type { Log } from '../../base/log.ts';
 import type { EpochMs } from '../../contract/model.ts';
 import type { Store } from '../../db/store.ts';
 import { admit, type Way, webAddress } from './address-rules.ts';
+import { isPrivateHost } from './addresses.ts';
 import { createBook } from './book.ts';
 import type { ConnectionLimits, Resolve } from './connections.ts';
 import { failureOf, NO_NETWORK } from './failures.ts';
@@ -186,6 +187,7 @@ export function createNet({
 
   return {
     fetch,
+    needsYes: (url) => !allowPrivate && isPrivateHost(webAddress(url).hostname),
     get isOfflineMode() {
       return isOfflineMode;
     },

@@ -45,3 +45,22 @@ test('before a trip a yes that was said still counts: to an address, and to the 
   pages['/b'] = page('Saved', WORDS.replaceAll('ferry', 'tram'));
   expect(await trip(app)).toMatchObject({ articles: 2, missingCount: 0 });
 });
+
+test('an address that tells by itself that it is on the own network is kept once somebody has said yes', async () => {
+  await using app = await testEngine();
+  const save = (address: string, allowPrivate: boolean) =>
+    app.client.call('pages.save', { address, tags: [], allowPrivate });
+  for (const address of [
+    'http://localhost:8080/a',
+    'http://192.168.1.5',
+    'nas.local/feed',
+    '10.0.0.1:80',
+    'http://[::1]/',
+  ])
+    await expect(save(address, false)).rejects.toMatchObject({ code: 'private-address' });
+  expect(await app.articles()).toEqual([]);
+  for (const address of ['https://news.example/a', '11.0.0.1', '172.32.0.1', 'local.example', 'localhost.example'])
+    await save(address, false);
+  await save('http://localhost:8080/a', true);
+  expect(await app.articles()).toHaveLength(6);
+});

@@ -165,6 +165,7 @@ export function createPages({ store, pool, net, events, log, now, isByItself, by
     calls: {
       'pages.save': async ({ address, tags, allowPrivate: mayBePrivate }) => {
         const url = typedAddress(address);
+        if (!mayBePrivate && net.needsYes(url)) throw new AppError('private-address', IS_OWN_NETWORK);
         const [read] = await readBatch(pool, [linkFile(url)]);
         if (!read?.ok || !('article' in read))
           throw new AppError('not-possible', read && !read.ok ? read.message : 'The address cannot be kept');
@@ -196,6 +197,8 @@ export function createPages({ store, pool, net, events, log, now, isByItself, by
     },
   };
 }
+
+const IS_OWN_NETWORK = 'The address is on your own network or this computer. It is kept once you have said yes to that';
 
 const SAYS_NO_MORE = {
   code: 'shorter',

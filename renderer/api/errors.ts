@@ -23,5 +23,13 @@ export function sentenceOf(error: unknown): string {
   return error.code === 'not-possible' ? `${error.message}.` : sentences[error.code];
 }
 
+/** Why something with an address was not done: it is on the own network, and nobody has said yes to that; or else, in a sentence. */
+export type AddressRefusal = { readonly kind: 'private' } | { readonly kind: 'refused'; readonly sentence: string };
+
+export const addressRefusal = (error: unknown): AddressRefusal =>
+  error instanceof AppError && error.code === 'private-address'
+    ? { kind: 'private' }
+    : { kind: 'refused', sentence: sentenceOf(error) };
+
 /** Whether the engine said that a thing is not there. */
 export const isNotFound = (error: unknown): boolean => error instanceof AppError && error.code === 'not-found';

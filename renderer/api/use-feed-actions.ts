@@ -1,13 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { AppError } from '../../contract/errors.ts';
 import type { Feed, FeedFolder, FeedId, FeedSettings, FolderId, Subscriptions } from '../../contract/feeds.ts';
 import type { Params } from '../../contract/methods.ts';
 import { type Arrangement, arrangementOf, folderOf, nameOfFolder, withArrangement } from '../state/feed-tree.ts';
 import { useNotices } from '../state/notices.ts';
 import { countOf } from '../ui/numbers.ts';
 import { useClient } from './client-context.ts';
-import { sentenceOf } from './errors.ts';
+import { type AddressRefusal, addressRefusal, sentenceOf } from './errors.ts';
 import { type Shown, showInSubscriptions } from './feed-cache.ts';
 import { keys } from './query-keys.ts';
 import { createTurns } from './turns.ts';
@@ -69,16 +68,15 @@ export function useFeedActions() {
       set: (id: FeedId, settings: Partial<FeedSettings>) => changeFeed(id, { settings }),
       arrange,
 
-      /** @returns why it did not work; `private` when somebody has to say yes first, null when it did */
-      async setAddress(id: FeedId, url: string, allowPrivate: boolean): Promise<{ readonly refusal: string } | null> {
+      /** @returns why it did not work; null when it did */
+      async setAddress(id: FeedId, url: string, allowPrivate: boolean): Promise<AddressRefusal | null> {
         try {
           await client.call('feeds.setAddress', { id, url, allowPrivate });
           await cache.invalidateQueries({ queryKey: keys.feeds });
           say('It is fetched from there from now on');
           return null;
         } catch (error) {
-          const isPrivate = error instanceof AppError && error.code === 'private-address';
-          return { refusal: isPrivate ? 'private' : sentenceOf(error) };
+          return addressRefusal(error);
         }
       },
 

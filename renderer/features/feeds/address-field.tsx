@@ -1,12 +1,15 @@
 import { useId, useState } from 'react';
+import type { AddressRefusal } from '../../api/errors.ts';
+import { AddressInput } from '../../ui/address-input.tsx';
 import { Button } from '../../ui/button.tsx';
+import forms from '../../ui/form.module.css';
+import { PrivateQuestion } from '../../ui/private-question.tsx';
 import sections from '../../ui/sections.module.css';
-import styles from './feed-form.module.css';
 
 interface Props {
   readonly url: string;
-  /** @returns why it did not work; `private` when somebody has to say yes first, null when it did */
-  readonly onChange: (url: string, allowPrivate: boolean) => Promise<{ readonly refusal: string } | null>;
+  /** @returns why it did not work; null when it did */
+  readonly onChange: (url: string, allowPrivate: boolean) => Promise<AddressRefusal | null>;
 }
 
 /** Where a feed lies. Another address counts when a feed has come from there. */
@@ -14,11 +17,11 @@ export function AddressField({ url, onChange }: Props) {
   const id = useId();
   const [typed, setTyped] = useState(url);
   const [isBusy, setBusy] = useState(false);
-  const [refusal, setRefusal] = useState<string | null>(null);
+  const [refusal, setRefusal] = useState<AddressRefusal | null>(null);
   const isAnother = typed.trim() !== '' && typed.trim() !== url;
   const change = async (allowPrivate: boolean) => {
     setBusy(true);
-    setRefusal((await onChange(typed.trim(), allowPrivate))?.refusal ?? null);
+    setRefusal(await onChange(typed.trim(), allowPrivate));
     setBusy(false);
   };
   return (
@@ -32,38 +35,25 @@ export function AddressField({ url, onChange }: Props) {
       <label className={sections.name} htmlFor={id}>
         Address
       </label>
-      <div>
-        <input
+      <div className={forms.inRow}>
+        <AddressInput
           id={id}
-          className={styles.field}
-          type="text"
-          inputMode="url"
-          autoComplete="off"
-          autoCapitalize="off"
-          spellCheck={false}
-          maxLength={4_000}
           value={typed}
-          onChange={({ currentTarget }) => {
-            setTyped(currentTarget.value);
+          onType={(next) => {
+            setTyped(next);
             setRefusal(null);
           }}
         />
-        {isAnother && refusal !== 'private' && (
+        {isAnother && refusal?.kind !== 'private' && (
           <Button type="submit" isDisabled={isBusy}>
             {isBusy ? 'Looking there…' : 'Look there, and change'}
           </Button>
         )}
-        <div role="status" className={styles.note}>
-          {refusal === 'private' ? (
-            <>
-              <p>This address is on your own computer or in your own network. Is that what you meant?</p>
-              <Button isDisabled={isBusy} onClick={() => void change(true)}>
-                Yes, look there
-              </Button>
-            </>
-          ) : (
-            refusal
+        <div role="status" className={forms.remark}>
+          {refusal?.kind === 'private' && (
+            <PrivateQuestion yes="Yes, look there" isBusy={isBusy} onYes={() => void change(true)} />
           )}
+          {refusal?.kind === 'refused' && refusal.sentence}
         </div>
       </div>
     </form>

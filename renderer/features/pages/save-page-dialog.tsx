@@ -1,29 +1,28 @@
 import { useId, useState } from 'react';
+import type { AddressRefusal } from '../../api/errors.ts';
+import { AddressInput } from '../../ui/address-input.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import forms from '../../ui/form.module.css';
-import { isLikelyPrivate } from './private-address.ts';
-import styles from './save-page-dialog.module.css';
+import { PrivateQuestion } from '../../ui/private-question.tsx';
 
 interface Props {
   readonly address: string;
   /** @returns why it was not taken; null when it was */
-  readonly onSave: (address: string, allowPrivate: boolean) => Promise<string | null>;
+  readonly onSave: (address: string, allowPrivate: boolean) => Promise<AddressRefusal | null>;
   readonly onClose: () => void;
 }
 
 /** A place to paste the address of a page into that is to be kept. */
 export function SavePageDialog({ address, onSave, onClose }: Props) {
   const [typed, setTyped] = useState(address);
-  const [isPrivateMeant, setPrivateMeant] = useState(false);
   const [isBusy, setBusy] = useState(false);
-  const [refusal, setRefusal] = useState<string | null>(null);
+  const [refusal, setRefusal] = useState<AddressRefusal | null>(null);
   const fieldId = useId();
-  const isPrivate = isLikelyPrivate(typed);
 
-  const save = async () => {
+  const save = async (allowPrivate: boolean) => {
     setBusy(true);
-    const reason = await onSave(typed, isPrivate && isPrivateMeant);
+    const reason = await onSave(typed, allowPrivate);
     if (reason === null) return onClose();
     setRefusal(reason);
     setBusy(false);
@@ -35,42 +34,33 @@ export function SavePageDialog({ address, onSave, onClose }: Props) {
         className={forms.form}
         onSubmit={(event) => {
           event.preventDefault();
-          void save();
+          void save(false);
         }}
       >
         <label htmlFor={fieldId}>Address of the page. It is fetched once, with its pictures, and kept.</label>
-        <input
+        <AddressInput
           id={fieldId}
-          className={forms.field}
-          data-autofocus=""
-          type="text"
-          inputMode="url"
-          autoComplete="off"
-          autoCapitalize="off"
-          spellCheck={false}
-          maxLength={4_000}
-          placeholder="example.org/story"
           value={typed}
-          onChange={({ currentTarget }) => setTyped(currentTarget.value)}
+          onType={(next) => {
+            setTyped(next);
+            setRefusal(null);
+          }}
+          placeholder="example.org/story"
+          hasAutoFocus
         />
-        {isPrivate && (
-          <label className={styles.question}>
-            <input
-              type="checkbox"
-              checked={isPrivateMeant}
-              onChange={({ currentTarget }) => setPrivateMeant(currentTarget.checked)}
-            />
-            It is on my own computer or network, and I mean that
-          </label>
-        )}
-        {refusal !== null && (
-          <p className={styles.refusal} role="alert">
-            {refusal}
-          </p>
-        )}
-        <div className={styles.actions}>
+        <div role="status">
+          {refusal?.kind === 'private' && (
+            <PrivateQuestion yes="Yes, save it" isBusy={isBusy} onYes={() => void save(true)} />
+          )}
+          {refusal?.kind === 'refused' && <p className={forms.refusal}>{refusal.sentence}</p>}
+        </div>
+        <div className={forms.actions}>
           <Button onClick={onClose}>Cancel</Button>
-          <Button kind="primary" type="submit" isDisabled={isBusy || typed.trim() === ''}>
+          <Button
+            kind="primary"
+            type="submit"
+            isDisabled={isBusy || typed.trim() === '' || refusal?.kind === 'private'}
+          >
             Save page
           </Button>
         </div>

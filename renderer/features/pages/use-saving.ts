@@ -1,9 +1,11 @@
 import { useClient } from '../../api/client-context.ts';
-import { sentenceOf } from '../../api/errors.ts';
+import { type AddressRefusal, addressRefusal } from '../../api/errors.ts';
 import { useNotices } from '../../state/notices.ts';
 
 /** Keeps a page by its address. @returns why it was not taken; null when it was */
-export function useSaving(onSaved: () => void): (address: string, allowPrivate: boolean) => Promise<string | null> {
+export function useSaving(
+  onSaved: () => void,
+): (address: string, allowPrivate: boolean) => Promise<AddressRefusal | null> {
   const client = useClient();
   const { show } = useNotices();
   return async (address, allowPrivate) => {
@@ -19,7 +21,7 @@ export function useSaving(onSaved: () => void): (address: string, allowPrivate: 
       onSaved();
       return null;
     } catch (error) {
-      return sentenceOf(error);
+      return addressRefusal(error);
     }
   };
 }

@@ -1,7 +1,9 @@
+import { AppError } from '../../../../contract/errors.ts';
 import type { ArticleId } from '../../../../contract/model.ts';
 import type { FetchEnd } from '../../../pages/runner.ts';
 import { type Command, type Context, EXIT, UsageError } from '../command.ts';
 import { parseWords, tagWords } from '../words.ts';
+import { SAY_YES } from './feed-add.ts';
 
 /** `save`: web pages into the library, by their addresses. */
 export const save: Command = {
@@ -10,7 +12,7 @@ export const save: Command = {
   help: `Usage: save ADDRESS… [--tag NAME]… [--allow-private]
        save --links | --waiting
 
-Keeps each address at once, then fetches its page and the pictures in it. An address whose page does not come stays in the library and waits, or says why
+Keeps each address at once, one on your own network only with --allow-private, then fetches its page and the pictures in it. An address whose page does not come stays in the library and waits, or says why
 there will be none; it can be asked for again. Prints a JSON line per address: {url, status, articleId, title, words, offline, error}.
 
   fetched   the page is here; offline says what of it: text, images or complete
@@ -42,7 +44,11 @@ Exit code 0 when all came, 3 when some did not. Ctrl+C ends it cleanly; save --w
         asked.set(id, address);
       } catch (error) {
         refused++;
-        say(context, { url: address, status: 'refused', error: { code: 'bad-address', message: messageOf(error) } });
+        const isPrivate = error instanceof AppError && error.code === 'private-address';
+        const [code, message] = isPrivate
+          ? ['private-address', `${error.message}. ${SAY_YES}`]
+          : ['bad-address', messageOf(error)];
+        say(context, { url: address, status: 'refused', error: { code, message } });
       }
     }
     if (values.links) await call('pages.fetchLinks', null);
