@@ -1,7 +1,7 @@
 import type { FeedDefaults } from '../../../contract/feed-defaults.ts';
 import type { Settings } from '../../../contract/settings.ts';
+import forms from '../../ui/form.module.css';
 import sections from '../../ui/sections.module.css';
-import styles from './feed-form.module.css';
 import {
   ALL,
   AS_IT_LIKES,
@@ -56,7 +56,7 @@ export function AllFeedsSection({ defaults, change }: Props) {
         options={[[null, ALL], ...KEEP_COUNTS]}
         onChoose={(keepCount) => set({ keepCount })}
       />
-      <p className={styles.note}>
+      <p className={forms.remark}>
         A feed can have it otherwise, on its own page. What is unread, starred or tagged is kept, whatever is set here.
       </p>
     </section>

@@ -1,12 +1,13 @@
-import { useId, useState } from 'react';
+import { useId } from 'react';
 import type { FeedDefaults } from '../../../contract/feed-defaults.ts';
 import type { Feed, FeedSettings, FolderId, Subscriptions } from '../../../contract/feeds.ts';
 import type { FeedActions } from '../../api/use-feed-actions.ts';
 import { arranged } from '../../state/feed-tree.ts';
+import { Check } from '../../ui/check.tsx';
 import { FolderSelect } from '../../ui/folder-select.tsx';
+import forms from '../../ui/form.module.css';
 import sections from '../../ui/sections.module.css';
 import { AddressField } from './address-field.tsx';
-import styles from './feed-form.module.css';
 import {
   ALL,
   AS_IT_LIKES,
@@ -31,11 +32,8 @@ interface Props {
 
 /** What can be set of one feed. A change counts at once. */
 export function FeedForm({ feed, subscriptions, actions, defaults }: Props) {
-  const nameId = useId();
   const folderId = useId();
-  const [name, setName] = useState(feed.ownName ?? '');
   const set = (settings: Partial<FeedSettings>) => void actions.set(feed.id, settings);
-  const rename = () => name.trim() !== (feed.ownName ?? '') && void actions.rename(feed.id, name.trim());
   const move = (to: FolderId | null) => {
     const arrangement = arranged(subscriptions, { feedId: feed.id }, to === null ? null : { folderId: to }, 'into');
     if (arrangement) void actions.arrange(arrangement);
@@ -46,26 +44,12 @@ export function FeedForm({ feed, subscriptions, actions, defaults }: Props) {
     <>
       <section className={sections.section} aria-label="This feed">
         <h2>This feed</h2>
-        <div className={sections.row}>
-          <label className={sections.name} htmlFor={nameId}>
-            Name
-          </label>
-          <input
-            id={nameId}
-            className={styles.field}
-            maxLength={200}
-            placeholder={feed.title ?? feed.url}
-            value={name}
-            onChange={({ currentTarget }) => setName(currentTarget.value)}
-            onBlur={rename}
-            onKeyDown={({ key }) => key === 'Enter' && rename()}
-          />
-        </div>
+        <NameField key={feed.ownName} feed={feed} onRename={(name) => void actions.rename(feed.id, name)} />
         <div className={sections.row}>
           <label className={sections.name} htmlFor={folderId}>
             Folder
           </label>
-          <div className={styles.select}>
+          <div className={forms.inRow}>
             <FolderSelect id={folderId} subscriptions={subscriptions} value={feed.folderId} onChoose={move} />
           </div>
         </div>
@@ -76,14 +60,11 @@ export function FeedForm({ feed, subscriptions, actions, defaults }: Props) {
         />
         <div className={sections.row}>
           <span className={sections.name}>Muted</span>
-          <label className={styles.check}>
-            <input
-              type="checkbox"
-              checked={feed.isMuted}
-              onChange={({ currentTarget }) => void actions.setMuted(feed.id, currentTarget.checked)}
-            />
-            Fetch nothing from it for now
-          </label>
+          <Check
+            label="Fetch nothing from it for now"
+            isOn={feed.isMuted}
+            onChange={(isMuted) => void actions.setMuted(feed.id, isMuted)}
+          />
         </div>
       </section>
       <section className={sections.section} aria-label="Fetching">
@@ -121,7 +102,7 @@ export function FeedForm({ feed, subscriptions, actions, defaults }: Props) {
           options={orAsAll(OWN_KEEP_COUNTS, defaults.keepCount, ALL)}
           onChoose={(count) => set({ keepCount: count })}
         />
-        <p className={styles.note}>What is unread, starred or tagged is kept, whatever is set here.</p>
+        <p className={forms.remark}>What is unread, starred or tagged is kept, whatever is set here.</p>
         <SettingSelect
           name="First in the list"
           value={sort}
@@ -143,5 +124,37 @@ export function FeedForm({ feed, subscriptions, actions, defaults }: Props) {
         />
       </section>
     </>
+  );
+}
+
+interface NameFieldProps {
+  readonly feed: Feed;
+  readonly onRename: (name: string) => void;
+}
+
+/** A name counts when it is left. */
+function NameField({ feed, onRename }: NameFieldProps) {
+  const id = useId();
+  const own = feed.ownName ?? '';
+  return (
+    <div className={sections.row}>
+      <label className={sections.name} htmlFor={id}>
+        Name
+      </label>
+      <div className={forms.inRow}>
+        <input
+          id={id}
+          className={forms.field}
+          maxLength={200}
+          placeholder={feed.title ?? feed.url}
+          defaultValue={own}
+          onBlur={({ currentTarget }) => {
+            const typed = currentTarget.value.trim();
+            if (typed !== own) onRename(typed);
+          }}
+          onKeyDown={({ key, currentTarget }) => key === 'Enter' && currentTarget.blur()}
+        />
+      </div>
+    </div>
   );
 }

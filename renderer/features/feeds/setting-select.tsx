@@ -1,7 +1,6 @@
 import { useId } from 'react';
 import forms from '../../ui/form.module.css';
 import sections from '../../ui/sections.module.css';
-import styles from './feed-form.module.css';
 
 interface Props<T extends string | number | null> {
   readonly name: string;
@@ -19,7 +18,7 @@ export function SettingSelect<T extends string | number | null>({ name, value, o
       <label className={sections.name} htmlFor={id}>
         {name}
       </label>
-      <div className={styles.select}>
+      <div className={forms.inRow}>
         <select
           id={id}
           className={forms.field}

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { Feed } from '../../../contract/feeds.ts';
 import { Button } from '../../ui/button.tsx';
+import { Check } from '../../ui/check.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import styles from '../../ui/form.module.css';
 import { countOf } from '../../ui/numbers.ts';
@@ -30,14 +31,11 @@ export function UnsubscribeDialog({ feed, onUnsubscribe, onClose }: Props) {
             `Its ${feed.total === 1 ? 'one article stays' : `${countOf(feed.total, 'article')} stay`} in the library, unless you say otherwise.`}
         </p>
         {feed.total > 0 && (
-          <label className={styles.check}>
-            <input
-              type="checkbox"
-              checked={withArticles}
-              onChange={({ currentTarget }) => setWithArticles(currentTarget.checked)}
-            />
-            Move them to the Trash as well, except those that are starred or tagged
-          </label>
+          <Check
+            label="Move them to the Trash as well, except those that are starred or tagged"
+            isOn={withArticles}
+            onChange={setWithArticles}
+          />
         )}
         <div className={styles.actions}>
           <Button hasAutoFocus onClick={onClose}>

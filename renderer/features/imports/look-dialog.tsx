@@ -2,6 +2,7 @@ import { useId, useState } from 'react';
 import type { Look, LookKind } from '../../../contract/imports.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import forms from '../../ui/form.module.css';
 import { countOf, formatCount } from '../../ui/numbers.ts';
 import { kindName } from './kind-names.ts';
 import styles from './look-dialog.module.css';
@@ -81,10 +82,11 @@ export function LookDialog({ look, onTake, onDrop }: Props) {
           ))}
         </section>
       )}
-      <div className={styles.foot}>
+      <div className={forms.foot}>
         <label htmlFor={tagsId}>Tags for all of it</label>
         <input
           id={tagsId}
+          className={forms.field}
           value={tags}
           placeholder="Trip, To read"
           autoComplete="off"

@@ -1,6 +1,7 @@
 import { useId, useState } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import forms from '../../ui/form.module.css';
 import styles from './paste-dialog.module.css';
 import { type Pasted, pastedFrom } from './pasted-html.ts';
 
@@ -33,7 +34,7 @@ export function PasteDialog({ onAdd, onClose }: Props) {
   return (
     <Dialog title="Paste text" onClose={onClose}>
       <form
-        className={styles.form}
+        className={forms.form}
         onSubmit={(event) => {
           event.preventDefault();
           void add();
@@ -41,17 +42,18 @@ export function PasteDialog({ onAdd, onClose }: Props) {
       >
         <label htmlFor={fieldId}>An article, as copied: from a page, as plain text or Markdown.</label>
         <textarea
+          className={styles.text}
           id={fieldId}
           data-autofocus=""
           value={text}
           onChange={({ currentTarget }) => setText(currentTarget.value)}
           onPaste={({ clipboardData }) => setPage(pastedFrom(clipboardData))}
         />
-        {isWhole && <p className={styles.note}>Copied from a page: its headings, links and pictures are taken too.</p>}
-        <p className={styles.refusal} role="alert">
+        {isWhole && <p className={forms.note}>Copied from a page: its headings, links and pictures are taken too.</p>}
+        <p className={forms.refusal} role="alert">
           {refusal}
         </p>
-        <div className={styles.actions}>
+        <div className={forms.actions}>
           <Button onClick={onClose}>Cancel</Button>
           <Button kind="primary" type="submit" isDisabled={isBusy || text.trim() === ''}>
             Add article

@@ -5,6 +5,7 @@ import { sentenceOf } from '../../api/errors.ts';
 import { hashOf } from '../../state/location.ts';
 import { Button } from '../../ui/button.tsx';
 import { formatMoment } from '../../ui/dates.ts';
+import forms from '../../ui/form.module.css';
 import { countOf, formatDuration, formatSize } from '../../ui/numbers.ts';
 import styles from './ledger.module.css';
 import { isWell, outcomeWords, reasonWords } from './ledger-words.ts';
@@ -27,17 +28,20 @@ export function Ledger({ subscriptions }: { readonly subscriptions: Subscription
       </p>
       <div className={styles.find}>
         <label htmlFor={fieldId}>Host</label>
-        <input
-          id={fieldId}
-          list={`${fieldId}-hosts`}
-          spellCheck={false}
-          autoComplete="off"
-          autoCapitalize="off"
-          maxLength={300}
-          placeholder="any"
-          value={typed}
-          onChange={({ currentTarget }) => setTyped(currentTarget.value)}
-        />
+        <div className={forms.inRow}>
+          <input
+            id={fieldId}
+            className={forms.field}
+            list={`${fieldId}-hosts`}
+            spellCheck={false}
+            autoComplete="off"
+            autoCapitalize="off"
+            maxLength={300}
+            placeholder="any"
+            value={typed}
+            onChange={({ currentTarget }) => setTyped(currentTarget.value)}
+          />
+        </div>
         <datalist id={`${fieldId}-hosts`}>
           {totals?.hosts.map(({ host: name }) => (
             <option key={name} value={name} />

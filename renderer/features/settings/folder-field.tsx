@@ -1,6 +1,7 @@
 import { type FormEvent, type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { classNames } from '../../ui/class-names.ts';
+import forms from '../../ui/form.module.css';
 import type { Watched } from './use-watched.ts';
 import styles from './watched-section.module.css';
 
@@ -63,26 +64,28 @@ export function FolderField({ add, complete }: Pick<Watched, 'add' | 'complete'>
 
   return (
     <form className={styles.adding} onSubmit={(event) => void submit(event)}>
-      <input
-        className={styles.field}
-        role="combobox"
-        aria-label="Path of a folder"
-        aria-expanded={options.length > 0}
-        aria-controls={listId}
-        aria-autocomplete="list"
-        aria-activedescendant={active >= 0 && active < options.length ? optionId(active) : undefined}
-        aria-describedby={hintId}
-        autoComplete="off"
-        autoCapitalize="off"
-        spellCheck={false}
-        maxLength={4096}
-        placeholder="~/Clippings"
-        value={typed}
-        onChange={({ currentTarget }) => type(currentTarget.value)}
-        onFocus={() => void offer(typed)}
-        onBlur={close}
-        onKeyDown={onKeyDown}
-      />
+      <div className={classNames(forms.inRow, styles.typed)}>
+        <input
+          className={forms.field}
+          role="combobox"
+          aria-label="Path of a folder"
+          aria-expanded={options.length > 0}
+          aria-controls={listId}
+          aria-autocomplete="list"
+          aria-activedescendant={active >= 0 && active < options.length ? optionId(active) : undefined}
+          aria-describedby={hintId}
+          autoComplete="off"
+          autoCapitalize="off"
+          spellCheck={false}
+          maxLength={4096}
+          placeholder="~/Clippings"
+          value={typed}
+          onChange={({ currentTarget }) => type(currentTarget.value)}
+          onFocus={() => void offer(typed)}
+          onBlur={close}
+          onKeyDown={onKeyDown}
+        />
+      </div>
       <Button type="submit" isDisabled={typed.trim() === ''}>
         Add folder
       </Button>

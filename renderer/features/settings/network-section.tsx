@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { Settings } from '../../../contract/settings.ts';
 import { hashOf } from '../../state/location.ts';
+import { Check } from '../../ui/check.tsx';
 import sections from '../../ui/sections.module.css';
 import styles from './network-section.module.css';
 
@@ -25,40 +26,50 @@ export function NetworkSection({ settings, change, hasFeeds, allowsPrivateNetwor
     <section className={sections.section} aria-label="Network and feeds">
       <h2>Network and feeds</h2>
       <ul className={styles.checks}>
-        <Check
-          label="Offline mode"
-          note="Nothing leaves this computer, whatever is asked for."
-          isOn={settings.isOfflineMode}
-          onChange={(isOfflineMode) => change({ isOfflineMode })}
-        />
-        <Check
-          label="Fetch feeds by themselves"
-          note="Each when its time has come, at most once an hour. Otherwise only when you ask."
-          isOn={settings.fetchesByItself}
-          onChange={(fetchesByItself) => change({ fetchesByItself })}
-        />
-        <Check
-          label="Fetch on metered connections too"
-          note="Where every megabyte counts, only what you ask for is fetched otherwise."
-          isOn={settings.fetchesOnMetered}
-          onChange={(fetchesOnMetered) => change({ fetchesOnMetered })}
-        />
-        <Check
-          label="Fetch on battery as often as ever"
-          note="Otherwise feeds are fetched half as often there."
-          isOn={settings.fetchesOnBattery}
-          onChange={(fetchesOnBattery) => change({ fetchesOnBattery })}
-        />
-        <Check
-          label="Tell me of new articles"
-          note={
-            isRefused
-              ? 'The system or the browser does not let Tearsheet do that. Allow it there, then choose it here again.'
-              : 'By a notification of the system, while the window is not in front.'
-          }
-          isOn={settings.notifiesOfNew}
-          onChange={(isOn) => void setNotifies(isOn)}
-        />
+        <li>
+          <Check
+            label="Offline mode"
+            note="Nothing leaves this computer, whatever is asked for."
+            isOn={settings.isOfflineMode}
+            onChange={(isOfflineMode) => change({ isOfflineMode })}
+          />
+        </li>
+        <li>
+          <Check
+            label="Fetch feeds by themselves"
+            note="Each when its time has come, at most once an hour. Otherwise only when you ask."
+            isOn={settings.fetchesByItself}
+            onChange={(fetchesByItself) => change({ fetchesByItself })}
+          />
+        </li>
+        <li>
+          <Check
+            label="Fetch on metered connections too"
+            note="Where every megabyte counts, only what you ask for is fetched otherwise."
+            isOn={settings.fetchesOnMetered}
+            onChange={(fetchesOnMetered) => change({ fetchesOnMetered })}
+          />
+        </li>
+        <li>
+          <Check
+            label="Fetch on battery as often as ever"
+            note="Otherwise feeds are fetched half as often there."
+            isOn={settings.fetchesOnBattery}
+            onChange={(fetchesOnBattery) => change({ fetchesOnBattery })}
+          />
+        </li>
+        <li>
+          <Check
+            label="Tell me of new articles"
+            note={
+              isRefused
+                ? 'The system or the browser does not let Tearsheet do that. Allow it there, then choose it here again.'
+                : 'By a notification of the system, while the window is not in front.'
+            }
+            isOn={settings.notifiesOfNew}
+            onChange={(isOn) => void setNotifies(isOn)}
+          />
+        </li>
       </ul>
       {allowsPrivateNetworks && (
         <p className={sections.problem} role="note">
@@ -77,25 +88,3 @@ export function NetworkSection({ settings, change, hasFeeds, allowsPrivateNetwor
     </section>
   );
 }
-
-const Check = ({
-  label,
-  note,
-  isOn,
-  onChange,
-}: {
-  readonly label: string;
-  readonly note: string;
-  readonly isOn: boolean;
-  readonly onChange: (isOn: boolean) => void;
-}) => (
-  <li>
-    <label className={styles.check}>
-      <input type="checkbox" checked={isOn} onChange={({ currentTarget }) => onChange(currentTarget.checked)} />
-      <span>
-        {label}
-        <small>{note}</small>
-      </span>
-    </label>
-  </li>
-);

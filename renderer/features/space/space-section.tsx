@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useId, useState } from 'react';
 import type { LibraryInfo } from '../../../contract/model.ts';
 import type { Settings } from '../../../contract/settings.ts';
+import { useState } from 'react';
 import type { CleanedUp, CleanUp, SpaceReport } from '../../../contract/space.ts';
 import { useClient } from '../../api/client-context.ts';
 import { sentenceOf } from '../../api/errors.ts';
@@ -10,6 +10,7 @@ import { useNotices } from '../../state/notices.ts';
 import { Button } from '../../ui/button.tsx';
 import { Choice } from '../../ui/choice.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
+import { NumberField } from '../../ui/number-field.tsx';
 import { countOf, formatSize } from '../../ui/numbers.ts';
 import { overBudgetWords } from '../../ui/over-budget.ts';
 import styles from '../../ui/sections.module.css';
@@ -125,29 +126,21 @@ function Budget({
   readonly megabytes: number | null;
   readonly onChange: (megabytes: number | null) => void;
 }) {
-  const id = useId();
   return (
-    <div className={styles.row}>
-      <label className={styles.name} htmlFor={id}>
-        Say so above, in megabytes
-      </label>
-      <input
-        key={megabytes}
-        id={id}
-        className={own.number}
-        type="number"
-        min="1"
-        max="100000000"
-        placeholder="never"
-        defaultValue={megabytes ?? ''}
-        onBlur={({ currentTarget }) => {
-          const typed = Math.round(currentTarget.valueAsNumber);
-          const wanted = typed >= 1 && typed <= 100_000_000 ? typed : null;
-          if (wanted !== megabytes) onChange(wanted);
-        }}
-        onKeyDown={({ key, currentTarget }) => key === 'Enter' && currentTarget.blur()}
-      />
-    </div>
+    <NumberField
+      key={megabytes}
+      label="Say so above, in megabytes"
+      min="1"
+      max="100000000"
+      placeholder="never"
+      defaultValue={megabytes ?? ''}
+      onBlur={({ currentTarget }) => {
+        const typed = Math.round(currentTarget.valueAsNumber);
+        const wanted = typed >= 1 && typed <= 100_000_000 ? typed : null;
+        if (wanted !== megabytes) onChange(wanted);
+      }}
+      onKeyDown={({ key, currentTarget }) => key === 'Enter' && currentTarget.blur()}
+    />
   );
 }
 

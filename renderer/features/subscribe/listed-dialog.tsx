@@ -1,7 +1,9 @@
 import { useId, useState } from 'react';
 import type { KeptFeed } from '../../../contract/model.ts';
 import { Button } from '../../ui/button.tsx';
+import { classNames } from '../../ui/class-names.ts';
 import { Dialog } from '../../ui/dialog.tsx';
+import forms from '../../ui/form.module.css';
 import { countOf, formatCount } from '../../ui/numbers.ts';
 import styles from './listed-dialog.module.css';
 
@@ -57,7 +59,7 @@ export function ListedDialog({ listed, onSubscribe, onClose }: Props) {
           </li>
         ))}
       </ul>
-      <div className={styles.foot}>
+      <div className={classNames(forms.foot, styles.foot)}>
         <Button onClick={onClose}>Cancel</Button>
         <Button
           kind="primary"

@@ -1,7 +1,6 @@
 import type { PickProposal } from '../../../contract/feed-look.ts';
-import { formatRowTime } from '../../ui/dates.ts';
 import { countOf } from '../../ui/numbers.ts';
-import { useToday } from '../../ui/use-today.ts';
+import { EntryLine } from './entry-line.tsx';
 import styles from './pick-list.module.css';
 
 interface Props {
@@ -13,7 +12,6 @@ interface Props {
 
 /** Lists found on a page without a feed, each shown by its first entries: which of them are the articles is for a person to say. */
 export function PickList({ name, proposals, chosen, onChoose }: Props) {
-  const now = useToday();
   return (
     <fieldset className={styles.lists}>
       <legend>The page has no feed, but it can be read as one. Which of these are its articles?</legend>
@@ -23,11 +21,8 @@ export function PickList({ name, proposals, chosen, onChoose }: Props) {
           <input type="radio" name={name} checked={index === chosen} onChange={() => onChoose(index)} />
           <span className={styles.what}>
             <small>{countOf(itemCount, 'link')}</small>
-            {samples.map((sample) => (
-              <span key={sample.url} className={styles.sample}>
-                <span dir="auto">{sample.title}</span>
-                {sample.published && <time>{formatRowTime(sample.published, 0, now, navigator.language)}</time>}
-              </span>
+            {samples.map(({ url, title, published }) => (
+              <EntryLine key={url} title={title} published={published} />
             ))}
           </span>
         </label>

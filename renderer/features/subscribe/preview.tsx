@@ -1,12 +1,10 @@
 import type { FeedPreview } from '../../../contract/feed-look.ts';
-import { formatRowTime } from '../../ui/dates.ts';
-import { useToday } from '../../ui/use-today.ts';
+import { EntryLine } from './entry-line.tsx';
 import styles from './preview.module.css';
 import { previewWords } from './preview-words.ts';
 
 /** What a feed is and what came of it lately, before one subscribes. */
 export function Preview({ preview }: { readonly preview: FeedPreview }) {
-  const now = useToday();
   const { title, url, siteUrl, description, language, entries } = preview;
   return (
     <section className={styles.preview} aria-label="Preview">
@@ -24,8 +22,7 @@ export function Preview({ preview }: { readonly preview: FeedPreview }) {
         {entries.map((entry, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: titles may be the same, and the order never changes
           <li key={index}>
-            <span dir="auto">{entry.title || entry.excerpt}</span>
-            {entry.published && <time>{formatRowTime(entry.published, 0, now, navigator.language)}</time>}
+            <EntryLine title={entry.title || entry.excerpt} published={entry.published} />
           </li>
         ))}
       </ul>

@@ -1,10 +1,13 @@
 import { useEffect, useEffectEvent, useId, useState } from 'react';
 import type { Feed, FolderId, Subscriptions } from '../../../contract/feeds.ts';
 import type { Params } from '../../../contract/methods.ts';
+import { AddressInput } from '../../ui/address-input.tsx';
 import { Button } from '../../ui/button.tsx';
+import { classNames } from '../../ui/class-names.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { FolderSelect } from '../../ui/folder-select.tsx';
 import forms from '../../ui/form.module.css';
+import { PrivateQuestion } from '../../ui/private-question.tsx';
 import { PickList } from './pick-list.tsx';
 import { Preview } from './preview.tsx';
 import styles from './subscribe-dialog.module.css';
@@ -82,20 +85,7 @@ export function SubscribeDialog({
       >
         <label htmlFor={fieldId}>Address of a feed, or of a site that has one</label>
         <div className={styles.line}>
-          <input
-            id={fieldId}
-            className={forms.field}
-            data-autofocus=""
-            type="text"
-            inputMode="url"
-            autoComplete="off"
-            autoCapitalize="off"
-            spellCheck={false}
-            maxLength={4_000}
-            placeholder="example.org"
-            value={typed}
-            onChange={({ currentTarget }) => setTyped(currentTarget.value)}
-          />
+          <AddressInput id={fieldId} value={typed} onType={setTyped} placeholder="example.org" hasAutoFocus />
           {state.kind === 'looking' ? (
             <Button onClick={cancel}>Cancel</Button>
           ) : (
@@ -114,12 +104,10 @@ export function SubscribeDialog({
         )}
         {problem && problem.code !== 'private-address' && <p className={styles.problem}>{problem.message}</p>}
         {problem?.code === 'private-address' && (
-          <div className={styles.question}>
-            <p>This address is on your own computer or in your own network. Is that what you meant?</p>
-            <Button onClick={() => look(state.kind === 'problem' ? state.address : typed, true)}>
-              Yes, look there
-            </Button>
-          </div>
+          <PrivateQuestion
+            yes="Yes, look there"
+            onYes={() => look(state.kind === 'problem' ? state.address : typed, true)}
+          />
         )}
       </div>
       {found && found.look.candidates.length > 1 && (
@@ -157,7 +145,7 @@ export function SubscribeDialog({
         </div>
       )}
       {found && known && (
-        <div className={styles.foot}>
+        <div className={classNames(forms.foot, styles.foot)}>
           <p className={forms.note}>You are subscribed to it already.</p>
           <Button kind="primary" onClick={() => onShow(known)}>
             Show it
@@ -173,7 +161,7 @@ export function SubscribeDialog({
         />
       )}
       {wanted && (
-        <div className={styles.foot}>
+        <div className={classNames(forms.foot, styles.foot)}>
           <label htmlFor={folderSelectId}>Folder</label>
           <FolderSelect id={folderSelectId} subscriptions={subscriptions} value={folderId} onChoose={setFolderId} />
           <Button kind="primary" isDisabled={isBusy} onClick={() => void subscribe()}>

@@ -4,6 +4,7 @@ import type { ArticleSummary } from '../../../contract/model.ts';
 import { Button } from '../../ui/button.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { Dialog } from '../../ui/dialog.tsx';
+import forms from '../../ui/form.module.css';
 import { complete } from './completion.ts';
 import { draftOf, shownTags, type TagDraft, withoutTag, withTag } from './tag-draft.ts';
 import styles from './tag-editor.module.css';
@@ -72,7 +73,7 @@ export function TagEditor({ title, articles, isWhole, existing, often, onSave, o
         {chips.length === 0 && <li className={styles.none}>No tags yet</li>}
       </ul>
       <input
-        className={styles.field}
+        className={forms.field}
         role="combobox"
         aria-label="Add a tag"
         aria-expanded={options.length > 0}

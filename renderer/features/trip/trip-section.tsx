@@ -1,6 +1,8 @@
 import { useId, useState } from 'react';
 import type { FeedId, Subscriptions } from '../../../contract/feeds.ts';
 import { Button } from '../../ui/button.tsx';
+import forms from '../../ui/form.module.css';
+import { NumberField } from '../../ui/number-field.tsx';
 import styles from '../../ui/sections.module.css';
 import { TripFeeds } from './trip-feeds.tsx';
 import own from './trip-section.module.css';
@@ -18,8 +20,6 @@ export function TripSection({
   const [hours, setHours] = useState('4');
   const [megabytes, setMegabytes] = useState('');
   const [text, setText] = useState('');
-  const hoursId = useId();
-  const megabytesId = useId();
   const textId = useId();
   const isRunning = progress?.state === 'running';
   const isPossible = amountIn(hours) !== null && (megabytes.trim() === '' || amountIn(megabytes) !== null);
@@ -48,49 +48,37 @@ export function TripSection({
           begin();
         }}
       >
-        <div className={styles.row}>
-          <label className={styles.name} htmlFor={hoursId}>
-            Hours of reading
-          </label>
-          <input
-            id={hoursId}
-            className={own.number}
-            type="number"
-            min="0.5"
-            max="1000"
-            step="0.5"
-            value={hours}
-            onChange={({ currentTarget }) => setHours(currentTarget.value)}
-          />
-        </div>
-        <div className={styles.row}>
-          <label className={styles.name} htmlFor={megabytesId}>
-            At most, in megabytes
-          </label>
-          <input
-            id={megabytesId}
-            className={own.number}
-            type="number"
-            min="1"
-            max="1000000"
-            placeholder="any"
-            value={megabytes}
-            onChange={({ currentTarget }) => setMegabytes(currentTarget.value)}
-          />
-        </div>
+        <NumberField
+          label="Hours of reading"
+          min="0.5"
+          max="1000"
+          step="0.5"
+          value={hours}
+          onChange={({ currentTarget }) => setHours(currentTarget.value)}
+        />
+        <NumberField
+          label="At most, in megabytes"
+          min="1"
+          max="1000000"
+          placeholder="any"
+          value={megabytes}
+          onChange={({ currentTarget }) => setMegabytes(currentTarget.value)}
+        />
         <div className={styles.row}>
           <label className={styles.name} htmlFor={textId}>
             Only what a search finds
           </label>
-          <input
-            id={textId}
-            className={own.words}
-            type="text"
-            maxLength={1_000}
-            placeholder="everything unread"
-            value={text}
-            onChange={({ currentTarget }) => setText(currentTarget.value)}
-          />
+          <div className={forms.inRow}>
+            <input
+              id={textId}
+              className={forms.field}
+              type="text"
+              maxLength={1_000}
+              placeholder="everything unread"
+              value={text}
+              onChange={({ currentTarget }) => setText(currentTarget.value)}
+            />
+          </div>
         </div>
         {text.trim() === '' && subscriptions.feeds.length > 0 && (
           <TripFeeds subscriptions={subscriptions} chosen={feeds} onChoose={setFeeds} />
