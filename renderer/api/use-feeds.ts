@@ -1,10 +1,11 @@
 import { type UseQueryResult, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Subscriptions, SyncProgress } from '../../contract/feeds.ts';
 import type { KeptFeed } from '../../contract/model.ts';
-import { useClient, useEngineEvents } from './client-context.ts';
+import { useClient } from './client-context.ts';
 import { subscriptionsWithPending } from './feed-cache.ts';
 import { keys } from './query-keys.ts';
 import { movedSubscriptions, pendingMoves } from './unread-counts.ts';
+import { useTold } from './use-told.ts';
 
 /** Everything that is subscribed to. */
 export function useSubscriptions(): UseQueryResult<Subscriptions> {
@@ -22,12 +23,12 @@ export function useSubscriptions(): UseQueryResult<Subscriptions> {
 /** How far fetching is, or how it ended; null when there was none yet. */
 export function useSync(): SyncProgress | null {
   const client = useClient();
-  const cache = useQueryClient();
-  const query = useQuery({ queryKey: keys.sync, queryFn: () => client.call('feeds.progress', null) });
-  useEngineEvents((event) => {
-    if (event.type === 'sync.progress') cache.setQueryData<SyncProgress | null>(keys.sync, event.sync);
-  });
-  return query.data ?? null;
+  const [sync] = useTold<SyncProgress>(
+    keys.sync,
+    () => client.call('feeds.progress', null),
+    (event) => (event.type === 'sync.progress' ? event.sync : undefined),
+  );
+  return sync;
 }
 
 /** As many as a page of them; whoever has more than that sees the first. */

@@ -76,7 +76,7 @@ export function memberOfKey(key: string): FolderMember | null {
   return kind === 'feed' ? { feedId: Number(id) as FeedId } : { folderId: Number(id) as FolderId };
 }
 
-const memberOf = (node: FeedNode): FolderMember =>
+export const memberOf = (node: FeedNode): FolderMember =>
   node.kind === 'feed' ? { feedId: node.feed.id } : { folderId: node.folder.id };
 
 /** The order of a folder after something was put into it. */

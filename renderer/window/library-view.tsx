@@ -4,36 +4,36 @@ import type { Subscriptions } from '../../contract/feeds.ts';
 import type { ImportSummary } from '../../contract/imports.ts';
 import type { ArticleId, Overview } from '../../contract/model.ts';
 import { everywhere } from '../../contract/query.ts';
-import type { ListDirection, ListOrder, Settings } from '../../contract/settings.ts';
+import type { Settings } from '../../contract/settings.ts';
 import type { ArticleActions } from '../api/use-article-actions.ts';
 import type { FeedActions } from '../api/use-feed-actions.ts';
-import { ListHeader, orders } from '../features/article-list/list-header.tsx';
+import { ListHeader } from '../features/article-list/list-header.tsx';
 import { useArticles } from '../features/article-list/use-articles.ts';
 import { ImportButtons } from '../features/imports/import-buttons.tsx';
 import type { WaysIn } from '../features/imports/use-ways-in.ts';
-import { countWords } from '../features/imports/words.ts';
 import { Reader } from '../features/reader/reader.tsx';
 import { ResultsHeader } from '../features/search/results-header.tsx';
 import { useSearch } from '../features/search/use-search.ts';
 import { useCommand } from '../state/command-bus.ts';
 import { focusSoon } from '../state/focus-soon.ts';
 import type { Location } from '../state/location.ts';
-import { filterOf, type ListPlace, type Place } from '../state/places.ts';
+import type { ListPlace, Place } from '../state/places.ts';
 import { countPicked } from '../state/selection.ts';
 import type { Navigate } from '../state/use-location.ts';
 import { ONE_PANE, useMedia } from '../state/use-media.ts';
 import type { ListboxHandle } from '../ui/article-listbox.tsx';
-import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { ErrorBoundary } from '../ui/error-boundary.tsx';
 import type { OpenDialog } from './dialogs.tsx';
 import { ListPane } from './list-pane.tsx';
 import styles from './main-window.module.css';
-import { emptySentence, placeName } from './place-name.ts';
+import { placeName } from './place-name.ts';
+import { EmptyPlace, placeDetail } from './place-parts.tsx';
 import { SelectionBar } from './selection-bar.tsx';
 import { useArticleCommands } from './use-article-commands.ts';
 import { useCursor } from './use-cursor.ts';
 import { useListCommands } from './use-list-commands.ts';
+import { useListShape } from './use-list-shape.ts';
 import { useSearchText } from './use-search-text.ts';
 
 interface Props {
@@ -83,23 +83,20 @@ export function LibraryView(props: Props) {
   const inputRef = useRef<HTMLInputElement>(null);
   const readerRef = useRef<HTMLElement>(null);
 
-  const filter = useMemo(() => filterOf(place, isUnreadOnly), [place, isUnreadOnly]);
-  const ownFeed =
-    place.kind === 'source' ? subscriptions.feeds.find(({ sourceId }) => sourceId === place.id) : undefined;
+  const { shape, setOrder } = useListShape({
+    place,
+    isUnreadOnly,
+    settings,
+    changeSettings,
+    subscriptions,
+    feedActions,
+  });
+  const { filter, order, direction } = shape;
+  const shapeKey = JSON.stringify(shape);
   const opensOriginalOf = useMemo(() => {
     const feeds = subscriptions.feeds.filter((feed) => feed.settings.openMode === 'original');
     return new Set(feeds.map(({ sourceId }) => sourceId));
   }, [subscriptions]);
-  const order = settings.listOrder;
-  const direction = ownFeed?.settings.sort ?? settings.listDirection;
-  /** A feed that has a direction of its own keeps it. */
-  const setOrder = (listOrder: ListOrder, listDirection: ListDirection) => {
-    const keepsOwn = ownFeed && ownFeed.settings.sort !== null;
-    changeSettings(keepsOwn ? { listOrder } : { listOrder, listDirection });
-    if (keepsOwn && listDirection !== ownFeed.settings.sort) void feedActions.set(ownFeed.id, { sort: listDirection });
-  };
-  const shape = useMemo(() => ({ filter, order, direction }), [filter, order, direction]);
-  const shapeKey = JSON.stringify(shape);
 
   const { text, onText, leave } = useSearchText(location, navigate);
   const isSearching = text !== null && text.trim() !== '';
@@ -146,11 +143,6 @@ export function LibraryView(props: Props) {
     // Where an article covered the list, the box is within reach only now.
     if (document.activeElement !== inputRef.current) requestAnimationFrame(enter);
   });
-  useCommand('list.cycleOrder', () => {
-    const at = orders.findIndex((each) => each.order === order && each.direction === direction);
-    const next = orders[(at + 1) % orders.length];
-    if (next) setOrder(next.order, next.direction);
-  });
   useCommand('list.showNew', () => {
     if (isSearching || articles.waiting === 0) return false;
     articles.showWaiting();
@@ -178,7 +170,6 @@ export function LibraryView(props: Props) {
   useEffect(() => resultsRef.current?.toTop(), [search.shownFor]);
 
   const name = placeName(place, overview, imports, subscriptions);
-  const imported = place.kind === 'import' ? imports?.find(({ id }) => id === place.id) : undefined;
   const isLibraryEmpty = overview !== undefined && overview.articles + overview.archived + overview.trashed === 0;
   const countOfPicked = countPicked(cursor.picked, (isSearching ? search.total : articles.total) ?? rows.length);
   const welcome = (
@@ -227,18 +218,13 @@ export function LibraryView(props: Props) {
             empty: isLibraryEmpty ? (
               isOnePane && welcome
             ) : (
-              <EmptyState sentence={emptySentence(place, isUnreadOnly)}>
-                {place.kind !== 'articles' && (
-                  <Button
-                    onClick={() =>
-                      isUnreadOnly ? navigate({ isUnreadOnly: false }, 'replace') : goTo({ kind: 'articles' })
-                    }
-                  >
-                    {isUnreadOnly ? 'Show all' : 'All articles'}
-                  </Button>
-                )}
-                {place.kind === 'articles' && <Button onClick={waysIn.chooseFiles}>Import more files</Button>}
-              </EmptyState>
+              <EmptyPlace
+                place={place}
+                isUnreadOnly={isUnreadOnly}
+                goTo={goTo}
+                onShowAll={() => navigate({ isUnreadOnly: false }, 'replace')}
+                onImport={waysIn.chooseFiles}
+              />
             ),
             header: (!isSearching && selectionBar) || (
               <ListHeader
@@ -254,23 +240,13 @@ export function LibraryView(props: Props) {
                     : (only) => navigate({ isUnreadOnly: only }, 'replace')
                 }
                 onPicking={() => setPicking(true)}
-                detail={
-                  place.kind === 'trash' && articles.rows.length > 0 ? (
-                    <>
-                      <span>Here until you delete them</span>
-                      <Button kind="quiet" onClick={() => openDialog({ kind: 'empty-trash' })}>
-                        Empty Trash…
-                      </Button>
-                    </>
-                  ) : place.kind === 'import' ? (
-                    <>
-                      <span>{imported ? countWords(imported.counts) : ''}</span>
-                      <Button kind="quiet" onClick={() => goTo({ kind: 'imports', id: place.id })}>
-                        Report
-                      </Button>
-                    </>
-                  ) : null
-                }
+                detail={placeDetail({
+                  place,
+                  isEmpty: articles.rows.length === 0,
+                  imports,
+                  goTo,
+                  onEmptyTrash: () => openDialog({ kind: 'empty-trash' }),
+                })}
               />
             ),
           }}

@@ -6,7 +6,15 @@ import type { FolderId, Subscriptions } from '../../../contract/feeds.ts';
 import type { ArticleFilter } from '../../../contract/query.ts';
 import type { FeedActions } from '../../api/use-feed-actions.ts';
 import type { FeedDialog } from '../../state/feed-dialogs.ts';
-import { arrangedBy, type FeedNode, feedTree, type MemberKey, memberOfKey } from '../../state/feed-tree.ts';
+import {
+  arrangedBy,
+  type FeedNode,
+  feedTree,
+  keyOfMember,
+  type MemberKey,
+  memberOf,
+  memberOfKey,
+} from '../../state/feed-tree.ts';
 import { hashOf } from '../../state/location.ts';
 import { isSamePlace, type Place } from '../../state/places.ts';
 import { IconButton } from '../../ui/button.tsx';
@@ -17,7 +25,7 @@ import { feedMenu, folderMenu } from './feed-menus.ts';
 import styles from './feed-row.module.css';
 import { FeedRow } from './feed-row.tsx';
 import places from './places.module.css';
-import { useFeedDrag } from './use-feed-drag.ts';
+import { rowOf, useFeedDrag } from './use-feed-drag.ts';
 
 interface Props {
   readonly subscriptions: Subscriptions;
@@ -171,12 +179,9 @@ export function FeedsSection(props: Props) {
   );
 }
 
-const rowOf = (target: EventTarget) =>
-  target instanceof Element ? target.closest<HTMLElement>('[data-member]') : null;
 const buttonOf = (target: EventTarget) => (target instanceof Element ? target.closest('button') : null);
 
-const keyOfNode = (node: FeedNode): MemberKey =>
-  node.kind === 'feed' ? `feed-${node.feed.id}` : `folder-${node.folder.id}`;
+const keyOfNode = (node: FeedNode): MemberKey => keyOfMember(memberOf(node));
 const placeOf = (node: FeedNode): Place =>
   node.kind === 'feed' ? { kind: 'source', id: node.feed.sourceId } : { kind: 'folder', id: node.folder.id };
 

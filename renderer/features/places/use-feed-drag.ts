@@ -26,7 +26,7 @@ export function useFeedDrag(subscriptions: Subscriptions, arrange: (arrangement:
     over: dragging?.over ?? null,
     listeners: {
       onDragStart(event: DragEvent) {
-        const member = memberOfKey(rowOf(event)?.dataset['member'] ?? '');
+        const member = memberOfKey(rowOf(event.target)?.dataset['member'] ?? '');
         if (!member) return;
         event.dataTransfer.effectAllowed = 'move';
         event.dataTransfer.setData('application/x-tearsheet-feed', '');
@@ -52,11 +52,12 @@ export function useFeedDrag(subscriptions: Subscriptions, arrange: (arrangement:
   };
 }
 
-const rowOf = ({ target }: DragEvent) =>
+/** The row of a feed or a folder in which something happened. */
+export const rowOf = (target: EventTarget): HTMLElement | null =>
   target instanceof Element ? target.closest<HTMLElement>('[data-member]') : null;
 
 function overOf(event: DragEvent): { readonly key: string | null; readonly landing: Landing } {
-  const row = rowOf(event);
+  const row = rowOf(event.target);
   const key = row?.dataset['member'] ?? null;
   if (!row || key === null) return { key: null, landing: 'into' };
   const { top, height } = row.getBoundingClientRect();

@@ -63,7 +63,7 @@ export function ArticleView({
   const apart = useMemo(() => captionsApart(article.captions, article.html), [article.captions, article.html]);
   const offline = offlineWords(article.images);
   const wordless = wordlessWords(article);
-  const { fetchPage, fetchPictures } = useFetching(article.id);
+  const { fetchPage, fetchPictures } = useFetching();
   const [isChangesShown, showChanges] = useState(false);
 
   // Here and not in the body: only now is the element that scrolls known, and the body stands in it.
@@ -105,7 +105,7 @@ export function ArticleView({
                   </a>
                 </p>
               )}
-              <FetchLine offer={pageOffer(article)} onFetch={fetchPage} />
+              <FetchLine offer={pageOffer(article)} onFetch={() => fetchPage(article.id)} />
               <ArticleBody html={article.html} dateline={article.dateline} description={article.description} />
             </div>
           )}
@@ -115,7 +115,7 @@ export function ArticleView({
                 {originOf(article)}
                 {offline !== null && <span className={styles.offline}>{offline}</span>}
               </p>
-              <FetchLine offer={pictureOffer(article)} onFetch={fetchPictures} isQuiet />
+              <FetchLine offer={pictureOffer(article)} onFetch={() => fetchPictures(article.id)} isQuiet />
               {article.revisions > 0 && (
                 <Button kind="quiet" onClick={() => showChanges(true)}>
                   Has changed since it came: see what

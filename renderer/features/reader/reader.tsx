@@ -44,7 +44,7 @@ export function Reader(props: Props) {
     [next, previous].flatMap((row) => row?.id ?? []),
   );
   const [original, setOriginal] = useState<{ readonly of: ArticleId; readonly kind: OriginalKind | null } | null>(null);
-  const { fetchPage } = useFetching(id ?? (0 as ArticleId));
+  const { fetchPage } = useFetching();
   const link = useRef<HTMLAnchorElement>(null);
   const opened = article && opensOriginalOf.has(article.source.id) && isPageName(article.originalName) ? 'page' : null;
   const originalShown = id === null ? null : original?.of === id ? original.kind : opened;
@@ -116,7 +116,7 @@ export function Reader(props: Props) {
         run={run}
         keyOf={keyOf}
         linkRef={link}
-        onFetchPage={fetchPage}
+        onFetchPage={() => fetchPage(article.id)}
       />
       <ArticleView
         key={article.id}

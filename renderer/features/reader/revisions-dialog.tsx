@@ -7,7 +7,7 @@ import { sentenceOf } from '../../api/errors.ts';
 import { keys } from '../../api/query-keys.ts';
 import { formatMoment } from '../../ui/dates.ts';
 import { Dialog } from '../../ui/dialog.tsx';
-import { formatCount } from '../../ui/numbers.ts';
+import { countOf } from '../../ui/numbers.ts';
 import styles from './revisions-dialog.module.css';
 
 interface Props {
@@ -55,8 +55,8 @@ function Difference({ article, revision }: { readonly article: ArticleDetail; re
   return (
     <>
       <p className={styles.sum}>
-        {formatMoment(revision.replacedAt, navigator.language)}: {words(addedWords)} added, {words(removedWords)} taken
-        out
+        {formatMoment(revision.replacedAt, navigator.language)}: {countOf(addedWords, 'word')} added,{' '}
+        {countOf(removedWords, 'word')} taken out
       </p>
       <div className={styles.text} lang={article.language ?? undefined} dir={article.direction}>
         <h3>
@@ -72,8 +72,6 @@ function Difference({ article, revision }: { readonly article: ArticleDetail; re
     </>
   );
 }
-
-const words = (count: number): string => `${formatCount(count)} ${count === 1 ? 'word' : 'words'}`;
 
 const Parts = ({ parts }: { readonly parts: readonly DifferencePart[] }) =>
   parts.map(({ kind, text }, nth) => {

@@ -6,11 +6,14 @@ import { keys } from '../../api/query-keys.ts';
 import { useNotices } from '../../state/notices.ts';
 
 /** Asks for what of an article is not here. What becomes of it stands on the article. */
-export function useFetching(id: ArticleId): { readonly fetchPage: () => void; readonly fetchPictures: () => void } {
+export function useFetching(): {
+  readonly fetchPage: (id: ArticleId) => void;
+  readonly fetchPictures: (id: ArticleId) => void;
+} {
   const client = useClient();
   const cache = useQueryClient();
   const { show } = useNotices();
-  const ask = async (method: 'pages.fetch' | 'pages.fetchPictures') => {
+  const ask = async (method: 'pages.fetch' | 'pages.fetchPictures', id: ArticleId) => {
     try {
       const settings = await client.call('settings.get', null);
       await client.call(method, { selection: { ids: [id] } });
@@ -21,5 +24,5 @@ export function useFetching(id: ArticleId): { readonly fetchPage: () => void; re
       show({ text: sentenceOf(error), tone: 'error', action: null });
     }
   };
-  return { fetchPage: () => void ask('pages.fetch'), fetchPictures: () => void ask('pages.fetchPictures') };
+  return { fetchPage: (id) => void ask('pages.fetch', id), fetchPictures: (id) => void ask('pages.fetchPictures', id) };
 }

@@ -1,8 +1,8 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { RereadProgress } from '../../../contract/model.ts';
-import { useClient, useEngineEvents } from '../../api/client-context.ts';
+import { useClient } from '../../api/client-context.ts';
 import { sentenceOf } from '../../api/errors.ts';
 import { keys } from '../../api/query-keys.ts';
+import { useTold } from '../../api/use-told.ts';
 import { useNotices } from '../../state/notices.ts';
 
 /** Reading all files again: how far it is, and how to begin and end it. */
@@ -12,19 +12,15 @@ export function useReread(): {
   readonly cancel: () => void;
 } {
   const client = useClient();
-  const cache = useQueryClient();
   const { show } = useNotices();
-  const tell = (progress: RereadProgress) => cache.setQueryData(keys.reread, progress);
   const fail = (error: unknown) => show({ text: sentenceOf(error), tone: 'error', action: null });
-  const { data = null } = useQuery({
-    queryKey: keys.reread,
-    queryFn: () => client.call('articles.rereadProgress', null),
-  });
-  useEngineEvents((event) => {
-    if (event.type === 'reread.progress') tell(event.reread);
-  });
+  const [progress, tell] = useTold<RereadProgress>(
+    keys.reread,
+    () => client.call('articles.rereadProgress', null),
+    (event) => (event.type === 'reread.progress' ? event.reread : undefined),
+  );
   return {
-    progress: data,
+    progress,
     start: () => void client.call('articles.rereadAll', null).then(tell).catch(fail),
     cancel: () => void client.call('articles.cancelReread', null).catch(fail),
   };

@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import type { LibraryInfo } from '../../../contract/model.ts';
 import type { Settings } from '../../../contract/settings.ts';
-import { useState } from 'react';
 import type { CleanedUp, CleanUp, SpaceReport } from '../../../contract/space.ts';
 import { useClient } from '../../api/client-context.ts';
 import { sentenceOf } from '../../api/errors.ts';

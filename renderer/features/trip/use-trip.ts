@@ -1,8 +1,8 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { TripPlan, TripProgress } from '../../../contract/trip.ts';
-import { useClient, useEngineEvents } from '../../api/client-context.ts';
+import { useClient } from '../../api/client-context.ts';
 import { sentenceOf } from '../../api/errors.ts';
 import { keys } from '../../api/query-keys.ts';
+import { useTold } from '../../api/use-told.ts';
 import { useNotices } from '../../state/notices.ts';
 
 export interface Trip {
@@ -14,16 +14,15 @@ export interface Trip {
 /** Making articles ready for a trip: how far it is, and how to begin and end it. */
 export function useTrip(): Trip {
   const client = useClient();
-  const cache = useQueryClient();
   const { show } = useNotices();
-  const tell = (progress: TripProgress) => cache.setQueryData(keys.trip, progress);
   const fail = (error: unknown) => show({ text: sentenceOf(error), tone: 'error', action: null });
-  const { data = null } = useQuery({ queryKey: keys.trip, queryFn: () => client.call('trip.progress', null) });
-  useEngineEvents((event) => {
-    if (event.type === 'trip.progress') tell(event.trip);
-  });
+  const [progress, tell] = useTold<TripProgress>(
+    keys.trip,
+    () => client.call('trip.progress', null),
+    (event) => (event.type === 'trip.progress' ? event.trip : undefined),
+  );
   return {
-    progress: data,
+    progress,
     start: (plan) => void client.call('trip.start', plan).then(tell).catch(fail),
     cancel: () => void client.call('trip.cancel', null).catch(fail),
   };
