@@ -178,6 +178,8 @@ interface Methods {
   }) => Subscriptions;
   /** Its articles stay, unless they are to go as well: then to the trash, those that are starred or tagged excepted. @throws not-found */
   'feeds.unsubscribe': (params: { readonly id: FeedId; readonly withArticles: boolean }) => null;
+  /** Takes that back: the feed is called, set and placed as it was, and articles that went with it return. Its site is not asked. @throws not-found */
+  'feeds.bringBack': (params: { readonly uid: string }) => Feed;
   /** Fetches now, all that may be asked or those named, however soon; `sync.progress` tells how far it is. */
   'feeds.refresh': (params: { readonly ids: readonly FeedId[] | null }) => null;
   'feeds.cancelRefresh': (params: null) => null;

@@ -183,6 +183,7 @@ export const schemas = {
     members: z.array(z.union([z.strictObject({ feedId }), z.strictObject({ folderId })])).max(10_000),
   }),
   'feeds.unsubscribe': z.strictObject({ id: feedId, withArticles: z.boolean() }),
+  'feeds.bringBack': z.strictObject({ uid: z.string().min(1).max(100) }),
   'feeds.refresh': z.strictObject({ ids: z.array(feedId).max(10_000).nullable() }),
   'feeds.cancelRefresh': nothing,
   'feeds.progress': nothing,

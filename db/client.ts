@@ -136,6 +136,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     addFeed: writes('addFeed'),
     changeFeed: writes('changeFeed'),
     removeFeed: writes('removeFeed'),
+    bringBackFeed: writes('bringBackFeed'),
     noteIcon: writes('noteIcon'),
     subscribeToKept: writes('subscribeToKept'),
     subscribeToListed: writes('subscribeToListed'),

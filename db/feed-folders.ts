@@ -97,7 +97,9 @@ export function folderWrites(db: WritableDb, now: () => EpochMs) {
     db.prepare<[object]>('UPDATE feed_folder SET parent_id = @to, position = position + @behind WHERE parent_id = @id'),
   ];
   const remove = db.prepare<[FolderId], string>('DELETE FROM feed_folder WHERE id = ? RETURNING uid').pluck();
-  const remember = db.prepare<[string, EpochMs]>('INSERT INTO removed_feed VALUES (?, ?) ON CONFLICT DO NOTHING');
+  const remember = db.prepare<[string, EpochMs]>(
+    'INSERT INTO removed_feed (uid, removed_at) VALUES (?, ?) ON CONFLICT DO NOTHING',
+  );
   const putFeed = db.prepare<[object]>('UPDATE feed SET folder_id = @folderId, position = @position WHERE id = @id');
   const putFolder = db.prepare<[object]>(
     'UPDATE feed_folder SET parent_id = @folderId, position = @position WHERE id = @id',

@@ -132,6 +132,33 @@ test('unsubscribing leaves the articles, or trashes what is neither starred nor 
   expect(store.listArticles(query()).items.map(({ title }) => title)).toEqual(['tagged', 'starred']);
 });
 
+test('what was unsubscribed from is had back as it was, once, and its articles with it', () => {
+  const store = memoryStore();
+  const folder = store.addFolder(null, 'News');
+  const { id, uid } = add(store, 'https://a.example/');
+  const source = { kind: 'feed', key: uid, name: 'a' } as const;
+  const items = [{ path: 'one', source, article: prepared({ title: 'One' }) }];
+  store.saveArticles({ importId: store.importId, addedAt: NOW, items });
+  store.noteFeed(id, { url: 'https://b.example/', etag: '"b"' });
+  const before = store.changeFeed(id, {
+    ...{ name: 'Mine', isMuted: true, isPrivateAllowed: true, folderId: folder.id },
+    settings: { keepDays: 30 },
+  });
+  const { etag: _, ...seen } = before.seen;
+  store.removeFeed(id, true);
+  expect(store.countArticles(filter())).toBe(0);
+  expect(store.bringBackFeed(uid)).toMatchObject({ ...before, seen: { ...seen, etag: null } });
+  expect(store.countArticles(filter())).toBe(1);
+  expect(() => store.bringBackFeed(uid)).toThrow('no such feed');
+
+  store.removeFeed(id, false);
+  store.removeFolder(folder.id);
+  expect(store.bringBackFeed(uid)).toMatchObject({ name: 'Mine', folderId: null });
+  store.removeFeed(id, false);
+  add(store, 'https://b.example/');
+  expect(() => store.bringBackFeed(uid)).toThrow('no such feed');
+});
+
 test('what lists named is subscribed to once, in their folders and order, and is named twice no more', () => {
   const store = memoryStore();
   const listed = (url: string, folder: readonly string[] = []): ListedFeed => ({

@@ -3,7 +3,6 @@ import { AppError } from '../contract/errors.ts';
 import type { PageRule } from '../contract/feed-look.ts';
 import type { FeedId, FeedSettings, FolderId } from '../contract/feeds.ts';
 import type { EpochMs, SourceId } from '../contract/model.ts';
-import { assetWrites } from './assets.ts';
 import { folderPlaces, folderReads } from './feed-folders.ts';
 import { FEEDS, type FeedRow, type StoredFeed, shownName, toFeed } from './feed-rows.ts';
 import { type ReadableDb, type WritableDb, writing } from './open.ts';
@@ -118,11 +117,10 @@ const SETTINGS: Readonly<Record<keyof FeedSettings, string>> = {
 };
 
 /** Feeds come, go and are changed. */
-export function feedWrites(db: WritableDb, now: () => EpochMs) {
+export function feedWrites(db: WritableDb) {
   const { feed, feedByUrl } = feedReads(db);
   const insert = feedInserts(db);
   const places = folderPlaces(db);
-  const { dropUnused } = assetWrites(db, now);
   const set = (column: string) => db.prepare<[unknown, FeedId]>(`UPDATE feed SET ${column} = ? WHERE id = ?`);
   // What a list called it is not what it is called now.
   const setName = db.prepare<[string | null, FeedId]>(
@@ -137,13 +135,6 @@ export function feedWrites(db: WritableDb, now: () => EpochMs) {
   const settings = Object.entries(SETTINGS).map(([key, column]) => [key, set(column)] as const);
   const move = db.prepare<[object]>('UPDATE feed SET folder_id = @folderId, position = @position WHERE id = @id');
   const nameSource = db.prepare<[string, SourceId]>('UPDATE source SET name = ? WHERE id = ?');
-  const trash = db.prepare<[SourceId]>(`
-    UPDATE article SET is_trashed = 1, place = 4 + is_read WHERE source_id = ? AND is_trashed = 0 AND is_starred = 0
-      AND NOT EXISTS (SELECT 1 FROM article_tag t WHERE t.article_id = article.id AND t.removed_at IS NULL)`);
-  const remove = db.prepare<[FeedId], Uint8Array | null>('DELETE FROM feed WHERE id = ? RETURNING icon_hash').pluck();
-  const remember = db.prepare<[string, EpochMs]>(
-    'INSERT INTO removed_feed VALUES (?, ?) ON CONFLICT DO UPDATE SET removed_at = excluded.removed_at',
-  );
 
   return {
     /** One that is subscribed to already is given back as it is. @throws AppError `not-found` for its folder */
@@ -165,16 +156,6 @@ export function feedWrites(db: WritableDb, now: () => EpochMs) {
       const changed = feed(id);
       nameSource.run(changed.name, sourceId);
       return changed;
-    }),
-
-    /** @param withArticles whether what of it is neither starred nor tagged goes to the trash */
-    removeFeed: writing(db, (id: FeedId, withArticles: boolean): null => {
-      const { uid, sourceId } = feed(id);
-      if (withArticles) trash.run(sourceId);
-      const icon = remove.get(id);
-      if (icon) dropUnused([icon]);
-      remember.run(uid, now());
-      return null;
     }),
   };
 }

@@ -11,6 +11,7 @@ import { enclosureReads, enclosureWrites } from './enclosures.ts';
 import { entryReads, entryWrites } from './feed-entries.ts';
 import { folderWrites } from './feed-folders.ts';
 import { feedIconReads, feedIconWrites } from './feed-icons.ts';
+import { feedRemoval } from './feed-removal.ts';
 import { feedReads, feedWrites } from './feeds.ts';
 import { importReads, importWrites, interruptImports } from './import-report.ts';
 import { importUndo } from './import-undo.ts';
@@ -99,7 +100,8 @@ export const writeCalls = (db: WritableDb, session: string, now: () => EpochMs):
   ...settingWrites(db),
   ...watchedWrites(db, session),
   ...ledgerWrites(db),
-  ...feedWrites(db, now),
+  ...feedWrites(db),
+  ...feedRemoval(db, now),
   ...entryWrites(db, now),
   ...folderWrites(db, now),
   ...feedIconWrites(db, now),

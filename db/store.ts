@@ -196,6 +196,8 @@ export interface Writes {
   changeFeed(id: FeedId, change: FeedChange): StoredFeed;
   /** Its articles stay; or those that are neither starred nor tagged go to the trash. @throws AppError `not-found` */
   removeFeed(id: FeedId, withArticles: boolean): null;
+  /** Takes that back: the feed is as it was, and so are the articles that went with it. @throws AppError `not-found` */
+  bringBackFeed(uid: string): StoredFeed;
   /** A site was asked for its icon: keeps what it gave, if anything. @returns whether there is another now */
   noteIcon(id: FeedId, icon: Asset | null, at: EpochMs): boolean;
   /** Subscribes to feeds that imported lists named: those of the addresses, or all. */

@@ -119,6 +119,14 @@ test('a feed is renamed, moved to a new folder, muted, and let go', async ({ pag
   await dialog(page).getByRole('button', { name: 'Unsubscribe' }).click();
   await expect(feedLink(page, 'Soup')).toHaveCount(0);
   await expect(place(page, 'Trash')).toContainText('1');
+  await messages(page).getByRole('button', { name: 'Undo' }).click();
+  await expect(feedLink(page, 'Soup').getByRole('img', { name: 'Muted' })).toBeVisible();
+  expect(await feedNames(page)).toEqual(['News', 'Coast Courier', 'Northern Ledger', 'Food', 'Soup']);
+  await expect(place(page, 'Trash')).not.toContainText('1');
+
+  await choose('Soup', 'Unsubscribe…');
+  await dialog(page).getByRole('button', { name: 'Unsubscribe' }).click();
+  await expect(feedLink(page, 'Soup')).toHaveCount(0);
 
   await feedLink(page, 'Food').click({ button: 'right' });
   await menuItem(page, 'Remove folder…').click();

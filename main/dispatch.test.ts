@@ -210,6 +210,7 @@ const PARAMS: { readonly [M in MethodName]: readonly [valid: unknown, ...invalid
     { folderId: null, members: [{ feedId: 1, folderId: 1 }] },
     { members: [] },
   ],
+  'feeds.bringBack': [{ uid: 'a' }, { uid: '' }, { id: 1 }],
   'feeds.unsubscribe': [{ id: 1, withArticles: true }, { id: 1 }, null],
   'feeds.refresh': [{ ids: [] }, { ids: [0] }, {}],
   'feeds.cancelRefresh': [null, {}],

@@ -166,6 +166,7 @@ const VALID: { readonly [M in MethodName]: (random: Random) => Params<M> } = {
       flag(random) ? { feedId: feedId(random) } : { folderId: folderId(random) },
     ),
   }),
+  'feeds.bringBack': (random) => ({ uid: pick(random, ['a', words(random)]) || 'a' }),
   'feeds.unsubscribe': (random) => ({ id: feedId(random), withArticles: flag(random) }),
   'feeds.refresh': (random) => ({ ids: some(random, () => [feedId(random)]) }),
   'feeds.cancelRefresh': nothing,

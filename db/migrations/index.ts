@@ -16,6 +16,7 @@ import { pickedPages } from './0014-picked-pages.ts';
 import { enclosures } from './0015-enclosures.ts';
 import { folderAttributes } from './0016-folder-attributes.ts';
 import { cutTexts } from './0017-cut-texts.ts';
+import { keptFeeds } from './0018-kept-feeds.ts';
 
 /** One step of the schema. Frozen once released: a change is a new step. */
 export interface Migration {
@@ -42,4 +43,5 @@ export const migrations: readonly Migration[] = [
   enclosures,
   folderAttributes,
   cutTexts,
+  keptFeeds,
 ];

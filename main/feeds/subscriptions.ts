@@ -11,6 +11,7 @@ type SubscriptionCalls = Pick<
   | 'feeds.change'
   | 'feeds.order'
   | 'feeds.unsubscribe'
+  | 'feeds.bringBack'
   | 'feeds.importListed'
   | 'folders.add'
   | 'folders.change'
@@ -55,6 +56,11 @@ export function createSubscriptions({ store, events, now, onChanged }: Subscript
       await changing(store.removeFeed(id, withArticles));
       events.articlesChanged();
       return null;
+    },
+    'feeds.bringBack': async ({ uid }) => {
+      const feed = await changing(store.bringBackFeed(uid));
+      events.articlesChanged();
+      return toFeed(feed, now());
     },
     'feeds.importListed': ({ urls }) => changing(store.subscribeToKept(urls, now())),
     'folders.add': ({ parentId, name }) => changing(store.addFolder(parentId, name)),

@@ -61,30 +61,6 @@ export function useFeedActions() {
       });
     };
 
-    /** Subscribes to a feed that was let go, and has it as it was: called, set and muted so, in its folder. */
-    const subscribeAgain = async (feed: Feed, allowPrivate: boolean): Promise<void> => {
-      const { url, name, ownName, folderId, isMuted, settings } = feed;
-      try {
-        const { id } = await client.call('feeds.subscribe', { url, folderId, allowPrivate });
-        await client.call('feeds.change', { id, name: ownName, isMuted, settings });
-        say(`Subscribed to “${name}” again`);
-      } catch (error) {
-        const refusal = addressRefusal(error);
-        if (refusal.kind === 'refused') return show({ text: refusal.sentence, tone: 'error', action: null });
-        show({
-          text: `“${name}” is on your own computer or in your own network. Is that what you meant?`,
-          tone: 'done',
-          action: {
-            label: 'Yes, look there',
-            title: null,
-            run: () => void subscribeAgain(feed, true),
-          },
-        });
-      } finally {
-        void cache.invalidateQueries({ queryKey: keys.feeds });
-      }
-    };
-
     return {
       /** An empty name gives it back its own title. */
       rename: (id: FeedId, name: string) => changeFeed(id, { name: name === '' ? null : name }),
@@ -123,13 +99,14 @@ export function useFeedActions() {
       cancelRefresh: () => act(() => client.call('feeds.cancelRefresh', null)),
 
       async unsubscribe(feed: Feed, withArticles: boolean) {
-        const { id, name } = feed;
+        const { id, uid, name } = feed;
         const done = await act(
           () => client.call('feeds.unsubscribe', { id, withArticles }),
           (now) => ({ ...now, feeds: now.feeds.filter((each) => each.id !== id) }),
         );
         if (!done) return;
-        const action = { label: 'Subscribe again', title: null, run: () => void subscribeAgain(feed, false) };
+        const bringBack = () => act(() => client.call('feeds.bringBack', { uid }));
+        const action = { label: 'Undo', title: null, run: () => void bringBack() };
         show({ text: `Unsubscribed from “${name}”`, tone: 'done', action });
       },
 
