@@ -114,3 +114,18 @@ test('closing rejects calls that run, calls that wait and calls that come later'
   }
   await expect(one.call('echo', 'later')).rejects.toMatchObject({ code: 'worker-died' });
 });
+
+test('whoever leaves takes only their own calls along: the one that runs with its worker, those that wait, those that come later', async () => {
+  const one = pool({ size: 1 });
+  const leaving = new AbortController();
+  const leaver = one.until(leaving.signal);
+  const gate = new Int32Array(new SharedArrayBuffer(8));
+  const running = leaver.call('hold', gate.buffer);
+  await expect.poll(() => Atomics.load(gate, 1), { timeout: 10_000 }).toBe(1);
+  const waiting = leaver.call('echo', 'never');
+  const other = one.call('echo', 'still there');
+  leaving.abort();
+  for (const call of await Promise.allSettled([running, waiting, leaver.call('echo', 'later')]))
+    expect(call).toMatchObject({ status: 'rejected', reason: { code: 'worker-died', reason: 'closed' } });
+  expect(await other).toBe('still there');
+});

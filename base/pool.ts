@@ -21,9 +21,14 @@ export interface Pool {
    * @throws WorkerEnd when its worker ends, takes too long or too much memory, or the pool is closed
    */
   call(method: string, params: unknown, transfer?: readonly TransferListItem[], limitMs?: number): Promise<unknown>;
+  /** Its workers for somebody who may leave: with `signal`, calls that wait or come later are rejected as `closed`, and the worker of one that runs ends. */
+  until(signal: AbortSignal): Callable;
   /** Ends all workers; calls that run or wait are rejected. */
   close(): Promise<void>;
 }
+
+/** Workers as whoever only calls them needs them. */
+export type Callable = Pick<Pool, 'call'>;
 
 interface Member {
   readonly worker: Worker;
@@ -71,12 +76,22 @@ export function createPool({ workerUrl, size, heapLimitMb, callLimitMs, idleMs, 
     void member.worker.terminate();
   };
 
-  const take = (): Promise<Member> | Member => {
+  /** @param onWait given how to leave the queue, where it has to wait */
+  const take = (onWait: (leave: () => void) => void): Promise<Member> | Member => {
     const member = idle.pop();
     if (member?.idleTimer) clearTimeout(member.idleTimer);
     if (member) return member;
     if (members.size < size) return start();
-    return new Promise((resolve, reject) => waiting.push({ resolve, reject }));
+    return new Promise((resolve, reject) => {
+      const turn: Turn = { resolve, reject };
+      waiting.push(turn);
+      onWait(() => {
+        const at = waiting.indexOf(turn);
+        if (at < 0) return;
+        waiting.splice(at, 1);
+        reject(unwanted());
+      });
+    });
   };
 
   const give = (member: Member) => {
@@ -88,14 +103,35 @@ export function createPool({ workerUrl, size, heapLimitMb, callLimitMs, idleMs, 
     member.idleTimer.unref();
   };
 
-  return {
-    async call(method, params, transfer = [], limitMs = callLimitMs) {
-      if (isClosed) throw closed();
-      const member = await take();
-      const timer = setTimeout(() => {
-        member.connection.fail('time', `It took longer than ${limitMs / 1000} seconds`);
+  const call = async (
+    method: string,
+    params: unknown,
+    transfer: readonly TransferListItem[] = [],
+    limitMs = callLimitMs,
+    signal?: AbortSignal,
+  ): Promise<unknown> => {
+    if (isClosed) throw closed();
+    if (signal?.aborted) throw unwanted();
+    let leaveIt = () => {};
+    const onAbort = () => leaveIt();
+    signal?.addEventListener('abort', onAbort);
+    try {
+      const member = await take((leave) => {
+        leaveIt = leave;
+      });
+      if (signal?.aborted) {
+        give(member);
+        throw unwanted();
+      }
+      const giveUp = (error: WorkerEnd) => {
+        member.connection.fail(error.reason, error.message);
         end(member);
-      }, limitMs);
+      };
+      leaveIt = () => giveUp(unwanted());
+      const timer = setTimeout(
+        () => giveUp(new WorkerEnd('time', `It took longer than ${limitMs / 1000} seconds`)),
+        limitMs,
+      );
       try {
         return await member.connection.call(method, params, transfer);
       } finally {
@@ -103,7 +139,16 @@ export function createPool({ workerUrl, size, heapLimitMb, callLimitMs, idleMs, 
         if (member.connection.hasEnded) end(member);
         else give(member);
       }
-    },
+    } finally {
+      signal?.removeEventListener('abort', onAbort);
+    }
+  };
+
+  return {
+    call: (method, params, transfer, limitMs) => call(method, params, transfer, limitMs),
+    until: (signal) => ({
+      call: (method, params, transfer, limitMs) => call(method, params, transfer, limitMs, signal),
+    }),
     async close() {
       isClosed = true;
       for (const { reject } of waiting.splice(0)) reject(closed());
@@ -115,3 +160,4 @@ export function createPool({ workerUrl, size, heapLimitMb, callLimitMs, idleMs, 
 
 const CLOSED = 'The pool is closed';
 const closed = () => new WorkerEnd('closed', CLOSED);
+const unwanted = () => new WorkerEnd('closed', 'Nobody waits for it any more');

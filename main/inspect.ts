@@ -58,7 +58,8 @@ export function createInspector(workerUrl: URL, isRaw = false): Inspector {
   };
 
   async function* inspect(candidates: AsyncIterable<Candidate>): AsyncGenerator<Inspected> {
-    for await (const candidate of expand(candidates, { pool, spoolFolder, open, found: () => {}, holders: () => {} })) {
+    const options = { pool, spoolFolder, open, signal: null, found: () => {}, holders: () => {} };
+    for await (const candidate of expand(candidates, options)) {
       const content = await candidate.read();
       const feed = await feedIn(candidate, content);
       if (feed) yield { path: candidate.path, inspection: { ok: true, format: 'feed', feed } };

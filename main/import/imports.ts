@@ -50,7 +50,7 @@ interface PathOptions {
 export interface Imports {
   /** Imports files and folders. Resolves when all is stored, or when `signal` has ended it. */
   fromPaths(paths: readonly string[], options: PathOptions): Promise<ImportSummary>;
-  /** Looks at files and folders as an import would; nothing is stored. */
+  /** Looks at files and folders as an import would, until `signal` ends it; nothing is stored. */
   look(paths: readonly string[], options: LookAtPaths): Promise<Look>;
   /** Starts an import of what has been looked at. @param onEnd called when nothing of it is needed any more */
   startLookedAt(
@@ -135,7 +135,7 @@ export function createImports(deps: ImportDeps): Imports {
     void (async () => {
       const job = await ready;
       try {
-        for await (const candidate of all(walk(paths, sourceOf), options.missing)) {
+        for await (const candidate of all(walk(paths, { sourceOf }), options.missing)) {
           if (job.signal.aborted) break;
           if (options.wanted && !options.wanted.mayHold(candidate.path)) continue;
           job.found([candidate]);
@@ -174,7 +174,8 @@ export function createImports(deps: ImportDeps): Imports {
     },
     look: (paths, { signal, onItem }) =>
       lookAt({
-        ...{ id: 0 as LookId, name: nameOfPaths(paths), candidates: walk(paths), signal, onItem, onProgress: () => {} },
+        ...{ id: 0 as LookId, name: nameOfPaths(paths), candidates: walk(paths, { signal }), signal, onItem },
+        onProgress: () => {},
         ...{ store: deps.store, pool: deps.pool },
       }),
     async startLookedAt(name, candidates, options, onEnd) {

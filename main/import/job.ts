@@ -206,7 +206,7 @@ export async function startJob(
       await runImport({
         candidates: without(
           dealtWith,
-          among(expand(among(candidates), { pool, spoolFolder: store.spoolFolder, open, ...counting })),
+          among(expand(among(candidates), { pool, spoolFolder: store.spoolFolder, open, signal: null, ...counting })),
         ),
         ingest: async (files) => {
           await pause.over();

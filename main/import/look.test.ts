@@ -149,3 +149,27 @@ test('a look that is dropped is forgotten, also while uploads come', async () =>
     code: 'not-found',
   });
 });
+
+test('a look that is cancelled gives up the file it is taking apart, and says that it has', async () => {
+  await using app = await testEngine();
+  const entry = (nth: number) => `<item><guid>${nth}</guid><title>Tide ${nth}</title></item>`;
+  writeTree(app.folder, {
+    ...Object.fromEntries(Array.from({ length: BATCH }, (_, nth) => [`News/${1000 + nth}.txt`, story(`Story ${nth}`)])),
+    'News/tides.rss': `<rss><channel><title>Tides</title>${Array.from({ length: 5_000 }, (_, nth) => entry(nth)).join('')}</channel></rss>`,
+  });
+  const cancelling = new AbortController();
+  const items: LookItem[] = [];
+  const look = await app.engine.imports.look([`${app.folder}/News`], {
+    signal: cancelling.signal,
+    onItem: (item) => {
+      items.push(item);
+      cancelling.abort();
+    },
+  });
+  expect(items).toHaveLength(BATCH);
+  expect(look).toMatchObject({ state: 'failed', problem: 'It was cancelled', done: BATCH });
+  expect((await lookAt(app, 'News/1000.txt')).look).toMatchObject({ state: 'done', total: 1 });
+});
+
+/** As many files as are looked at together. */
+const BATCH = 200;

@@ -33,9 +33,13 @@ interface LookOptions {
   readonly onProgress: (look: Look) => void;
 }
 
-/** Looks at candidates as an import would, without reading what need not be read and without storing anything. */
+/**
+ * Looks at candidates as an import would, without reading what need not be read and without storing anything.
+ * When `signal` ends it, what is being read is given up, and it resolves with what it had found once nothing of it goes on.
+ */
 export async function lookAt(options: LookOptions): Promise<Look> {
-  const { id, name, candidates, store, pool, signal, onItem, onProgress } = options;
+  const { id, name, candidates, store, signal, onItem, onProgress } = options;
+  const pool = options.pool.until(signal);
   const tally = createTally();
   const open = new Set<Pick<Container, 'close'>>();
   let total = 0;
@@ -57,6 +61,7 @@ export async function lookAt(options: LookOptions): Promise<Look> {
   const met = { hashes: new Set<string>(), uids: new Set<string>() };
 
   const note = async (files: readonly ReadFile[], answers: Awaited<ReturnType<typeof ask>>) => {
+    if (signal.aborted) return;
     const looked = answers.flatMap(([, answer]) => ('looked' in answer ? [answer.looked] : []));
     const stored = (looked.length > 0 ? await store.prospects(looked) : []).values();
     for (const [{ path }, answer] of answers) {
@@ -83,10 +88,11 @@ export async function lookAt(options: LookOptions): Promise<Look> {
   };
   const ask = (files: readonly ReadFile[]) => takenApart(files, (some) => lookAtBatch(pool, some));
 
+  let last: Promise<void> = Promise.resolve();
+  const ahead: Promise<void>[] = [];
   try {
-    let last: Promise<void> = Promise.resolve();
-    const ahead: Promise<void>[] = [];
-    const expanded = expand(counted(), { pool, spoolFolder: store.spoolFolder, found, holders: () => {}, open });
+    const { spoolFolder } = store;
+    const expanded = expand(counted(), { pool, spoolFolder, found, holders: () => {}, open, signal });
     for await (const files of readBatches(expanded, signal)) {
       const asked = ask(files);
       const previous = last;
@@ -101,11 +107,16 @@ export async function lookAt(options: LookOptions): Promise<Look> {
       while (ahead.length > AHEAD) await ahead.shift();
     }
     await last;
-    return look('done');
+  } catch (error) {
+    if (!signal.aborted) throw error;
   } finally {
+    await Promise.allSettled([...ahead, last]);
     await Promise.allSettled([...open].map((container) => container.close()));
   }
+  return signal.aborted ? look('failed', CANCELLED) : look('done');
 }
+
+const CANCELLED = 'It was cancelled';
 
 /** Batches that are looked at while the next are read. */
 const AHEAD = 3;

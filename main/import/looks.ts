@@ -72,10 +72,11 @@ export function createLooks({ store, pool, events, log, imports, uploadPatienceM
   const hold = (name: string, paths: readonly string[] | null): Held => {
     const id = ++last as LookId;
     const files: Candidate[] = [];
+    const abort = new AbortController();
     const one: Held = {
       look: { id, name, state: 'running', total: 0, done: 0, kinds: [], refused: [], problem: null },
-      abort: new AbortController(),
-      candidates: () => (paths ? walk(paths) : each(files)),
+      abort,
+      candidates: () => (paths ? walk(paths, { signal: abort.signal }) : each(files)),
       ...{ paths, files },
       arrivals: createArrivals({ spoolFolder: store.spoolFolder, isKept: true }),
       patience: paths ? null : setTimeout(() => void drop(id), uploadPatienceMs).unref(),

@@ -1,4 +1,4 @@
-import type { Pool } from '../../base/pool.ts';
+import type { Callable } from '../../base/pool.ts';
 import type { SaveItem } from '../../db/store.ts';
 import type { BatchFile, BatchRefusal, BatchResult } from '../../ingest/batch.ts';
 import type { LookResult } from '../../ingest/look.ts';
@@ -32,7 +32,7 @@ const PORTION_FILES = 100;
 const PORTION_BYTES = 2 * 1024 * 1024;
 
 /** Turns a batch of files into readings, in order, in one worker of the pool. */
-export async function ingestBatch(pool: Pool, files: readonly ReadFile[]): Promise<readonly Reading[]> {
+export async function ingestBatch(pool: Callable, files: readonly ReadFile[]): Promise<readonly Reading[]> {
   const answers = await takenApart(files, (some) => readBatch(pool, some));
   return answers.map(([{ path, source, beside }, answer]): Reading => {
     if ('status' in answer) return { path, source, refusal: answer };
@@ -109,7 +109,7 @@ function* portionsOf(files: readonly BatchFile[]): Generator<readonly BatchFile[
 }
 
 /** Files to articles, parts or refusals, in order. When a worker dies of one of them, all are read again one by one: only the file a worker dies of, or is given up for, is lost. */
-export const readBatch = (pool: Pool, files: readonly BatchFile[]): Promise<readonly BatchResult[]> =>
+export const readBatch = (pool: Callable, files: readonly BatchFile[]): Promise<readonly BatchResult[]> =>
   oneByOneWhenLost(
     files,
     async (some) => (await pool.call('ingest.batch', { files: some })) as readonly BatchResult[],
@@ -117,7 +117,7 @@ export const readBatch = (pool: Pool, files: readonly BatchFile[]): Promise<read
   );
 
 /** The same for files that are only looked at. */
-export const lookAtBatch = (pool: Pool, files: readonly BatchFile[]): Promise<readonly LookResult[]> =>
+export const lookAtBatch = (pool: Callable, files: readonly BatchFile[]): Promise<readonly LookResult[]> =>
   oneByOneWhenLost(
     files,
     async (some) => (await pool.call('ingest.look', { files: some })) as readonly LookResult[],

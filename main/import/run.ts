@@ -91,16 +91,24 @@ async function* batches(read: AsyncIterable<ReadFile>, signal: AbortSignal): Asy
 async function* readAhead(candidates: AsyncIterable<Candidate>): AsyncGenerator<ReadFile> {
   const ahead: Promise<ReadFile>[] = [];
   let atOnce = 1;
-  for await (const candidate of candidates) {
-    ahead.push(candidate.read().then((content) => ({ candidate, content })));
-    while (ahead.length >= atOnce) {
-      const file = await ahead.shift();
-      if (!file) break;
-      atOnce = sizeOf(file) > LARGE_BYTES ? 1 : Math.min(atOnce + 1, READS_AT_ONCE);
-      yield file;
+  try {
+    for await (const candidate of candidates) {
+      const reading = candidate.read().then((content) => ({ candidate, content }));
+      // A failure is met where the file is awaited.
+      reading.catch(() => {});
+      ahead.push(reading);
+      while (ahead.length >= atOnce) {
+        const file = await ahead.shift();
+        if (!file) break;
+        atOnce = sizeOf(file) > LARGE_BYTES ? 1 : Math.min(atOnce + 1, READS_AT_ONCE);
+        yield file;
+      }
     }
+    for (const file of ahead) yield await file;
+  } finally {
+    // What they lie in may be closed next.
+    await Promise.allSettled(ahead);
   }
-  for (const file of ahead) yield await file;
 }
 
 const sizeOf = ({ content }: ReadFile): number => (isRefusal(content) ? 0 : content.byteLength);

@@ -23,8 +23,12 @@ interface Place {
  * unpacked archive cannot fetch private files; a folder met a second time by way of a link is not entered again.
  * The folder a browser saved beside a page is a part of that page and is left to it.
  * @param sourceOf overrides the source, for samples
+ * @param signal with it, nothing more is looked for
  */
-export async function* walk(paths: readonly string[], sourceOf?: SourceKey): AsyncGenerator<Candidate> {
+export async function* walk(
+  paths: readonly string[],
+  { sourceOf, signal }: { readonly sourceOf?: SourceKey | undefined; readonly signal?: AbortSignal } = {},
+): AsyncGenerator<Candidate> {
   const entered = new Set<string>();
   for (const path of paths) {
     const isFolder = await isDirectory(path);
@@ -33,7 +37,7 @@ export async function* walk(paths: readonly string[], sourceOf?: SourceKey): Asy
     else if (isFolder) {
       const source = sourceOf ?? folderSource(basename(path) || path);
       const place = { shown: path, bytes: undefined };
-      yield* walkFolder(place, { source, entered, given: path, root: await realOf(place) });
+      yield* walkFolder(place, { source, entered, given: path, root: await realOf(place), signal });
     } else yield fileCandidate({ path, source: sourceOf ?? singleFiles });
   }
 }
@@ -45,6 +49,7 @@ interface Walk {
   /** The folder that was given, and its real path. */
   readonly given: string;
   readonly root: string | Error;
+  readonly signal: AbortSignal | undefined;
 }
 
 async function* walkFolder(folder: Place, walk: Walk): AsyncGenerator<Candidate> {
@@ -53,6 +58,7 @@ async function* walkFolder(folder: Place, walk: Walk): AsyncGenerator<Candidate>
   if (listing instanceof Error) return yield refusedCandidate(folder.shown, source, unreadable(listing));
   const belonging = foldersOfPages(listing.filter(({ isFolder }) => !isFolder).map(({ name }) => name.toString()));
   for (const { name, isLink, isFolder } of listing) {
+    if (walk.signal?.aborted) return;
     const place = within(folder, name);
     if (isFolder && (await isPart(place, belonging))) continue;
     if (isLink && (await leadsOut(place, walk))) {

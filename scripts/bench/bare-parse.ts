@@ -22,7 +22,14 @@ const pool = createPool({
   idleMs: FILE_LIMIT_MS,
 });
 let [files, bytes, nodes] = [0, 0, 0];
-const entries = expand(walk([file]), { pool, spoolFolder, open: new Set(), found: () => {}, holders: () => {} });
+const entries = expand(walk([file]), {
+  pool,
+  spoolFolder,
+  open: new Set(),
+  signal: null,
+  found: () => {},
+  holders: () => {},
+});
 for await (const entry of entries) {
   const content = await entry.read();
   if (!isRefusal(content)) {

@@ -138,3 +138,26 @@ describe('in the middle of a large import', () => {
     expect((await run('check')).lines[0]).toEqual({ ok: true, problems: [] });
   });
 });
+
+test('Ctrl+C ends a dry run while it takes a large file apart: exit 130, nothing is stored', async () => {
+  const entry = (nth: number) => `<item><guid>${nth}</guid><title>Tide ${nth}</title></item>`;
+  const entries = Array.from({ length: 40_000 }, (_, nth) => entry(nth)).join('');
+  writeTree(folder.path, {
+    ...stories(200),
+    'news/tides.rss': `<rss><channel><title>Tides</title>${entries}</channel></rss>`,
+  });
+  const child = startCli(['import', 'news', '--dry-run', '--library', 'lib'], { cwd: folder.path });
+  if (!child.stdout || !child.stderr) throw new Error('No pipe');
+  const lines: string[] = [];
+  const reader = createInterface(child.stdout).on('line', (line) => lines.push(line));
+  let said = '';
+  child.stderr.on('data', (piece) => {
+    said += String(piece);
+  });
+  await once(reader, 'line');
+  child.kill('SIGINT');
+  const [code] = await once(child, 'close');
+  expect({ code, said }).toEqual({ code: 130, said: 'Cancelled; nothing was stored.\n' });
+  expect(lines.filter((line) => line.includes('tides.rss'))).toEqual([]);
+  expect((await run('list', '--limit', '1')).lines[0]).toMatchObject({ total: 0 });
+});

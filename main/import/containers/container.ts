@@ -1,4 +1,4 @@
-import type { Pool } from '../../../base/pool.ts';
+import type { Callable } from '../../../base/pool.ts';
 import type { Candidate } from '../candidate.ts';
 import type { Refusal } from '../refusal.ts';
 import type { Budget } from './budget.ts';
@@ -24,11 +24,13 @@ export interface ContainerFile {
 
 export interface ContainerDeps {
   /** For what costs time or may be hostile: ingest workers. */
-  readonly pool: Pool;
+  readonly pool: Callable;
   /** A folder for what has to be unpacked to be read. Made by whoever needs it. */
   readonly spoolFolder: string;
   /** How much may be unpacked. */
   readonly budget: Budget;
+  /** With it, what is being read is given up; null where what has begun comes to its end. */
+  readonly signal: AbortSignal | null;
 }
 
 /** Opens one kind of container; refuses, with the reason, what it cannot read. Never rejects for what the bytes hold. */

@@ -5,8 +5,8 @@ import type { OpenContainer } from './container.ts';
 import { openAt, piecesAt } from './open-file.ts';
 
 /** A mailbox: messages one after another in one file, named by their number. Holds one of them at a time. */
-export const openMbox: OpenContainer = async ({ location, sizeBytes, candidate }, { spoolFolder, budget }) => {
-  const file = await openAt(location);
+export const openMbox: OpenContainer = async ({ location, sizeBytes, candidate }, { spoolFolder, budget, signal }) => {
+  const file = await openAt(location, signal);
   const { path, source } = candidate;
   let count = 0;
 

@@ -14,7 +14,8 @@ export interface OpenFile {
   close(): Promise<void>;
 }
 
-export async function openAt(location: string | Buffer): Promise<OpenFile> {
+/** @param signal with it, reading ends */
+export async function openAt(location: string | Buffer, signal: AbortSignal | null): Promise<OpenFile> {
   const fd = await openFile(location, 'r');
   const { size: sizeBytes } = await statFile(fd);
   return {
@@ -23,6 +24,7 @@ export async function openAt(location: string | Buffer): Promise<OpenFile> {
       const bytes = Buffer.allocUnsafe(Math.max(0, Math.min(length, sizeBytes - position)));
       let filled = 0;
       while (filled < bytes.byteLength) {
+        signal?.throwIfAborted();
         const { bytesRead } = await readInto(fd, bytes, filled, bytes.byteLength - filled, position + filled);
         if (bytesRead === 0) break;
         filled += bytesRead;

@@ -15,7 +15,7 @@ import { openZip, type ZipArchive } from '../zip/archive.ts';
 
 /** A book or a newspaper as EPUB: an article for each chapter. */
 export const openEpub: OpenContainer = async (file, deps) => {
-  const archive = await openZip(file.location);
+  const archive = await openZip(file.location, deps.signal);
   if (isRefusal(archive)) return archive;
   const container = await bookIn(archive, file, deps);
   if (isRefusal(container)) await archive.close();

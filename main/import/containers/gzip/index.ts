@@ -14,7 +14,7 @@ import { openTarContainer } from '../tar/index.ts';
 
 /** What gzip has packed: one file, or a tar archive. That has to be read at any place, so it is unpacked into the spool folder. */
 export const openGzip: OpenContainer = async (file, deps) => {
-  const head = await readingOf(file, (packed) => gathered(gunzipped(packed), TAR_HEAD));
+  const head = await readingOf(file, deps, (packed) => gathered(gunzipped(packed), TAR_HEAD));
   if (isRefusal(head)) return head;
   return isTar(head) || /\.(?:tgz|tar\.gz)$/i.test(file.candidate.name) ? openPackedTar(file, deps) : one(file, deps);
 };
@@ -22,7 +22,7 @@ export const openGzip: OpenContainer = async (file, deps) => {
 const TAR_HEAD = 512;
 
 async function openPackedTar(file: ContainerFile, deps: ContainerDeps): Promise<Container | Refusal> {
-  const unpacked = await readingOf(file, (packed) => spooledPieces(gunzipped(packed), packed.sizeBytes, deps));
+  const unpacked = await readingOf(file, deps, (packed) => spooledPieces(gunzipped(packed), packed.sizeBytes, deps));
   if (isRefusal(unpacked)) return unpacked;
   const container = await openTarContainer({ ...unpacked, candidate: file.candidate }, deps);
   if (isRefusal(container)) {
@@ -46,11 +46,11 @@ function one(file: ContainerFile, deps: ContainerDeps): Container {
     ...{ path: `${packedPath}/${name}`, name, source, told, beside: null },
     read: async () =>
       refusalOfName(name, told.mediaType) ??
-      readingOf(file, async (packed) => {
+      readingOf(file, deps, async (packed) => {
         const bytes = await gathered(gunzipped(packed), LIMIT_BYTES + 1);
         return bytes.byteLength > LIMIT_BYTES ? tooLarge(bytes.byteLength) : new Uint8Array(bytes);
       }),
-    onDisk: () => readingOf(file, (packed) => spooledPieces(gunzipped(packed), packed.sizeBytes, deps)),
+    onDisk: () => readingOf(file, deps, (packed) => spooledPieces(gunzipped(packed), packed.sizeBytes, deps)),
   };
   return {
     count: 1,
@@ -63,9 +63,10 @@ function one(file: ContainerFile, deps: ContainerDeps): Container {
 
 async function readingOf<T extends object>(
   { location }: ContainerFile,
+  { signal }: Pick<ContainerDeps, 'signal'>,
   read: (packed: OpenFile) => Promise<T | Refusal>,
 ): Promise<T | Refusal> {
-  const file = await openAt(location);
+  const file = await openAt(location, signal);
   try {
     if (file.sizeBytes === 0) return EMPTY;
     if ((await file.readAt(0, 2)).toString('latin1') !== GZIP) return NO_ARCHIVE;

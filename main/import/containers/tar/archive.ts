@@ -4,8 +4,11 @@ import { type OpenFile, openAt, piecesAt } from '../open-file.ts';
 import { readTar, type TarEntry } from './directory.ts';
 
 /** Opens a tar archive; refuses what holds no file before it is damaged. */
-export async function openTar(location: string | Buffer): Promise<Archive<TarEntry> | Refusal> {
-  const file = await openAt(location);
+export async function openTar(
+  location: string | Buffer,
+  signal: AbortSignal | null,
+): Promise<Archive<TarEntry> | Refusal> {
+  const file = await openAt(location, signal);
   const directory = await readTar(file);
   if (directory.problem && directory.entries.length === 0) {
     await file.close();

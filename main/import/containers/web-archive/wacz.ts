@@ -19,9 +19,9 @@ const PAGE_LIST = /^pages\/[^/]+\.jsonl$/i;
 
 /** Web archives in a ZIP archive with a list of the pages that were meant (WACZ). Their checksums are not looked at: what is damaged shows when it is read. */
 export const openWacz: OpenContainer = async ({ location, candidate }, deps) => {
-  const zip = await openZip(location);
+  const zip = await openZip(location, deps.signal);
   if (isRefusal(zip)) return zip;
-  const file = await openAt(location);
+  const file = await openAt(location, deps.signal);
   const spool = createSpool(deps);
   const archives = archivesIn(zip, file, deps);
   const { path } = candidate;
@@ -64,7 +64,7 @@ function archivesIn(zip: ZipArchive, whole: OpenFile, deps: ContainerDeps) {
       if (start !== null) return { file: whole, start, sizeBytes: entry.packedBytes };
       const onDisk = await spooledPieces(zip.pieces(entry), entry.sizeBytes, deps);
       if (isRefusal(onDisk)) return onDisk;
-      const file = await openAt(onDisk.location);
+      const file = await openAt(onDisk.location, deps.signal);
       unpacked.push({ onDisk, file });
       return { file, start: 0, sizeBytes: onDisk.sizeBytes };
     },

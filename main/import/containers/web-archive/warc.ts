@@ -9,7 +9,7 @@ import { createSpool } from './spool.ts';
 
 /** Web archives, packed or not (ISO 28500), and those of the kind before. Gone through twice: once for what is where, once for the pages. */
 export const openWarc: OpenContainer = async ({ location, sizeBytes, candidate }, deps) => {
-  const file = await openAt(location);
+  const file = await openAt(location, deps.signal);
   const spool = createSpool(deps);
   const { path } = candidate;
   const source = sourceWithin(candidate);

@@ -17,8 +17,8 @@ export interface ZipArchive extends Archive<ZipEntry> {
 }
 
 /** Opens a ZIP archive by its table of contents. */
-export async function openZip(location: string | Buffer): Promise<ZipArchive | Refusal> {
-  const file = await openAt(location);
+export async function openZip(location: string | Buffer, signal: AbortSignal | null): Promise<ZipArchive | Refusal> {
+  const file = await openAt(location, signal);
   const directory = await readDirectory(file);
   if (isRefusal(directory)) {
     await file.close();
