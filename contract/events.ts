@@ -1,7 +1,7 @@
 import type { CommandId } from './commands.ts';
 import type { SyncProgress } from './feeds.ts';
 import type { ImportSummary, Look } from './imports.ts';
-import type { LookId, RereadProgress } from './model.ts';
+import type { EnclosureProgress, LookId, RereadProgress } from './model.ts';
 import type { PagesProgress } from './pages.ts';
 import type { TripProgress } from './trip.ts';
 
@@ -42,6 +42,8 @@ export type AppEvent =
   | { readonly type: 'pages.progress'; readonly pages: PagesProgress }
   /** The same for what is made ready for a trip. */
   | { readonly type: 'trip.progress'; readonly trip: TripProgress }
+  /** At most about four a second for one file; the last one is not running. */
+  | { readonly type: 'enclosure.progress'; readonly enclosure: EnclosureProgress }
   /** Folders are watched that were not, or the other way round; or one is not there, or there again. */
   | { readonly type: 'watch.changed' }
   /** Another program has written to the library: its size and its imports may have changed too. */

@@ -18,6 +18,7 @@ import type {
   ArticleSummary,
   ChangeReport,
   Circumstances,
+  EnclosureProgress,
   ImportId,
   KeptFeed,
   LibraryInfo,
@@ -232,8 +233,15 @@ interface Methods {
   'trip.progress': (params: null) => TripProgress | null;
   'trip.cancel': (params: null) => null;
 
-  /** Fetches a file an article brings along. Resolves when it is here. @throws not-found, not-possible with the reason */
+  /**
+   * Fetches a file an article brings along, and goes on where it was cut off; `enclosure.progress` tells how far it is. Resolves when it is here.
+   * @throws not-found, cancelled, not-possible with the reason
+   */
   'enclosures.fetch': (params: { readonly id: ArticleId; readonly url: string }) => null;
+  /** Ends that; what has come stays, to be gone on with. */
+  'enclosures.cancel': (params: { readonly id: ArticleId; readonly url: string }) => null;
+  /** Those under way. */
+  'enclosures.progress': (params: null) => readonly EnclosureProgress[];
   /** Remembers where playing stopped. */
   'enclosures.setPosition': (params: {
     readonly id: ArticleId;

@@ -121,8 +121,24 @@ export interface ArticleEnclosure {
   readonly durationSeconds: number | null;
   /** `/enclosure/<sha256>`; null: not on this computer. */
   readonly src: string | null;
+  /** What is here of it, where it was cut off and can be gone on with. */
+  readonly begun: EnclosureAmount | null;
   /** Where playing stopped. */
   readonly seconds: number;
+}
+
+/** How much of a file is here. */
+export interface EnclosureAmount {
+  readonly receivedBytes: number;
+  /** Null: its server does not say. */
+  readonly totalBytes: number | null;
+}
+
+/** A file that is being fetched, or was until now. */
+export interface EnclosureProgress extends EnclosureAmount {
+  readonly articleId: ArticleId;
+  readonly url: string;
+  readonly isRunning: boolean;
 }
 
 /** What is here without a network: nothing but an address, the text alone, some of the pictures too, or all there is. */

@@ -96,7 +96,12 @@ const feedSettings = z.strictObject({
 });
 
 const days = z.int().min(1).max(36_500).nullable();
-const cleanUp = z.strictObject({ articlesOlderThanDays: days, picturesOlderThanDays: days, revisions: z.boolean() });
+const cleanUp = z.strictObject({
+  articlesOlderThanDays: days,
+  picturesOlderThanDays: days,
+  revisions: z.boolean(),
+  unfinished: z.boolean(),
+});
 
 /** Run-time checks of untrusted params. A method without one does not compile. */
 export const schemas = {
@@ -218,6 +223,8 @@ export const schemas = {
     isSynced: z.boolean(),
   }),
   'enclosures.fetch': z.strictObject({ id: articleId, url: address }),
+  'enclosures.cancel': z.strictObject({ id: articleId, url: address }),
+  'enclosures.progress': nothing,
   'enclosures.setPosition': z.strictObject({ id: articleId, url: address, seconds: z.number().min(0).max(1_000_000) }),
 
   'space.report': nothing,

@@ -10,6 +10,8 @@ export interface SpaceReport {
   readonly pictures: number;
   /** Sound, films and documents that came with articles. */
   readonly files: number;
+  /** What is here of such files that have not come whole. */
+  readonly unfinished: number;
   /** Texts that articles had before. */
   readonly revisions: number;
   /** The index of the search, and everything else. */
@@ -32,6 +34,8 @@ export interface CleanUp {
   /** The articles stay; their pictures can be fetched again. */
   readonly picturesOlderThanDays: number | null;
   readonly revisions: boolean;
+  /** Files that have not come whole: they begin anew when they are asked for again. */
+  readonly unfinished: boolean;
 }
 
 /** What goes, or has gone. */
@@ -40,5 +44,7 @@ export interface CleanedUp {
   /** Articles that lose pictures. */
   readonly pictures: number;
   readonly revisions: number;
+  /** Files that have not come whole. */
+  readonly unfinished: number;
   readonly bytes: number;
 }

@@ -1,14 +1,6 @@
-import type { ArticleEnclosure, ArticleId, EnclosureReference, EpochMs } from '../contract/model.ts';
+import type { ArticleEnclosure, ArticleId, EnclosureReference } from '../contract/model.ts';
 import { hashKey } from './hash-key.ts';
 import { type ReadableDb, type WritableDb, writing } from './open.ts';
-
-/** A file that was fetched, before it is stored. */
-export interface EnclosureFile {
-  /** SHA-256 of the bytes, hexadecimal. */
-  readonly hash: string;
-  readonly mediaType: string;
-  readonly bytes: Uint8Array;
-}
 
 export const ENCLOSURE_PART_BYTES = 1024 * 1024;
 
@@ -21,13 +13,18 @@ interface EnclosureRow {
   readonly hash: Uint8Array | null;
   readonly file_type: string | null;
   readonly file_size: number | null;
+  readonly received: number | null;
+  readonly total: number | null;
 }
 
 /** Files that an article brings along, in its order. */
 export function enclosuresOf(db: ReadableDb): (id: ArticleId) => readonly ArticleEnclosure[] {
   const all = db.prepare<[ArticleId], EnclosureRow>(`
-    SELECT e.url, e.media_type, e.size, e.duration, e.seconds, f.hash, f.media_type AS file_type, f.size AS file_size
-    FROM article_enclosure e LEFT JOIN enclosure_file f ON f.hash = e.file_hash WHERE e.article_id = ? ORDER BY e.position`);
+    SELECT e.url, e.media_type, e.size, e.duration, e.seconds, f.hash, f.media_type AS file_type, f.size AS file_size, p.size AS received, w.total
+    FROM article_enclosure e LEFT JOIN enclosure_file f ON f.key = e.file_key
+      LEFT JOIN enclosure_fetch w ON w.article_id = e.article_id AND w.url = e.url AND w.validator IS NOT NULL
+      LEFT JOIN enclosure_file p ON p.key = w.file_key AND p.size > 0
+    WHERE e.article_id = ? ORDER BY e.position`);
   return (id) =>
     all.all(id).map((row) => ({
       url: row.url,
@@ -35,6 +32,7 @@ export function enclosuresOf(db: ReadableDb): (id: ArticleId) => readonly Articl
       sizeBytes: row.file_size ?? row.size,
       durationSeconds: row.duration,
       src: row.hash && `/enclosure/${Buffer.from(row.hash).toString('hex')}`,
+      begun: row.received === null ? null : { receivedBytes: row.received, totalBytes: row.total },
       seconds: row.seconds,
     }));
 }
@@ -44,7 +42,8 @@ export function enclosureReads(db: ReadableDb) {
     'SELECT media_type AS mediaType, size FROM enclosure_file WHERE hash = ?',
   );
   const part = db
-    .prepare<[Uint8Array, number], Uint8Array>('SELECT bytes FROM enclosure_part WHERE hash = ? AND nth = ?')
+    .prepare<[Uint8Array, number], Uint8Array>(`
+      SELECT p.bytes FROM enclosure_file f JOIN enclosure_part p ON p.file_key = f.key WHERE f.hash = ? AND p.nth = ?`)
     .pluck();
   return {
     enclosureFile: (hash: string): { readonly mediaType: string; readonly size: number } | null =>
@@ -73,31 +72,11 @@ export function enclosureLists(db: WritableDb) {
   };
 }
 
-export function enclosureWrites(db: WritableDb, now: () => EpochMs) {
-  const putFile = db.prepare<[object]>(
-    'INSERT INTO enclosure_file VALUES (@hash, @mediaType, @size, @at) ON CONFLICT DO NOTHING',
-  );
-  const putPart = db.prepare<[Uint8Array, number, Uint8Array]>(
-    'INSERT INTO enclosure_part (hash, nth, bytes) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
-  );
-  const give = db.prepare<[Uint8Array, ArticleId, string]>(
-    'UPDATE article_enclosure SET file_hash = ? WHERE article_id = ? AND url = ?',
-  );
-  const dropUnused = db.prepare<[Uint8Array]>(`
-    DELETE FROM enclosure_file WHERE hash = ? AND NOT EXISTS (SELECT 1 FROM article_enclosure e WHERE e.file_hash = enclosure_file.hash)`);
+export function enclosurePositions(db: WritableDb) {
   const setSeconds = db.prepare<[number, ArticleId, string]>(
     'UPDATE article_enclosure SET seconds = ? WHERE article_id = ? AND url = ?',
   );
   return {
-    keepEnclosure: writing(db, (articleId: ArticleId, url: string, { hash, mediaType, bytes }: EnclosureFile): null => {
-      const key = hashKey(hash);
-      putFile.run({ hash: key, mediaType, size: bytes.byteLength, at: now() });
-      for (let nth = 0; nth * ENCLOSURE_PART_BYTES < bytes.byteLength; nth++)
-        putPart.run(key, nth, bytes.subarray(nth * ENCLOSURE_PART_BYTES, (nth + 1) * ENCLOSURE_PART_BYTES));
-      give.run(key, articleId, url);
-      dropUnused.run(key);
-      return null;
-    }),
     setEnclosurePosition: writing(db, (articleId: ArticleId, url: string, seconds: number): null => {
       setSeconds.run(seconds, articleId, url);
       return null;

@@ -71,7 +71,7 @@ test('what holds for all feeds holds where one has nothing of its own', () => {
 test('a clean-up says what goes before it does', () => {
   const { db, cleanUp, titles, idOf, setStarred } = feedOf(6);
   setStarred({ ids: [idOf('Story 6')] }, true);
-  const choice = { articlesOlderThanDays: 3, picturesOlderThanDays: null, revisions: true } as const;
+  const choice = { articlesOlderThanDays: 3, picturesOlderThanDays: null, revisions: true, unfinished: false } as const;
   const preview = keepingReads(db).cleanUpPreview(choice, NOW);
   expect(preview).toMatchObject({ articles: 2, pictures: 0, revisions: 0 });
   expect(preview.bytes).toBeGreaterThan(0);

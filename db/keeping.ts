@@ -2,6 +2,7 @@ import type { ArticleId, EpochMs, SourceId } from '../contract/model.ts';
 import type { CleanedUp, CleanUp } from '../contract/space.ts';
 import { articleRemovals } from './article-removal.ts';
 import { assetWrites } from './assets.ts';
+import { unfinishedReads } from './enclosure-fetches.ts';
 import { type ReadableDb, reading, type WritableDb, writing } from './open.ts';
 import { settingReads } from './settings.ts';
 
@@ -44,6 +45,7 @@ export function keepingReads(db: ReadableDb) {
   const revisions = db.prepare<[], { readonly n: number; readonly bytes: number }>(
     'SELECT count(*) AS n, coalesce(sum(length(packed)), 0) AS bytes FROM revision',
   );
+  const unfinished = unfinishedReads(db);
   const older = (days: number | null, at: EpochMs): readonly ArticleId[] =>
     days === null ? [] : ids.all(at - days * DAY_MS);
 
@@ -53,12 +55,18 @@ export function keepingReads(db: ReadableDb) {
       const gone = new Set(going);
       const bare = older(choice.picturesOlderThanDays, at).filter((id) => !gone.has(id));
       const texts = choice.revisions ? revisions.get() : undefined;
+      const begun = choice.unfinished ? unfinished() : undefined;
       const all = JSON.stringify([...going, ...bare]);
       return {
         articles: going.length,
         pictures: bare.length === 0 ? 0 : (withPictures.get(JSON.stringify(bare)) ?? 0),
         revisions: texts?.n ?? 0,
-        bytes: (weight.get(JSON.stringify(going)) ?? 0) + (pictures.get({ ids: all }) ?? 0) + (texts?.bytes ?? 0),
+        unfinished: begun?.files ?? 0,
+        bytes:
+          (weight.get(JSON.stringify(going)) ?? 0) +
+          (pictures.get({ ids: all }) ?? 0) +
+          (texts?.bytes ?? 0) +
+          (begun?.bytes ?? 0),
       };
     }),
   };
@@ -91,6 +99,7 @@ export function keepingWrites(db: WritableDb, now: () => EpochMs) {
     "UPDATE article_image SET asset_hash = NULL WHERE article_id = ? AND asset_hash = ? AND address LIKE 'http%'",
   );
   const dropRevisions = db.prepare('DELETE FROM revision');
+  const dropUnfinished = db.prepare('DELETE FROM enclosure_fetch');
 
   return {
     /** Lets go of what the rules of feeds do not keep, a portion at a time. @returns how many went; 0 when there is no more */
@@ -111,7 +120,7 @@ export function keepingWrites(db: WritableDb, now: () => EpochMs) {
     }),
 
     /** Does what a clean-up says, a portion at a time. @returns how much was done; 0 when there is no more */
-    cleanUp: writing(db, ({ articlesOlderThanDays, picturesOlderThanDays, revisions }: CleanUp): number => {
+    cleanUp: writing(db, ({ articlesOlderThanDays, picturesOlderThanDays, revisions, unfinished }: CleanUp): number => {
       const at = now();
       const going = articlesOlderThanDays === null ? [] : older.all(at - articlesOlderThanDays * DAY_MS);
       remove(going);
@@ -120,7 +129,8 @@ export function keepingWrites(db: WritableDb, now: () => EpochMs) {
       for (const { id, hash } of pictures) bare.run(id, hash);
       dropUnused(pictures.map(({ hash }) => hash));
       if (pictures.length > 0) return pictures.length;
-      return revisions ? dropRevisions.run().changes : 0;
+      const texts = revisions ? dropRevisions.run().changes : 0;
+      return texts + (unfinished ? dropUnfinished.run().changes : 0);
     }),
   };
 }

@@ -7,7 +7,8 @@ import { articleSaves } from './article-save.ts';
 import { articleStates } from './article-states.ts';
 import { assetReads } from './assets.ts';
 import { dataVersions } from './data-version.ts';
-import { enclosureReads, enclosureWrites } from './enclosures.ts';
+import { enclosureFetchReads, enclosureFetchWrites } from './enclosure-fetches.ts';
+import { enclosurePositions, enclosureReads } from './enclosures.ts';
 import { entryReads, entryWrites } from './feed-entries.ts';
 import { folderWrites } from './feed-folders.ts';
 import { feedIconReads, feedIconWrites } from './feed-icons.ts';
@@ -84,6 +85,7 @@ export const readCalls = (db: ReadableDb): Reads => ({
   ...revisionReads(db),
   ...tripReads(db),
   ...enclosureReads(db),
+  ...enclosureFetchReads(db),
 });
 
 export const searchCalls = (db: ReadableDb): Searches => ({ search: search(db) });
@@ -112,7 +114,8 @@ export const writeCalls = (db: WritableDb, session: string, now: () => EpochMs):
   ...robotsWrites(db),
   ...tripWrites(db, session, now),
   ...keepingWrites(db, now),
-  ...enclosureWrites(db, now),
+  ...enclosurePositions(db),
+  ...enclosureFetchWrites(db, now),
   ...dataVersions(db),
 });
 

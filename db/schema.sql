@@ -94,15 +94,15 @@ CREATE TABLE article_enclosure (
   size INTEGER,
   duration INTEGER,
   seconds REAL NOT NULL DEFAULT 0,
-  file_hash BLOB REFERENCES enclosure_file,
+  file_key BLOB REFERENCES enclosure_file,
   PRIMARY KEY (article_id, url)
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX article_enclosure_file ON article_enclosure (file_hash) WHERE file_hash IS NOT NULL;
+CREATE INDEX article_enclosure_file ON article_enclosure (file_key) WHERE file_key IS NOT NULL;
 
-CREATE TRIGGER article_enclosure_deleted AFTER DELETE ON article_enclosure WHEN old.file_hash IS NOT NULL BEGIN
-  DELETE FROM enclosure_file WHERE hash = old.file_hash
-    AND NOT EXISTS (SELECT 1 FROM article_enclosure e WHERE e.file_hash = old.file_hash);
+CREATE TRIGGER article_enclosure_deleted AFTER DELETE ON article_enclosure WHEN old.file_key IS NOT NULL BEGIN
+  DELETE FROM enclosure_file WHERE key = old.file_key
+    AND NOT EXISTS (SELECT 1 FROM article_enclosure e WHERE e.file_key = old.file_key);
 END;
 
 CREATE VIRTUAL TABLE article_fts USING fts5 (
@@ -172,19 +172,36 @@ CREATE TABLE body (
   description TEXT,
   captions TEXT) STRICT;
 
+CREATE TABLE enclosure_fetch (
+  file_key BLOB NOT NULL PRIMARY KEY REFERENCES enclosure_file,
+  article_id INTEGER NOT NULL,
+  url TEXT NOT NULL,
+  given_by TEXT NOT NULL,
+  validator TEXT,
+  total INTEGER,
+  UNIQUE (article_id, url),
+  FOREIGN KEY (article_id, url) REFERENCES article_enclosure ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER enclosure_fetch_deleted AFTER DELETE ON enclosure_fetch BEGIN
+  DELETE FROM enclosure_file WHERE key = old.file_key AND hash IS NULL;
+END;
+
 CREATE TABLE enclosure_file (
-  hash BLOB NOT NULL PRIMARY KEY,
-  media_type TEXT NOT NULL,
-  size INTEGER NOT NULL,
-  added_at INTEGER NOT NULL
-) STRICT;
+    key BLOB NOT NULL PRIMARY KEY,
+    media_type TEXT NOT NULL,
+    size INTEGER NOT NULL,
+    added_at INTEGER NOT NULL
+  , hash BLOB) STRICT;
+
+CREATE UNIQUE INDEX enclosure_file_hash ON enclosure_file (hash) WHERE hash IS NOT NULL;
 
 CREATE TABLE enclosure_part (
   id INTEGER PRIMARY KEY,
-  hash BLOB NOT NULL REFERENCES enclosure_file ON DELETE CASCADE,
+  file_key BLOB NOT NULL REFERENCES enclosure_file ON DELETE CASCADE,
   nth INTEGER NOT NULL,
   bytes BLOB NOT NULL,
-  UNIQUE (hash, nth)
+  UNIQUE (file_key, nth)
 ) STRICT;
 
 CREATE TABLE feed (

@@ -1,5 +1,6 @@
 import type { SourceId, SourceKind } from '../contract/model.ts';
 import type { SpaceReport } from '../contract/space.ts';
+import { unfinishedReads } from './enclosure-fetches.ts';
 import type { ReadableDb } from './open.ts';
 
 interface SourceRow {
@@ -24,7 +25,8 @@ export function spaceReads(db: ReadableDb) {
   const texts = sum('length(packed)), 0) FROM body');
   const originals = sum('length(packed)), 0) FROM original');
   const pictures = sum('size), 0) FROM asset');
-  const files = sum('size), 0) FROM enclosure_file');
+  const files = sum('size), 0) FROM enclosure_file WHERE hash IS NOT NULL');
+  const unfinished = unfinishedReads(db);
   const revisions = sum('length(packed)), 0) FROM revision');
   const pages = db.prepare<[], { readonly total: number; readonly free: number }>(`
     SELECT page_count * page_size AS total, freelist_count * page_size AS free
@@ -43,6 +45,7 @@ export function spaceReads(db: ReadableDb) {
         originals: originals.get() ?? 0,
         pictures: pictures.get() ?? 0,
         files: files.get() ?? 0,
+        unfinished: unfinished().bytes,
         revisions: revisions.get() ?? 0,
       };
       const known = Object.values(parts).reduce((all, bytes) => all + bytes, 0);

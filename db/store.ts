@@ -27,7 +27,7 @@ import type { TripPlan } from '../contract/trip.ts';
 import type { PackedOriginal } from './article-read.ts';
 import type { StoredBytes } from './assets.ts';
 import type { CheckReport } from './check.ts';
-import type { EnclosureFile } from './enclosures.ts';
+import type { BegunEnclosure, EnclosureHead, WholeEnclosure } from './enclosure-fetches.ts';
 import type { EntriesSaved, EntryKey, EntryNews, SaveEntries } from './feed-entries.ts';
 import type { IconDue } from './feed-icons.ts';
 import type { FeedNote } from './feed-notes.ts';
@@ -124,6 +124,9 @@ export interface Reads {
   enclosureFile(hash: string): { readonly mediaType: string; readonly size: number } | null;
   /** A megabyte of a file; the last part may be shorter. */
   enclosurePart(hash: string, nth: number): Uint8Array | null;
+  /** What of a file is here that has not come whole. */
+  begunEnclosure(articleId: ArticleId, url: string): BegunEnclosure | null;
+  begunEnclosurePart(key: string, nth: number): Uint8Array | null;
   /** What of an article is here, and what is not; null when it has gone. */
   readiness(id: ArticleId): Readiness | null;
   /** What was being made ready when a program ended; null when nothing was. */
@@ -243,8 +246,14 @@ export interface Writes {
   releaseFetches(): null;
   /** Forgets what waits. @returns how much did */
   cancelFetches(): number;
-  /** Keeps a file an article brings along. */
-  keepEnclosure(articleId: ArticleId, url: string, file: EnclosureFile): null;
+  /** Begins a file an article brings along, anew if there was a beginning. @returns its key; null when the article has no such file any more */
+  beginEnclosure(articleId: ArticleId, url: string, head: EnclosureHead): string | null;
+  /** Adds to a file whose first `from` bytes are here. @returns whether it is still this one's to add to */
+  keepEnclosurePart(key: string, from: number, nth: number, bytes: Uint8Array): boolean;
+  /** Makes of it a file that can be seen. @returns the same */
+  finishEnclosure(file: WholeEnclosure): boolean;
+  /** Lets go of what has not come whole. */
+  dropEnclosure(articleId: ArticleId, url: string): null;
   setEnclosurePosition(articleId: ArticleId, url: string, seconds: number): null;
   /** Lets go of what the rules of feeds do not keep, a portion at a time. @returns how many articles went; 0 when there is no more */
   applyKeeping(): number;

@@ -8,7 +8,7 @@ import { FILE_LIMIT_MS, HEAP_LIMIT_MB } from '../ingest/limits.ts';
 import type { IngestWorkerData } from '../ingest/worker.ts';
 import { createCircumstances } from './circumstances.ts';
 import { dispatch } from './dispatch.ts';
-import { createEnclosures } from './enclosures.ts';
+import { createEnclosures } from './enclosures/enclosures.ts';
 import { createEventBus } from './events.ts';
 import { exportMarkdown } from './export/export.ts';
 import { createFeeds, type Feeds } from './feeds/feeds.ts';
@@ -156,7 +156,7 @@ export async function createEngine({
     isInBackground: hasWindow,
   });
   const pages = createPages({ ...{ store, pool, net, events, log, now, byItself }, isByItself: hasWindow });
-  const enclosures = createEnclosures(store, net, events);
+  const enclosures = createEnclosures({ store, net, events, now });
   const keeping = createKeeping(store, events, now);
   // What has come may be too much for the rules of its feed.
   events.subscribe((event) => {
@@ -224,7 +224,7 @@ export async function createEngine({
     exportMarkdown: (to, tag, signal) => exportMarkdown(store, to, tag, signal),
     async close() {
       watcher.close();
-      enclosures.close();
+      await enclosures.close();
       await watched.close();
       await feeds.close();
       await Promise.all([imports.close(), looks.close(), rereads.close(), trips.close(), pages.close(), net.close()]);

@@ -1,7 +1,7 @@
 import type { Handlers } from '../contract/methods.ts';
 import type { Store } from '../db/store.ts';
 import type { CircumstancesKept } from './circumstances.ts';
-import type { Enclosures } from './enclosures.ts';
+import type { Enclosures } from './enclosures/enclosures.ts';
 import type { EventBus } from './events.ts';
 import type { FeedCalls } from './feeds/feeds.ts';
 import type { Courtesy } from './import/courtesy.ts';

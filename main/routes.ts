@@ -4,7 +4,7 @@ import type { ArticleId, EpochMs, ImportId, LookId } from '../contract/model.ts'
 import type { Store } from '../db/store.ts';
 import { assetFile } from './asset-file.ts';
 import { backupFile, receiveBackup } from './backup-file.ts';
-import type { Enclosures } from './enclosures.ts';
+import type { Enclosures } from './enclosures/enclosures.ts';
 import type { Feeds } from './feeds/feeds.ts';
 import { emptyResponse, rendererFile } from './files.ts';
 import type { Imports } from './import/imports.ts';

@@ -17,6 +17,7 @@ import { enclosures } from './0015-enclosures.ts';
 import { folderAttributes } from './0016-folder-attributes.ts';
 import { cutTexts } from './0017-cut-texts.ts';
 import { keptFeeds } from './0018-kept-feeds.ts';
+import { filesInParts } from './0019-files-in-parts.ts';
 
 /** One step of the schema. Frozen once released: a change is a new step. */
 export interface Migration {
@@ -44,4 +45,5 @@ export const migrations: readonly Migration[] = [
   folderAttributes,
   cutTexts,
   keptFeeds,
+  filesInParts,
 ];

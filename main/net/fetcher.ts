@@ -38,6 +38,42 @@ export interface NetRequest {
   readonly signal: AbortSignal;
 }
 
+/** A body that is handed over as it comes, instead of whole. */
+export interface DownloadRequest extends Omit<NetRequest, 'validators' | 'behind'> {
+  readonly into: BodyTaker;
+  /** What is here already; null: nothing. */
+  readonly beginning: BodyBeginning | null;
+}
+
+/** Takes a body; nothing more is read of it before what was handed over has been taken. What it rejects with ends the request. */
+export interface BodyTaker {
+  /** Before the first piece; twice when what was to be gone on with has changed. */
+  begin(head: BodyHead): Promise<void>;
+  take(piece: Uint8Array): Promise<void>;
+}
+
+/** What is known of a body before it comes. */
+export interface BodyHead {
+  /** The address that gives it: the last one. */
+  readonly url: string;
+  readonly mediaType: string | null;
+  /** So many bytes of it do not come, as they are here already. */
+  readonly from: number;
+  /** Of all of it; null: it is not said. */
+  readonly totalBytes: number | null;
+  /** What it can be gone on with when it is cut off; null: nothing. */
+  readonly validator: string | null;
+}
+
+/** The first bytes of a body that was cut off. */
+export interface BodyBeginning {
+  /** As `BodyHead` had it. */
+  readonly url: string;
+  readonly validator: string;
+  readonly totalBytes: number | null;
+  readonly bytes: number;
+}
+
 export interface Redirect {
   readonly from: string;
   readonly to: string;
@@ -88,10 +124,20 @@ export type NetOutcome =
       readonly at: EpochMs;
     };
 
+/** How a request ended, without its body. */
+export type Answered =
+  | Exclude<NetOutcome, { readonly kind: 'ok' }>
+  | Omit<Extract<NetOutcome, { readonly kind: 'ok' }>, 'bytes'>;
+
+/** Whether all of a body was handed over. */
+export type DownloadOutcome = Exclude<Answered, { readonly kind: 'not-modified' }>;
+
 /** The only way out of this computer. */
 export interface Net {
   /** Never rejects. */
   fetch(request: NetRequest): Promise<NetOutcome>;
+  /** The same for what is too large to be held in memory. Where it was cut off it is gone on with, if it is still the same. */
+  download(request: DownloadRequest): Promise<DownloadOutcome>;
   /** Whether an address tells by itself that it is on the user's own network: it is asked only where somebody has said yes to it. */
   needsYes(url: string): boolean;
   /** As it was when last looked at: the setting itself is read at every request. */

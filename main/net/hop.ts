@@ -9,6 +9,7 @@ import { type Exchange, exchange, type Traffic } from './exchange.ts';
 import { failureOf } from './failures.ts';
 import type { NetRequest } from './fetcher.ts';
 import type { Queue } from './queue.ts';
+import type { Reception } from './reception.ts';
 import { Refusal } from './refusal.ts';
 import { retryAt } from './said.ts';
 import { withoutSecrets } from './secrets.ts';
@@ -19,6 +20,7 @@ export interface Course {
   readonly request: NetRequest;
   /** Which it was of all that were asked for. */
   readonly order: number;
+  readonly reception: Reception;
   readonly end: AbortController;
   /** It has its turn. */
   isAsking: boolean;
@@ -74,7 +76,8 @@ export function createHops({ queue, book, connecting, maxRatio, now, log, onOffl
     try {
       const limits = { maxBytes: course.request.maxBytes, maxRatio };
       const connection = (await connecting()).to(mayBePrivate);
-      return await exchange(connection, url, headers, { ...limits, signal: course.end.signal, traffic });
+      const { reception, end } = course;
+      return await exchange(connection, url, headers, { ...limits, reception, signal: end.signal, traffic });
     } finally {
       clearTimeout(timer);
       course.remainingMs = Math.max(course.remainingMs - (performance.now() - startedAt), 1);

@@ -6,9 +6,19 @@ import { isPrivateHost } from './addresses.ts';
 import { createBook } from './book.ts';
 import type { ConnectionLimits, Resolve } from './connections.ts';
 import { failureOf, NO_NETWORK } from './failures.ts';
-import type { Net, NetOutcome, NetRequest, Redirect, Validators } from './fetcher.ts';
+import type {
+  Answered,
+  DownloadOutcome,
+  DownloadRequest,
+  Net,
+  NetOutcome,
+  NetRequest,
+  Redirect,
+  Validators,
+} from './fetcher.ts';
 import { type Course, createHops, OFFLINE_MODE } from './hop.ts';
 import { createQueue } from './queue.ts';
+import { createGathering, createHandingOver, type Reception } from './reception.ts';
 import { Refusal } from './refusal.ts';
 import { cacheOf, locationOf, NO_VALIDATORS, validatorsOf } from './said.ts';
 import { type Credentials, credentialsOf, withoutSecrets } from './secrets.ts';
@@ -64,7 +74,7 @@ export function createNet({
   const book = createBook(store);
   /** What speaks HTTP is large, and loaded when somebody asks. */
   const connecting = once(async () => (await import('./connections.ts')).createConnections(limits, resolve));
-  const running = new Map<Course, Promise<NetOutcome>>();
+  const running = new Map<Course, Promise<Answered>>();
   let asked = 0;
   let isOfflineMode = false;
   let offlineSince: EpochMs | null = null;
@@ -91,9 +101,27 @@ export function createNet({
     ...{ now, log, onOfflineMode, onNetwork },
   });
 
-  function fetch(request: NetRequest): Promise<NetOutcome> {
+  async function fetch(request: NetRequest): Promise<NetOutcome> {
+    const { reception, bytes } = createGathering({ 'accept-encoding': ACCEPTED_ENCODINGS });
+    const outcome = await run(request, reception);
+    return outcome.kind === 'ok' ? { ...outcome, bytes: bytes() } : outcome;
+  }
+
+  async function download({ into, beginning, ...request }: DownloadRequest): Promise<DownloadOutcome> {
+    const outcome = await run(request, createHandingOver(into, beginning, request.maxBytes));
+    if (outcome.kind === 'not-modified') throw new Error('Nothing was asked that could be answered so');
+    return outcome;
+  }
+
+  function run(request: NetRequest, reception: Reception): Promise<Answered> {
     const course: Course = {
-      ...{ request, order: ++asked + (request.isWaitedFor ? 0 : BEHIND), end: new AbortController(), isAsking: false },
+      ...{
+        request,
+        reception,
+        order: ++asked + (request.isWaitedFor ? 0 : BEHIND),
+        end: new AbortController(),
+        isAsking: false,
+      },
       remainingMs: request.maxMs ?? limits.wholeMs,
     };
     const cancel = () => course.end.abort(new Refusal('cancelled', 'It was cancelled.'));
@@ -101,7 +129,7 @@ export function createNet({
     if (request.signal.aborted || isClosed) cancel();
     const redirects: Redirect[] = [];
     const outcome = follow(course, redirects)
-      .catch((error: unknown): NetOutcome => {
+      .catch((error: unknown): Answered => {
         if (!(error instanceof Refusal)) log('error', 'a request failed by a fault of ours', { error: String(error) });
         const { code, message } = failureOf(error, 'The host');
         return { kind: 'failed', code, message, status: null, retryAt: null, redirects, at: now() };
@@ -115,7 +143,7 @@ export function createNet({
   }
 
   /** Asks for an address and for what it leads to. @throws Refusal for what is refused without being asked */
-  async function follow(course: Course, redirects: Redirect[]): Promise<NetOutcome> {
+  async function follow(course: Course, redirects: Redirect[]): Promise<Answered> {
     const { request } = course;
     let url = webAddress(request.url);
     const first = withoutSecrets(url);
@@ -129,14 +157,15 @@ export function createNet({
       const hop = await hops.ask(course, {
         url,
         mayBePrivate,
-        headers: headersFor(request, url, validators, credentials),
+        headers: { ...headersFor(request, url, validators, credentials), ...course.reception.headersFor(url) },
       });
       if (!hop.isAnswered) {
         const { code, message, status, retryAt } = hop;
         return { kind: 'failed', code, message, status, retryAt, redirects, at: now() };
       }
       const { answer, retryAt, at } = hop;
-      const { status, header, bytes } = answer;
+      const { status, header } = answer;
+      if (course.reception.wantsAllInstead(status)) continue;
       const location = isRedirectStatus(status) ? locationOf(header) : null;
       if (location === null) {
         const isElsewhere = here !== first;
@@ -146,8 +175,7 @@ export function createNet({
           behind: isElsewhere ? { url: here, ...validatorsOf(header) } : null,
         };
         if (status === 304 && validators) return { kind: 'not-modified', ...told };
-        if (status >= 200 && status < 300)
-          return { kind: 'ok', url: here, mediaType: header('content-type'), bytes, ...told };
+        if (status >= 200 && status < 300) return { kind: 'ok', url: here, mediaType: header('content-type'), ...told };
         return { kind: 'failed', ...answeredBadly(status, url.hostname), status, retryAt, redirects, at };
       }
       url = webAddress(location, url.href);
@@ -187,6 +215,7 @@ export function createNet({
 
   return {
     fetch,
+    download,
     needsYes: (url) => !allowPrivate && isPrivateHost(webAddress(url).hostname),
     get isOfflineMode() {
       return isOfflineMode;
@@ -210,7 +239,6 @@ export function createNet({
 const headersFor = (request: NetRequest, url: URL, validators: Validators | null, credentials: Credentials | null) => ({
   'user-agent': userAgent,
   accept: request.accept,
-  'accept-encoding': ACCEPTED_ENCODINGS,
   ...(validators?.etag ? { 'if-none-match': validators.etag } : {}),
   ...(validators?.lastModified ? { 'if-modified-since': validators.lastModified } : {}),
   ...(credentials?.origin === url.origin ? { authorization: credentials.header } : {}),

@@ -11,6 +11,20 @@ export function validatorsOf(header: Header): Validators {
   return { etag: header('etag') || null, lastModified: lastModified?.includes('2038') ? null : lastModified || null };
 }
 
+export const isStrongTag = (validator: string): boolean => validator.startsWith('"');
+
+/**
+ * By what a body can be told from one that was changed in a single byte: a strong tag; else the date of its last change, when it was sent so much
+ * later that nothing can have changed in the same second unseen. Source: RFC 9110, 8.8.2.2 and 13.1.5.
+ */
+export function changeValidatorOf(header: Header): string | null {
+  const { etag, lastModified } = validatorsOf(header);
+  if (etag !== null) return isStrongTag(etag) ? etag : null;
+  return Date.parse(header('date') ?? '') - Date.parse(lastModified ?? '') >= CERTAINLY_LATER_MS ? lastModified : null;
+}
+
+const CERTAINLY_LATER_MS = 60_000;
+
 /** How long an answer is good for. */
 export function cacheOf(header: Header, at: EpochMs): CacheSaid {
   const control = header('cache-control') ?? '';

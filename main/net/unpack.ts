@@ -18,23 +18,23 @@ const LARGE_BYTES = 5_000_000;
 const MOST_LAYERS = 2;
 
 /**
- * Reads a body to its end and unpacks it.
+ * Reads a body to its end, unpacks it and hands it over, a piece at a time.
  * @param onReceived is told of every piece of the line
  * @throws Refusal `too-large`, `bad-encoding`; and whatever the body rejects with
  */
-export async function unpacked(
+export async function unpack(
   body: AsyncIterable<Uint8Array>,
   encoding: string,
   { maxBytes, maxRatio }: BodyLimits,
   onReceived: (bytes: number) => void,
-): Promise<Uint8Array> {
+  take: (piece: Uint8Array) => Promise<void> | void,
+): Promise<void> {
   const encodings = layersOf(encoding);
   const source = body[Symbol.asyncIterator]();
   const first = await source.next();
-  if (first.done) return new Uint8Array();
+  if (first.done) return;
   let received = 0;
   let unpackedBytes = 0;
-  const pieces: Uint8Array[] = [];
 
   async function* line() {
     try {
@@ -57,7 +57,7 @@ export async function unpacked(
           'too-large',
           `The answer unpacks to more than ${maxRatio} times its size: nothing honest does.`,
         );
-      pieces.push(chunk);
+      await take(chunk);
     }
   }
 
@@ -71,10 +71,9 @@ export async function unpacked(
       });
     throw error;
   }
-  return joined(pieces, unpackedBytes);
 }
 
-const tooLarge = (maxBytes: number) =>
+export const tooLarge = (maxBytes: number) =>
   new Refusal('too-large', `The answer is larger than ${Math.round(maxBytes / 1_000_000) || '1'} MB.`);
 
 /** What was done to a body, the last first. @throws Refusal `bad-encoding` */
@@ -101,13 +100,3 @@ function unpackerOf(encoding: string, first: Uint8Array): Transform {
 
 const isUnpackError = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && /^(?:Z_|ERR_BROTLI|ERR__ERROR|ERR_ZSTD|ZSTD)/.test(String(error.code));
-
-function joined(pieces: readonly Uint8Array[], bytes: number): Uint8Array {
-  const whole = new Uint8Array(bytes);
-  let at = 0;
-  for (const piece of pieces) {
-    whole.set(piece, at);
-    at += piece.byteLength;
-  }
-  return whole;
-}

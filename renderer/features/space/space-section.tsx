@@ -42,6 +42,7 @@ export function SpaceSection({ settings, change, info }: Props) {
   const [articles, setArticles] = useState<Age>('never');
   const [pictures, setPictures] = useState<Age>('never');
   const [revisions, setRevisions] = useState<'keep' | 'go'>('keep');
+  const [unfinished, setUnfinished] = useState<'keep' | 'go'>('keep');
   const [asked, setAsked] = useState<CleanedUp | null>(null);
   const { data: report } = useQuery({
     queryKey: keys.space,
@@ -52,8 +53,13 @@ export function SpaceSection({ settings, change, info }: Props) {
     articlesOlderThanDays: daysOf(articles),
     picturesOlderThanDays: daysOf(pictures),
     revisions: revisions === 'go',
+    unfinished: unfinished === 'go',
   };
-  const isAnything = choice.articlesOlderThanDays !== null || choice.picturesOlderThanDays !== null || choice.revisions;
+  const isAnything =
+    choice.articlesOlderThanDays !== null ||
+    choice.picturesOlderThanDays !== null ||
+    choice.revisions ||
+    choice.unfinished;
   const fail = (error: unknown) => show({ text: sentenceOf(error), tone: 'error', action: null });
   const clean = async () => {
     try {
@@ -95,6 +101,17 @@ export function SpaceSection({ settings, change, info }: Props) {
             ]}
             onChange={setRevisions}
           />
+          {report.unfinished > 0 && (
+            <Choice
+              name="Half-fetched files"
+              value={unfinished}
+              options={[
+                { value: 'keep', label: 'Keep' },
+                { value: 'go', label: 'All' },
+              ]}
+              onChange={setUnfinished}
+            />
+          )}
           <div className={styles.reread}>
             <Button
               isDisabled={!isAnything}
@@ -108,7 +125,7 @@ export function SpaceSection({ settings, change, info }: Props) {
       {asked && (
         <ConfirmDialog
           title="Clean up?"
-          text={`${countOf(asked.articles, 'article')} would go for good, the pictures of ${countOf(asked.pictures, 'other article')}, and ${countOf(asked.revisions, 'earlier text')}: ${formatSize(asked.bytes)} in all. This cannot be undone.`}
+          text={goingWords(asked)}
           confirm="Clean up"
           onConfirm={() => void clean()}
           onClose={() => setAsked(null)}
@@ -116,6 +133,16 @@ export function SpaceSection({ settings, change, info }: Props) {
       )}
     </section>
   );
+}
+
+function goingWords({ articles, pictures, revisions, unfinished, bytes }: CleanedUp): string {
+  const rest = [
+    `the pictures of ${countOf(pictures, 'other article')}`,
+    countOf(revisions, 'earlier text'),
+    ...(unfinished > 0 ? [countOf(unfinished, 'half-fetched file')] : []),
+  ];
+  const last = rest.pop();
+  return `${countOf(articles, 'article')} would go for good, ${rest.join(', ')}, and ${last}: ${formatSize(bytes)} in all. This cannot be undone.`;
 }
 
 /** A figure counts when it is left. */
@@ -149,6 +176,7 @@ const PARTS = [
   ['originals', 'Originals, as they came'],
   ['pictures', 'Pictures'],
   ['files', 'Sound and other files'],
+  ['unfinished', 'Files half fetched'],
   ['revisions', 'Earlier texts'],
   ['rest', 'Search, and the rest'],
   ['freeBytes', 'Free inside the file'],

@@ -7,21 +7,23 @@ export const space: Command = {
   name: 'space',
   summary: 'show what takes the space, and clean up',
   help: `Usage: space
-       space clean [--articles DAYS] [--pictures DAYS] [--revisions] [--yes]
+       space clean [--articles DAYS] [--pictures DAYS] [--revisions] [--unfinished] [--yes]
 
-Prints {totalBytes, freeBytes, texts, originals, pictures, files, revisions, rest, sources: [{id, kind, name, articles, bytes}]}.
+Prints {totalBytes, freeBytes, texts, originals, pictures, files, unfinished, revisions, rest, sources: [{id, kind, name, articles, bytes}]}.
 
-clean says what would go: {articles, pictures, revisions, bytes}; with --yes it goes. Only what feeds brought is meant: articles that are starred, tagged or
+clean says what would go: {articles, pictures, revisions, unfinished, bytes}; with --yes it goes. Only what feeds brought is meant: articles that are starred, tagged or
 unread, or that came in by an import or by their address, are never touched.
 
   --articles DAYS  articles older than that
   --pictures DAYS  pictures of articles older than that; they can be fetched again
-  --revisions      texts that articles had before`,
+  --revisions      texts that articles had before
+  --unfinished     what is here of sound and other files that have not come whole`,
   async run({ args, existingEngine, client, out, isJson }) {
     const { values, positionals } = parseWords(args, {
       articles: { type: 'string' },
       pictures: { type: 'string' },
       revisions: { type: 'boolean', default: false },
+      unfinished: { type: 'boolean', default: false },
       yes: { type: 'boolean', default: false },
     });
     const [word, ...rest] = positionals;
@@ -42,12 +44,13 @@ unread, or that came in by an import or by their address, are never touched.
       articlesOlderThanDays: days(values.articles),
       picturesOlderThanDays: days(values.pictures),
       revisions: values.revisions,
+      unfinished: values.unfinished,
     };
     const done = await call(values.yes ? 'space.clean' : 'space.preview', choice);
     if (isJson) out(JSON.stringify(done));
     else
       out(
-        `${done.articles} articles, pictures of ${done.pictures}, ${done.revisions} earlier texts: ${megabytes(done.bytes)}`,
+        `${done.articles} articles, pictures of ${done.pictures}, ${done.revisions} earlier texts, ${done.unfinished} half-fetched files: ${megabytes(done.bytes)}`,
       );
     return EXIT.ok;
   },

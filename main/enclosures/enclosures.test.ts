@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { stretchOf } from './enclosures.ts';
-import { site } from './pages/site.testing.ts';
-import { testEngine } from './testing.ts';
+import { site } from '../pages/site.testing.ts';
+import { testEngine } from '../testing.ts';
+import { stretchOf } from './enclosure-file.ts';
 
 test.each([
   [null, [0, 10]],
@@ -35,7 +35,7 @@ test('sound that comes with an entry is listed, fetched when asked for, served i
   if (id === null) throw new Error('no article');
   const url = `${paper.origin}/show.mp3`;
   expect((await call('articles.get', { id })).enclosures).toEqual([
-    { url, mediaType: 'audio/mpeg', sizeBytes: 2_500_000, durationSeconds: 65, src: null, seconds: 0 },
+    { url, mediaType: 'audio/mpeg', sizeBytes: 2_500_000, durationSeconds: 65, src: null, begun: null, seconds: 0 },
   ]);
   expect(paper.asked).toEqual(['/rss']);
   await expect(call('enclosures.fetch', { id, url: `${paper.origin}/other` })).rejects.toMatchObject({
