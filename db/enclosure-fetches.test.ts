@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
+import type { ArticleId } from '../contract/model.ts';
 import { enclosureFetchReads } from './enclosure-fetches.ts';
-import { ENCLOSURE_PART_BYTES as PART, enclosureReads, enclosuresOf } from './enclosures.ts';
+import { enclosureReads, enclosuresOf, ENCLOSURE_PART_BYTES as PART } from './enclosures.ts';
 import { spaceReads } from './space.ts';
 import { memoryStore, prepared } from './testing.ts';
 
@@ -14,15 +15,23 @@ const HASH = createHash('sha256').update(BYTES).digest('hex');
 function withShows(count = 1) {
   const store = memoryStore();
   const enclosures = [{ url: URL, mediaType: 'audio/mpeg', lengthBytes: 5, durationSeconds: null }];
-  const ids = Array.from({ length: count }, () => store.add(prepared({ enclosures })));
+  const ids = store.add(...Array.from({ length: count }, () => prepared({ enclosures })));
   const counted = (table: string) => store.db.prepare<[], number>(`SELECT count(*) FROM ${table}`).pluck().get();
   const keepWhole = (nth: number) => {
-    const key = store.beginEnclosure(ids[nth] ?? ids[0], URL, HEAD) ?? '';
+    const key = store.beginEnclosure(ids[nth] as ArticleId, URL, HEAD) ?? '';
     expect(store.keepEnclosurePart(key, 0, 0, BYTES.subarray(0, PART))).toBe(true);
     expect(store.keepEnclosurePart(key, PART, 1, BYTES.subarray(PART))).toBe(true);
     expect(store.finishEnclosure({ key, receivedBytes: BYTES.length, hash: HASH })).toBe(true);
   };
-  return { ...store, ids, id: ids[0], counted, keepWhole, ...enclosureFetchReads(store.db), ...enclosureReads(store.db) };
+  return {
+    ...store,
+    ids,
+    id: ids[0] as ArticleId,
+    counted,
+    keepWhole,
+    ...enclosureFetchReads(store.db),
+    ...enclosureReads(store.db),
+  };
 }
 
 test('a file is seen when it is whole and not before', () => {
@@ -38,7 +47,9 @@ test('a file is seen when it is whole and not before', () => {
   finishEnclosure({ key, receivedBytes: BYTES.length, hash: HASH });
   expect(file()).toMatchObject({ src: `/enclosure/${HASH}`, sizeBytes: PART + 3, begun: null });
   expect(enclosureFile(HASH)).toEqual({ mediaType: 'audio/mpeg', size: PART + 3 });
-  expect(Buffer.concat([enclosurePart(HASH, 0) ?? '', enclosurePart(HASH, 1) ?? ''] as Buffer[]).equals(BYTES)).toBe(true);
+  expect(Buffer.concat([enclosurePart(HASH, 0) ?? '', enclosurePart(HASH, 1) ?? ''] as Buffer[]).equals(BYTES)).toBe(
+    true,
+  );
   expect(spaceReads(db).space()).toMatchObject({ files: PART + 3, unfinished: 0 });
 });
 
@@ -89,7 +100,7 @@ test('what is half here goes with its article, and nothing can be added to it', 
 test('a clean-up takes what is half here and leaves what is whole', () => {
   const { ids, keepWhole, beginEnclosure, keepEnclosurePart, cleanUp, counted } = withShows(2);
   keepWhole(0);
-  const key = beginEnclosure(ids[1] ?? ids[0], URL, HEAD) ?? '';
+  const key = beginEnclosure(ids[1] as ArticleId, URL, HEAD) ?? '';
   keepEnclosurePart(key, 0, 0, BYTES.subarray(0, PART));
   const choice = { articlesOlderThanDays: null, picturesOlderThanDays: null, revisions: true } as const;
   expect(cleanUp({ ...choice, unfinished: false })).toBe(0);

@@ -9,11 +9,16 @@ const BACKGROUND: ReadonlySet<AppEvent['type']> = new Set([
   'sync.progress',
   'import.progress',
   'reread.progress',
+  'enclosure.progress',
 ]);
 
 /** Of what is held back only the newest of its kind counts. */
 const kindOf = (event: AppEvent): string =>
-  event.type === 'import.progress' ? `${event.type} ${event.import.id} ${event.import.state}` : event.type;
+  event.type === 'import.progress'
+    ? `${event.type} ${event.import.id} ${event.import.state}`
+    : event.type === 'enclosure.progress'
+      ? `${event.type} ${event.enclosure.articleId} ${event.enclosure.url} ${event.enclosure.isRunning}`
+      : event.type;
 
 /** Holds background events back while somebody types a search: what the window fetches and draws for them would come between a key and its results. */
 export function patientTransport(transport: Transport, typing: Typing): Transport {

@@ -19,6 +19,8 @@ export const keys = {
   detail: (id: ArticleId) => ['article', id] as const,
   revisions: (id: ArticleId) => ['article', id, 'revisions'] as const,
   difference: (id: ArticleId, revisionId: RevisionId) => ['article', id, 'revisions', revisionId] as const,
+  enclosures: ['enclosure'],
+  enclosure: (id: ArticleId, url: string) => ['enclosure', id, url] as const,
   pages: ['pages'],
   trip: ['trip'],
   space: ['space'],

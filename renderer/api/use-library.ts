@@ -95,6 +95,9 @@ export function useFreshness(): void {
         return;
       case 'sync.progress':
         return event.sync.isRunning ? undefined : renew(keys.info);
+      case 'enclosure.progress':
+        // Whoever shows it hears of it; whoever shows it again later must ask.
+        return event.enclosure.isRunning ? undefined : renew(keys.enclosures);
       case 'reconnected':
         return void cache.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== keys.lists[0] });
     }

@@ -17,7 +17,7 @@ const usage = `Tearsheet ${version}: the offline news reader
 
 Usage: npm run -s cli -- COMMAND [options]
 
-${commands.map(({ name, summary }) => `  ${name.padEnd(8)} ${summary}`).join('\n')}
+${commands.map(({ name, summary }) => `  ${name.padEnd(9)} ${summary}`).join('\n')}
 
 Options, on either side of the command:
   --library DIR   the library's folder; else TEARSHEET_LIBRARY, else your data folder

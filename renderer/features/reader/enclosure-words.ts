@@ -1,4 +1,4 @@
-import type { ArticleEnclosure } from '../../../contract/model.ts';
+import type { ArticleEnclosure, EnclosureAmount } from '../../../contract/model.ts';
 import { formatSize } from '../../ui/numbers.ts';
 
 /** What a file is called: as its address ends. */
@@ -27,6 +27,10 @@ export function enclosureWords({
     .filter((part) => part !== null)
     .join(' · ');
 }
+
+/** How much of a file is here. */
+export const amountWords = ({ receivedBytes, totalBytes }: EnclosureAmount): string =>
+  totalBytes === null ? formatSize(receivedBytes) : `${formatSize(receivedBytes)} of ${formatSize(totalBytes)}`;
 
 const KINDS: Readonly<Record<string, string>> = { audio: 'Sound', video: 'Film' };
 

@@ -1,10 +1,8 @@
-import { useQueryClient } from '@tanstack/react-query';
-import { type SyntheticEvent, useRef, useState } from 'react';
+import { type SyntheticEvent, useRef } from 'react';
 import type { ArticleDetail, ArticleEnclosure, ArticleId } from '../../../contract/model.ts';
 import { useClient } from '../../api/client-context.ts';
-import { sentenceOf } from '../../api/errors.ts';
-import { keys } from '../../api/query-keys.ts';
-import { Button, DownloadLink } from '../../ui/button.tsx';
+import { DownloadLink } from '../../ui/button.tsx';
+import { EnclosureFetch } from './enclosure-fetch.tsx';
 import { enclosureName, enclosureWords } from './enclosure-words.ts';
 import styles from './enclosures.module.css';
 
@@ -20,47 +18,22 @@ export const Enclosures = ({ article: { id, enclosures } }: { readonly article: 
     </ul>
   );
 
-function Enclosure({ id, enclosure }: { readonly id: ArticleId; readonly enclosure: ArticleEnclosure }) {
-  const client = useClient();
-  const cache = useQueryClient();
-  const [isFetching, setFetching] = useState(false);
-  const [refusal, setRefusal] = useState<string | null>(null);
-  const { url, src, mediaType } = enclosure;
-
-  const fetch = async () => {
-    setFetching(true);
-    setRefusal(null);
-    try {
-      await client.call('enclosures.fetch', { id, url });
-      await cache.invalidateQueries({ queryKey: keys.detail(id) });
-    } catch (error) {
-      setRefusal(sentenceOf(error));
-    }
-    setFetching(false);
-  };
-
-  return (
-    <>
-      <p className={styles.name}>
-        <span dir="auto">{enclosureName(enclosure)}</span> <small>{enclosureWords(enclosure)}</small>
-      </p>
-      {src === null ? (
-        <div className={styles.fetch}>
-          <Button isDisabled={isFetching} onClick={() => void fetch()}>
-            {isFetching ? 'Fetching…' : 'Fetch the file'}
-          </Button>
-          <span role="status">{refusal}</span>
-        </div>
-      ) : /^(?:audio|video)\//.test(mediaType ?? '') ? (
-        <Player id={id} enclosure={enclosure} src={src} />
-      ) : (
-        <DownloadLink href={src} name={enclosureName(enclosure)}>
-          Save the file
-        </DownloadLink>
-      )}
-    </>
-  );
-}
+const Enclosure = ({ id, enclosure }: { readonly id: ArticleId; readonly enclosure: ArticleEnclosure }) => (
+  <>
+    <p className={styles.name}>
+      <span dir="auto">{enclosureName(enclosure)}</span> <small>{enclosureWords(enclosure)}</small>
+    </p>
+    {enclosure.src === null ? (
+      <EnclosureFetch id={id} enclosure={enclosure} />
+    ) : /^(?:audio|video)\//.test(enclosure.mediaType ?? '') ? (
+      <Player id={id} enclosure={enclosure} src={enclosure.src} />
+    ) : (
+      <DownloadLink href={enclosure.src} name={enclosureName(enclosure)}>
+        Save the file
+      </DownloadLink>
+    )}
+  </>
+);
 
 /** Every so many seconds of playing the place is noted. */
 const NOTED_SECONDS = 5;

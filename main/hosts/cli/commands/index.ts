@@ -1,6 +1,7 @@
 import type { Command } from '../command.ts';
 import { backup } from './backup.ts';
 import { check } from './check.ts';
+import { enclosure } from './enclosure.ts';
 import { exportArticles } from './export.ts';
 import { feed } from './feed.ts';
 import { importFiles } from './import.ts';
@@ -25,6 +26,7 @@ import { watch } from './watch.ts';
 export const commands: readonly Command[] = [
   importFiles,
   save,
+  enclosure,
   imports,
   watch,
   list,
