@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto';
+import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import type { ArticleId } from '../contract/model.ts';
 import { enclosureFetchReads } from './enclosure-fetches.ts';
 import { enclosureReads, enclosuresOf, ENCLOSURE_PART_BYTES as PART } from './enclosures.ts';
+import { migrate } from './migrate.ts';
+import type { WritableDb } from './open.ts';
 import { spaceReads } from './space.ts';
-import { memoryStore, prepared } from './testing.ts';
+import { memoryStore, NOW, prepared } from './testing.ts';
 
 const URL = 'https://a.example/show.mp3';
 const HEAD = { givenBy: URL, validator: '"a"', totalBytes: PART + 3, mediaType: 'audio/mpeg' };
@@ -106,4 +109,21 @@ test('a clean-up takes what is half here and leaves what is whole', () => {
   expect(cleanUp({ ...choice, unfinished: false })).toBe(0);
   expect(cleanUp({ ...choice, unfinished: true })).toBe(1);
   expect([counted('enclosure_file'), counted('enclosure_part')]).toEqual([1, 2]);
+});
+
+test('files that were fetched before they came in parts stay', () => {
+  const db = new Database(':memory:') as WritableDb;
+  migrate(db, 18);
+  db.pragma('foreign_keys = OFF');
+  const hash = Buffer.from(HASH, 'hex');
+  db.prepare('INSERT INTO enclosure_file VALUES (?, ?, ?, ?)').run(hash, 'audio/mpeg', 4, NOW);
+  db.prepare('INSERT INTO enclosure_part (hash, nth, bytes) VALUES (?, 0, ?)').run(hash, Buffer.from('tide'));
+  db.prepare("INSERT INTO article_enclosure (article_id, url, position, file_hash) VALUES (1, 'a', 0, ?)").run(hash);
+  db.pragma('foreign_keys = ON');
+  migrate(db);
+  const { enclosureFile, enclosurePart } = enclosureReads(db);
+  expect([enclosureFile(HASH)?.size, enclosurePart(HASH, 0)?.toString()]).toEqual([4, 'tide']);
+  expect(enclosuresOf(db)(1 as ArticleId)).toMatchObject([{ src: `/enclosure/${HASH}` }]);
+  db.prepare('DELETE FROM article_enclosure').run();
+  expect([enclosureFile(HASH), enclosurePart(HASH, 0)]).toEqual([null, null]);
 });
