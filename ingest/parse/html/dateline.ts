@@ -3,7 +3,7 @@ import { datelineOf } from '../text/dateline.ts';
 import type { DatelineFound } from '../text/station.ts';
 import { fold } from '../text/words/index.ts';
 import { innerBlocks } from './blocks.ts';
-import { isElement, type PageElement, type PageNode, TEXT } from './dom.ts';
+import { isElement, isText, type PageElement, type PageNode } from './dom.ts';
 
 const SENTENCE = 60;
 /** How many paragraphs from the top it may stand: a standfirst has none. */
@@ -44,7 +44,7 @@ const isCertain = ({ dateline, date, end }: DatelineFound, text: string): boolea
 export function dropStart(element: PageElement, characters: number): void {
   let left = characters;
   const drop = (node: PageNode): boolean => {
-    if (node.nodeType === TEXT) {
+    if (isText(node)) {
       const text = node.textContent;
       let at = 0;
       while (at < text.length && (left > 0 || /\s/.test(text.charAt(at)))) {

@@ -3,12 +3,15 @@ export interface PageNode {
   readonly nodeType: number;
   readonly parentNode: PageElement | null;
   readonly nextSibling: PageNode | null;
-  readonly previousSibling: PageNode | null;
   readonly firstChild: PageNode | null;
-  readonly lastChild: PageNode | null;
   readonly childNodes: ArrayLike<PageNode> & Iterable<PageNode>;
-  textContent: string;
+  readonly textContent: string;
   remove(): void;
+}
+
+/** Words between tags. */
+export interface PageText extends PageNode {
+  textContent: string;
 }
 
 export interface PageElement extends PageNode {
@@ -47,3 +50,4 @@ const ELEMENT = 1;
 export const TEXT = 3;
 
 export const isElement = (node: PageNode | null): node is PageElement => node?.nodeType === ELEMENT;
+export const isText = (node: PageNode | null): node is PageText => node?.nodeType === TEXT;

@@ -1,5 +1,5 @@
 import { Parser } from 'htmlparser2';
-import { TEXT } from '../dom.ts';
+import { isText, type PageNode } from '../dom.ts';
 import { Attribute, commentNode, TreeDocument, TreeElement, textNode } from './nodes.ts';
 
 /** A page as a tree, as far as it says where elements begin and end. Nothing in it runs, and nothing is fetched. */
@@ -27,8 +27,8 @@ function build(parent: TreeElement, html: string): void {
     },
     ontext(text) {
       // Pieces come apart where something stands for a character.
-      const { lastChild } = open;
-      if (lastChild?.nodeType === TEXT) lastChild.textContent += text;
+      const lastChild: PageNode | null = open.lastChild;
+      if (isText(lastChild)) lastChild.textContent += text;
       else open.appendChild(textNode(text));
     },
     oncomment(text) {

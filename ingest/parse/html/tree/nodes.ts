@@ -18,7 +18,7 @@ abstract class TreeNode implements PageNode {
   nextSibling: TreeNode | null = null;
   firstChild: TreeNode | null = null;
   lastChild: TreeNode | null = null;
-  abstract textContent: string;
+  abstract readonly textContent: string;
 
   constructor(nodeType: number) {
     this.nodeType = nodeType;
@@ -134,11 +134,6 @@ export class TreeElement extends TreeNode implements PageElement {
     for (let node = nextIn(this, this); node; node = nextIn(this, node))
       if (node.nodeType === TEXT) text += node.textContent;
     return text;
-  }
-
-  set textContent(text: string) {
-    this.empty();
-    if (text !== '') this.append(text);
   }
 
   get innerHTML(): string {
