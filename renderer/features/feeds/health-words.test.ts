@@ -17,6 +17,7 @@ const health = (change: Partial<FeedHealth>): FeedHealth => ({
 });
 
 test.each([
+  [70, '10 a day'],
   [12.4, '12 a week'],
   [0.5, '2 a month'],
   [0.1, '1 a month'],

@@ -1,4 +1,5 @@
 import type { Feed, FeedHealth } from '../../../contract/feeds.ts';
+import { frequencyWords } from '../../../contract/frequency.ts';
 import { formatRowTime } from '../../ui/dates.ts';
 import { formatCount } from '../../ui/numbers.ts';
 
@@ -14,10 +15,9 @@ const STATES: Readonly<Record<FeedHealth['state'], string>> = {
 /** How it goes with a feed, in two or three words. */
 export const stateWords = ({ state }: Pick<FeedHealth, 'state'>): string => STATES[state];
 
-/** How much comes from a feed: `12 a week`, `3 a month`, `nothing lately`. */
+/** How much comes from a feed: `10 a day`, `12 a week`, `nothing lately`. */
 export function oftenWords({ entriesPerWeek, state }: Pick<FeedHealth, 'entriesPerWeek' | 'state'>): string {
-  if (entriesPerWeek >= 1) return `${formatCount(Math.round(entriesPerWeek))} a week`;
-  if (entriesPerWeek > 0) return `${formatCount(Math.max(1, Math.round(entriesPerWeek * 4)))} a month`;
+  if (entriesPerWeek > 0) return frequencyWords(entriesPerWeek, formatCount);
   return state === 'never' ? '' : 'nothing lately';
 }
 

@@ -1,4 +1,5 @@
 import type { FeedLook, FeedPick, FeedPreview } from '../../../../contract/feed-look.ts';
+import { frequencyWords } from '../../../../contract/frequency.ts';
 import { CommandError, type Context, EXIT, UsageError } from '../command.ts';
 import { iso } from '../views.ts';
 import { parseWords } from '../words.ts';
@@ -47,7 +48,7 @@ function previewLines(preview: FeedPreview): readonly string[] {
   const { title, description, siteUrl, language, entryCount, entriesPerWeek, content, hasPictures, hasAudio } = preview;
   const facts = [
     `${entryCount} ${entryCount === 1 ? 'entry' : 'entries'}`,
-    entriesPerWeek === null ? null : `${entriesPerWeek} a week`,
+    entriesPerWeek === null ? null : frequencyWords(entriesPerWeek),
     content && CONTENT[content],
     hasPictures ? 'pictures' : null,
     hasAudio ? 'audio' : null,
