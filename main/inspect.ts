@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { unpackStrings } from '../base/pack.ts';
 import { createPool } from '../base/pool.ts';
 import type { ArticleDraft, ListedFeed, SafeHtml } from '../contract/model.ts';
-import type { FeedView } from '../ingest/feed/view.ts';
+import type { FeedView } from '../ingest/feed/inspect-view.ts';
 import { FILE_LIMIT_MS, HEAP_LIMIT_MB } from '../ingest/limits.ts';
 import type { Payload, Told } from '../ingest/types.ts';
 import type { IngestWorkerData } from '../ingest/worker.ts';

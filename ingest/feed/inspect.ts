@@ -7,8 +7,8 @@ import { LIMIT_BYTES } from '../limits.ts';
 import type { Format, Payload } from '../types.ts';
 import { isWellFormed } from '../xml/well-formed.ts';
 import { readFeed } from './index.ts';
+import { type FeedView, viewOf } from './inspect-view.ts';
 import type { Feed } from './model.ts';
-import { type FeedView, viewOf } from './view.ts';
 
 /**
  * A feed with all its entries, as it states itself.
