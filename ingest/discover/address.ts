@@ -28,6 +28,10 @@ const OTHER = /^(?:mailto|acct|xmpp|sips?|im|javascript|data):/i;
 /** Marks that stand around an address in a text and belong to no address. */
 const OPENING = /^[\s<>"'“”„‘’«»‹›({]+|^\[(?![0-9a-f:.]+\])/i;
 const CLOSING = /[\s<>"'“”„‘’«»‹›},;!?.…]+$/;
+/** Of these none is in an address that was pasted alone: what else it ends in is its own. */
+const CLOSING_ALONE = /[<>"“”„«»‹›…]+$/;
+/** A path or a query, and no mark before it. */
+const ALONE = /^(?:[a-z][a-z+-]*:)*(?:\/\/)?(?![a-z+-]+:)[^\s/?#<>"'“”„‘’«»‹›({[]+[/?#]\S*$/i;
 
 /**
  * The address in what was pasted: with or without a scheme, as a `feed:` link, within a line of text, a handle of the fediverse.
@@ -38,7 +42,7 @@ export function pastedAddress(pasted: string): PastedAddress | null {
   if (text === '') return null;
   const handle = /^@([\w.-]+)@([\p{L}\p{N}.-]+\.[\p{L}\p{N}-]{2,})$/u.exec(text);
   if (handle) return asAddress(`https://${handle[2]}/@${handle[1]}`);
-  if (!/\s/.test(text)) return asAddress(bared(text));
+  if (!/\s/.test(text)) return asAddress(bared(text, ALONE.test(text) ? CLOSING_ALONE : CLOSING));
   const stated = /(?:(?:view-source|feed|rss):)*(?:https?|feed):\/\/[^\s<>"“”«»]+/i.exec(text)?.[0];
   if (stated !== undefined) return asAddress(bared(stated));
   for (const word of text.split(/\s+/)) {
@@ -53,11 +57,11 @@ export function pastedAddress(pasted: string): PastedAddress | null {
 /** A name with an ending, as words of a text rarely are. */
 const NAMED = /^(?:\/\/)?(?:[\p{L}\p{N}_-]+\.)+(?:\p{L}{2,}|xn--[a-z0-9-]+)(?::\d{1,5})?(?:[/?#]|$)/u;
 
-function bared(word: string): string {
-  const text = word.replace(OPENING, '').replace(CLOSING, '');
+function bared(word: string, closing = CLOSING): string {
+  const text = word.replace(OPENING, '').replace(closing, '');
   // A bracket that was opened inside belongs to it.
   const isLeft = (text.endsWith(')') && !text.includes('(')) || (text.endsWith(']') && !text.includes('['));
-  return isLeft ? bared(text.slice(0, -1)) : text;
+  return isLeft ? bared(text.slice(0, -1), closing) : text;
 }
 
 function asAddress(written: string): PastedAddress | null {
@@ -86,6 +90,15 @@ function parsed(address: string, isSchemeStated: boolean): PastedAddress | null 
   url.password = '';
   url.hash = '';
   return { url: url.href, userinfo, isSchemeStated };
+}
+
+/** An address of the same origin with the name and password that were pasted; any other as it is. */
+export function withUserinfo(address: string, { url: pasted, userinfo }: PastedAddress): string {
+  const url = new URL(address);
+  if (userinfo === null || url.origin !== new URL(pasted).origin) return address;
+  url.username = userinfo.name;
+  url.password = userinfo.password;
+  return url.href;
 }
 
 function decoded(part: string): string {

@@ -1,7 +1,7 @@
 import type { Pool } from '../../base/pool.ts';
 import type { LookProblem, LookProblemCode } from '../../contract/feed-look.ts';
 import type { NetFailure, RequestReason } from '../../contract/ledger.ts';
-import type { PastedAddress } from '../../ingest/discover/address.ts';
+import { type PastedAddress, withUserinfo } from '../../ingest/discover/address.ts';
 import type { Answer, Discovered } from '../../ingest/discover/index.ts';
 import type { Net, NetOutcome } from '../net/fetcher.ts';
 
@@ -52,19 +52,10 @@ export interface AskingOptions {
 
 export function createAsking({ net, pool, pasted, privateOrigins, signal }: AskingOptions): Asking {
   let count = 0;
-  const { origin } = new URL(pasted.url);
-  const withUserinfo = (address: string): string => {
-    const url = new URL(address);
-    if (pasted.userinfo === null || url.origin !== origin) return address;
-    url.username = pasted.userinfo.name;
-    url.password = pasted.userinfo.password;
-    return url.href;
-  };
-
   const fetch: Asking['fetch'] = async (url, why) => {
     count++;
     const outcome = await net.fetch({
-      url: withUserinfo(url),
+      url: withUserinfo(url, pasted),
       why,
       accept: ACCEPT,
       maxBytes: MAX_BYTES,
@@ -82,7 +73,7 @@ export function createAsking({ net, pool, pasted, privateOrigins, signal }: Aski
 
   return {
     fetch,
-    withUserinfo,
+    withUserinfo: (address) => withUserinfo(address, pasted),
     async ask(url, why) {
       const fetched = await fetch(url, why);
       if (fetched.kind === 'failed') return fetched;

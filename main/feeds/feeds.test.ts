@@ -42,6 +42,17 @@ describe('subscribing', () => {
     expect(site.asked[0]?.headers).not.toHaveProperty('cookie');
   });
 
+  test('reads an address as a look does, and keeps the name and password that were typed', async () => {
+    site.pages['/feed'] = rss([{ title: 'One' }]);
+    const typed = `“view-source:${site.url('/feed').replace('://', '://ada:s%40crt@')}”.`;
+    const feed = await app.client.call('feeds.subscribe', { url: typed, folderId: null, allowPrivate: true });
+    expect(feed.url).toBe(site.url('/feed').replace('://', '://ada:s%40crt@'));
+    expect(site.asked[0]?.headers.authorization).toBe(`Basic ${btoa('ada:s@crt')}`);
+    await expect(
+      app.client.call('feeds.subscribe', { url: 'ada@paper.example', folderId: null, allowPrivate: true }),
+    ).rejects.toMatchObject({ code: 'not-possible' });
+  });
+
   test('twice is once', async () => {
     site.pages['/feed'] = rss([{ title: 'One' }]);
     const first = await subscribe();

@@ -2,6 +2,7 @@ import { AppError } from '../../contract/errors.ts';
 import type { PageRule } from '../../contract/feed-look.ts';
 import type { FolderId } from '../../contract/feeds.ts';
 import type { StoredFeed } from '../../db/store.ts';
+import { pastedAddress, withUserinfo } from '../../ingest/discover/address.ts';
 import { firstFetch } from './first-fetch.ts';
 import { keepReading, type RefreshDeps, refreshFeed } from './refresh.ts';
 
@@ -53,16 +54,9 @@ export async function subscribe(
   return { feed: await store.feed(feed.id), isNew: true, added };
 }
 
-/** `feed:` only says what is behind an address; and an address that somebody types often begins with the host. @throws AppError `not-possible` */
+/** What somebody typed or pasted, as the address of a feed; a name and password stay with it. @throws AppError `not-possible` */
 export function feedAddress(written: string): string {
-  const bare = written
-    .trim()
-    .replace(/^feed:(?:\/\/)?(?=https?:)/i, '')
-    .replace(/^feed:(?:\/\/)?/i, 'http://');
-  const whole = /^[a-z][a-z0-9+.-]*:/i.test(bare) && !/^[^/]+:\d+(?:\/|$)/.test(bare) ? bare : `https://${bare}`;
-  const url = URL.parse(whole);
-  if (!url || !/^https?:$/.test(url.protocol) || url.hostname === '')
-    throw new AppError('not-possible', `“${written.slice(0, 200)}” is no address of the web`);
-  url.hash = '';
-  return url.href;
+  const pasted = pastedAddress(written);
+  if (!pasted) throw new AppError('not-possible', `“${written.slice(0, 200)}” is no address of the web`);
+  return withUserinfo(pasted.url, pasted);
 }

@@ -1,24 +1,15 @@
 import { AppError } from '../../contract/errors.ts';
 import type { BatchFile } from '../../ingest/batch.ts';
 import { promisedByName, promisedByType } from '../../ingest/detect/names.ts';
+import { pastedAddress } from '../../ingest/discover/address.ts';
 import { NOTHING_TOLD } from '../../ingest/types.ts';
 
-/** What somebody typed or dropped, as an address of the web. @throws AppError `not-possible` */
+/** What somebody typed, pasted or dropped, as an address of the web: nobody's name and password are kept. @throws AppError `not-possible` */
 export function typedAddress(typed: string): string {
-  const written = typed.trim();
-  const url = URL.parse(HAS_SCHEME.test(written) ? written : `https://${written}`);
-  if (!url || !/^https?:$/.test(url.protocol) || !isHostName(url.hostname))
-    throw new AppError('not-possible', `“${written.slice(0, 200)}” is no address of the web`);
-  // Nobody's name and password are kept.
-  url.username = '';
-  url.password = '';
-  url.hash = '';
-  return url.href;
+  const pasted = pastedAddress(typed);
+  if (!pasted) throw new AppError('not-possible', `“${typed.trim().slice(0, 200)}” is no address of the web`);
+  return pasted.url;
 }
-
-/** `news.example:8080/a` begins like a scheme and has none. */
-const HAS_SCHEME = /^[a-z][a-z0-9+.-]*:(?!\d)/i;
-const isHostName = (host: string): boolean => host === 'localhost' || /[.:]/.test(host);
 
 const LONGEST_NAME = 120;
 
