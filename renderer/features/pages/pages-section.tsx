@@ -1,5 +1,6 @@
 import type { PagesProgress } from '../../../contract/pages.ts';
 import { Button } from '../../ui/button.tsx';
+import { classNames } from '../../ui/class-names.ts';
 import { countOf, formatCount } from '../../ui/numbers.ts';
 import styles from '../../ui/sections.module.css';
 
@@ -19,10 +20,10 @@ export const PagesSection = ({ links, progress, fetchLinks, cancel }: Props) => 
       <h2>Pages</h2>
       <p className={styles.explained}>
         {links === 0
-          ? 'Of every article more than its address is on this computer.'
+          ? 'No link was kept whose page is not here.'
           : `Of ${countOf(links, 'article')} only the address was kept. ${links === 1 ? 'Its page can' : 'Their pages can'} be fetched, one after the other from each site.`}
       </p>
-      <div className={styles.reread}>
+      <div className={classNames(styles.reread, links === 0 && waiting === 0 && styles.empty)}>
         {links > 0 && <Button onClick={fetchLinks}>{`Fetch ${countOf(links, 'saved link')}`}</Button>}
         {waiting > 0 && <Button onClick={cancel}>Stop and forget what waits</Button>}
         <span role="status">{progress && words(progress)}</span>

@@ -81,7 +81,11 @@ export function SpaceSection({ settings, change, info }: Props) {
           {over}
         </p>
       )}
-      {!isOpen && <Button onClick={() => setOpen(true)}>Show what takes the space</Button>}
+      {!isOpen && (
+        <div className={own.open}>
+          <Button onClick={() => setOpen(true)}>Show what takes the space</Button>
+        </div>
+      )}
       {report && (
         <>
           <Report report={report} />
