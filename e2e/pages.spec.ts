@@ -19,6 +19,7 @@ test.beforeEach(({ site }) => {
 });
 
 test('a page is saved by its address, read without a request, and what changes in it is shown', async ({
+  app,
   page,
   site,
 }) => {

@@ -4,27 +4,24 @@ import { useEngineEvents } from './client-context.ts';
 
 /**
  * Something that is asked for once, and told of from then on. What is told is newer than an answer that is still to come.
- * @returns what is known of it, null when that is nothing, and how to tell of it from here
+ * @returns what is known of it, null when that is nothing, and how to begin it: the answer says how it stands, where nothing newer has been told by then
  */
 export function useTold<T>(
   queryKey: QueryKey,
   ask: () => Promise<T | null>,
   toldBy: (event: AppEvent) => T | undefined,
-): readonly [T | null, (told: T) => void] {
+): readonly [T | null, (begin: () => Promise<T>) => Promise<void>] {
   const cache = useQueryClient();
-  const toldCount = () => cache.getQueryState(queryKey)?.dataUpdateCount ?? 0;
-  const tell = (told: T) => void cache.setQueryData<T | null>(queryKey, told);
-  const { data = null } = useQuery<T | null>({
-    queryKey,
-    queryFn: async () => {
-      const before = toldCount();
-      const answer = await ask();
-      return toldCount() === before ? answer : (cache.getQueryData<T>(queryKey) ?? answer);
-    },
-  });
+  const newest = async <A extends T | null>(asked: () => Promise<A>): Promise<A | T> => {
+    const toldCount = () => cache.getQueryState(queryKey)?.dataUpdateCount ?? 0;
+    const before = toldCount();
+    const answer = await asked();
+    return toldCount() === before ? answer : (cache.getQueryData<T>(queryKey) ?? answer);
+  };
+  const { data = null } = useQuery<T | null>({ queryKey, queryFn: () => newest(ask) });
   useEngineEvents((event) => {
     const told = toldBy(event);
-    if (told !== undefined) tell(told);
+    if (told !== undefined) cache.setQueryData<T | null>(queryKey, told);
   });
-  return [data, tell];
+  return [data, async (begin) => void cache.setQueryData<T | null>(queryKey, await newest(begin))];
 }

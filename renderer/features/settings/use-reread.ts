@@ -14,14 +14,14 @@ export function useReread(): {
   const client = useClient();
   const { show } = useNotices();
   const fail = (error: unknown) => show({ text: sentenceOf(error), tone: 'error', action: null });
-  const [progress, tell] = useTold<RereadProgress>(
+  const [progress, begin] = useTold<RereadProgress>(
     keys.reread,
     () => client.call('articles.rereadProgress', null),
     (event) => (event.type === 'reread.progress' ? event.reread : undefined),
   );
   return {
     progress,
-    start: () => void client.call('articles.rereadAll', null).then(tell).catch(fail),
+    start: () => void begin(() => client.call('articles.rereadAll', null)).catch(fail),
     cancel: () => void client.call('articles.cancelReread', null).catch(fail),
   };
 }

@@ -16,14 +16,14 @@ export function useTrip(): Trip {
   const client = useClient();
   const { show } = useNotices();
   const fail = (error: unknown) => show({ text: sentenceOf(error), tone: 'error', action: null });
-  const [progress, tell] = useTold<TripProgress>(
+  const [progress, begin] = useTold<TripProgress>(
     keys.trip,
     () => client.call('trip.progress', null),
     (event) => (event.type === 'trip.progress' ? event.trip : undefined),
   );
   return {
     progress,
-    start: (plan) => void client.call('trip.start', plan).then(tell).catch(fail),
+    start: (plan) => void begin(() => client.call('trip.start', plan)).catch(fail),
     cancel: () => void client.call('trip.cancel', null).catch(fail),
   };
 }
