@@ -4,7 +4,7 @@ import { datedAt } from './dated-at.ts';
 import { enclosureLists } from './enclosures.ts';
 import { hashKey } from './hash-key.ts';
 import type { WritableDb } from './open.ts';
-import type { PreparedArticle } from './prepared.ts';
+import type { IndexWords, PreparedArticle } from './prepared.ts';
 import { wordStarts } from './search/word-starts.ts';
 import { uidKey } from './uid-key.ts';
 import type { KeptUsage } from './usage.ts';
@@ -86,7 +86,7 @@ export function articleContent(db: WritableDb, now: () => EpochMs) {
   const putStarts = db.prepare<[ArticleId, string]>('INSERT INTO start_fts (rowid, starts) VALUES (?, ?)');
 
   /** What is to be indexed, and whether an older entry has to go first. */
-  const waiting = new Map<ArticleId, { readonly words: PreparedArticle['index']; readonly isOld: boolean }>();
+  const waiting = new Map<ArticleId, { readonly words: IndexWords; readonly isOld: boolean }>();
 
   const bodyOf = (id: ArticleId, { draft, bodyPacked }: PreparedArticle) => ({
     id,
@@ -105,10 +105,11 @@ export function articleContent(db: WritableDb, now: () => EpochMs) {
      */
     index(): void {
       for (const [id, { words, isOld }] of waiting) {
+        const body = decoder.decode(words.body);
         if (isOld) unindex.run(id);
         if (isOld) unindexStarts.run(id);
-        putWords.run(id, words.title, words.byline, words.body);
-        putStarts.run(id, wordStarts(words.title, words.byline, words.body));
+        putWords.run(id, words.title, words.byline, body);
+        putStarts.run(id, wordStarts(words.title, words.byline, body));
       }
       waiting.clear();
     },
@@ -174,6 +175,8 @@ export function articleContent(db: WritableDb, now: () => EpochMs) {
     },
   };
 }
+
+const decoder = new TextDecoder();
 
 const usageOf = ({ draft }: PreparedArticle, by: number | null): string | null =>
   draft.usage && JSON.stringify({ usage: draft.usage, at: statedAt(draft), by } satisfies KeptUsage);

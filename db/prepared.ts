@@ -19,6 +19,13 @@ export interface Asset {
   readonly bytes: Uint8Array;
 }
 
+/** What the index is given: folded and segmented. The body is UTF-8: bytes go from thread to thread beside their heaps, which strings would fill. */
+export interface IndexWords {
+  readonly title: string;
+  readonly byline: string;
+  readonly body: Uint8Array;
+}
+
 /** An article as the ingest worker hands it over: everything that costs time is done, so that the writer only writes. */
 export interface PreparedArticle {
   /** Name of the file, without folders. */
@@ -42,8 +49,7 @@ export interface PreparedArticle {
   readonly source: StatedSource | null;
   /** Text and HTML of the body, packed together. */
   readonly bodyPacked: Uint8Array;
-  /** What the index is given: folded and segmented. */
-  readonly index: { readonly title: string; readonly byline: string; readonly body: string };
+  readonly index: IndexWords;
   /** Bytes of its pictures, as far as they came with it. */
   readonly assets: readonly Asset[];
   /** Which of `assets` was found for which of `draft.images`: by its `file`, or by its `address` where it has none. */

@@ -96,7 +96,11 @@ export function prepared(stated: Partial<ArticleDraft> = {}, original?: string):
     format: 'text',
     source: null,
     bodyPacked: packStrings([article.text, article.html]),
-    index: { title: indexText(article.title), byline: indexText(article.byline ?? ''), body: indexText(article.text) },
+    index: {
+      title: indexText(article.title),
+      byline: indexText(article.byline ?? ''),
+      body: new TextEncoder().encode(indexText(article.text)),
+    },
     assets: [],
     files: new Map(),
   };

@@ -10,6 +10,6 @@ test('words of captions are found, and are no part of the text', async () => {
   });
   if (!page || !('article' in page)) throw new Error('This is an article');
   expect(page.article.draft.captions).toEqual(['Gulls above Émile’s pier']);
-  expect(page.article.index.body).toContain('gulls above emile');
+  expect(new TextDecoder().decode(page.article.index.body)).toContain('gulls above emile');
   expect(page.article.draft.excerpt).not.toContain('Gulls');
 });

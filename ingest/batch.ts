@@ -9,6 +9,13 @@ import type { FeedList, Format, Identity, ImageAsset, IngestCode, Payload, Told,
 /** One file of a batch: what `ingest` takes. */
 export type BatchFile = Payload;
 
+/** What the index is given: folded and segmented. The body is UTF-8: bytes go from thread to thread beside their heaps, which strings would fill. */
+export interface IndexWords {
+  readonly title: string;
+  readonly byline: string;
+  readonly body: Uint8Array;
+}
+
 /** An article with everything that costs time done, so that the thread that writes only writes. */
 export interface Prepared extends Identity {
   /** Name of the file, without folders. */
@@ -25,8 +32,7 @@ export interface Prepared extends Identity {
   readonly source: StatedSource | null;
   /** Text and HTML of the body, packed together. */
   readonly bodyPacked: Uint8Array;
-  /** What the index is given: folded and segmented. */
-  readonly index: { readonly title: string; readonly byline: string; readonly body: string };
+  readonly index: IndexWords;
   /** Pictures whose bytes stood in the file. */
   readonly assets: readonly ImageAsset[];
   /** It is an entry of a feed that visibly goes on elsewhere. */
@@ -56,6 +62,8 @@ export async function ingestBatch({
   return results;
 }
 
+const encoder = new TextEncoder();
+
 async function prepare(file: BatchFile): Promise<BatchResult> {
   const result = await ingest(file);
   if (!result.ok || !('draft' in result)) return result;
@@ -77,7 +85,7 @@ async function prepare(file: BatchFile): Promise<BatchResult> {
       title: indexText(draft.title),
       byline: indexText(draft.byline ?? ''),
       // Who looks for a picture's words finds its article.
-      body: indexText([text, ...draft.captions].join('\n\n')),
+      body: encoder.encode(indexText([text, ...draft.captions].join('\n\n'))),
     },
     assets,
     isCut: format === 'feed' && isBeginning(text, draft.wordCount),

@@ -29,7 +29,7 @@ serve(parentPort, async (method, params) => {
   switch (method) {
     case 'ingest.batch': {
       const result = await ingestBatch(params as { readonly files: readonly BatchFile[] });
-      return { result, transfer: packedIn(result) };
+      return { result, transfer: bytesIn(result) };
     }
     case 'ingest.look':
       return { result: await lookAtBatch(params as { readonly files: readonly BatchFile[] }), transfer: [] };
@@ -72,10 +72,12 @@ serve(parentPort, async (method, params) => {
   }
 });
 
-/** What is packed is handed over, not copied. */
-const packedIn = (results: readonly BatchResult[]): readonly ArrayBuffer[] =>
+/** Bytes are handed over, not copied. */
+const bytesIn = (results: readonly BatchResult[]): readonly ArrayBuffer[] =>
   results
-    .flatMap((result) => ('article' in result ? [result.article.originalPacked, result.article.bodyPacked] : []))
+    .flatMap((result) =>
+      'article' in result ? [result.article.originalPacked, result.article.bodyPacked, result.article.index.body] : [],
+    )
     .flatMap(({ buffer }) => (buffer instanceof ArrayBuffer ? [buffer] : []));
 
 /** The entries of a feed are handed over, not copied. */
