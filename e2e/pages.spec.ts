@@ -215,6 +215,41 @@ test('sound that came with an entry is fetched when asked for, and played from t
   expect(site.asked.filter((path) => path === '/show.wav')).toHaveLength(1);
 });
 
+test('a file on its way says how far it is, can be cancelled, and goes on from there', async ({ app, page, site }) => {
+  const sound = silence(2_000_000);
+  const half = 1_500_000;
+  site.pages.set(
+    '/rss',
+    `<?xml version="1.0"?><rss version="2.0"><channel><title>Shows</title><item><title>Long show</title><description>What was said in it.</description>
+<enclosure url="${site.origin}/long.wav" type="audio/wav" length="8044"/></item></channel></rss>`,
+  );
+  const ranges: (string | undefined)[] = [];
+  site.pages.set('/long.wav', (response) => {
+    const { range } = response.req.headers;
+    ranges.push(range);
+    const from = Number(/^bytes=(\d+)-$/.exec(range ?? '')?.[1] ?? 0);
+    response.writeHead(range === undefined ? 200 : 206, {
+      ...{ 'content-type': 'audio/wav', 'content-length': sound.length - from, etag: '"one"' },
+      ...(range === undefined ? {} : { 'content-range': `bytes ${from}-${sound.length - 1}/${sound.length}` }),
+    });
+    if (range === undefined) response.write(sound.subarray(0, half));
+    else response.end(sound.subarray(from));
+  });
+  await app.ask('feeds.subscribe', { url: `${site.origin}/rss`, folderId: null, allowPrivate: true });
+  await open(page, 'Long show');
+  const files = reader(page).getByRole('list', { name: 'Files that came with it' });
+  await files.getByRole('button', { name: 'Fetch the file' }).click();
+  await expect(files).toContainText('Fetching: 1.5 MB of 2.0 MB');
+  await files.getByRole('button', { name: 'Cancel' }).click();
+  await expect(files).toContainText('1.5 MB of 2.0 MB are here');
+  await expect(files.getByRole('status')).toHaveText('That was cancelled.');
+  await expect(reader(page).locator('audio')).toHaveCount(0);
+  await files.getByRole('button', { name: 'Go on fetching' }).click();
+  const player = reader(page).locator('audio');
+  await expect.poll(() => player.evaluate((audio: HTMLAudioElement) => audio.duration)).toBe(250);
+  expect(ranges).toEqual([undefined, `bytes=${half}-`]);
+});
+
 /** So many samples of silence, 8,000 a second. */
 function silence(samples: number): Buffer {
   const head = Buffer.alloc(44);

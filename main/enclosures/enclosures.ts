@@ -44,21 +44,25 @@ export function createEnclosures({ store, net, events, now }: Parts): Enclosures
     if (under) return under.done;
     const abort = new AbortController();
     if (isClosed) abort.abort();
-    let toldAt = 0;
-    const tell = (isLast: boolean) => {
-      if (!isLast && now() - toldAt < TELL_MS) return;
+    let toldAt: EpochMs | null = null;
+    let waiting: NodeJS.Timeout | undefined;
+    const tell = () => {
+      clearTimeout(waiting);
+      waiting = undefined;
       toldAt = now();
       events.emit({ type: 'enclosure.progress', enclosure: mine.progress });
     };
     const onProgress = (amount: EnclosureAmount) => {
       mine.progress = { ...mine.progress, ...amount };
-      tell(false);
+      if (toldAt === null) tell();
+      // What came last before a silence is told too.
+      else waiting ??= setTimeout(tell, Math.max(toldAt + TELL_MS - now(), 0)).unref();
     };
     const done = run(id, url, abort.signal, onProgress).finally(() => {
       running.delete(name);
       mine.progress = { ...mine.progress, isRunning: false };
-      if (toldAt === 0) return;
-      tell(true);
+      if (toldAt === null) return;
+      tell();
       events.articlesChanged();
     });
     const mine: Running = {
