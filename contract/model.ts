@@ -116,7 +116,7 @@ export interface EnclosureReference {
 export interface ArticleEnclosure {
   readonly url: string;
   readonly mediaType: string | null;
-  /** As stated, until it is here. */
+  /** As its feed states, until its server has said more of it, or it is here. */
   readonly sizeBytes: number | null;
   readonly durationSeconds: number | null;
   /** `/enclosure/<sha256>`; null: not on this computer. */

@@ -29,7 +29,7 @@ export function enclosuresOf(db: ReadableDb): (id: ArticleId) => readonly Articl
     all.all(id).map((row) => ({
       url: row.url,
       mediaType: row.file_type ?? row.media_type,
-      sizeBytes: row.file_size ?? row.size,
+      sizeBytes: row.file_size ?? row.total ?? row.size,
       durationSeconds: row.duration,
       src: row.hash && `/enclosure/${Buffer.from(row.hash).toString('hex')}`,
       begun: row.received === null ? null : { receivedBytes: row.received, totalBytes: row.total },

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { ArticleId } from '../../contract/model.ts';
 import { type TestEngine, testEngine } from '../testing.ts';
 import { fileServer, type ServedFile, soundOf } from './file-server.testing.ts';
 
@@ -34,6 +35,14 @@ async function servedBy(app: TestEngine, src: string | null | undefined): Promis
   expect(answer.status).toBe(200);
   return Buffer.from(await answer.arrayBuffer());
 }
+
+/** Waits until all is here that a server sends before it falls silent. */
+const arrived = ({ app, id }: { readonly app: TestEngine; readonly id: ArticleId }) =>
+  expect
+    .poll(() => app.client.call('enclosures.progress', null))
+    .toEqual([
+      { ...{ articleId: id, url: expect.any(String), isRunning: true }, receivedBytes: CUT, totalBytes: SOUND.length },
+    ]);
 
 const isSound = (bytes: Buffer, sound = SOUND) => bytes.equals(sound);
 
@@ -126,6 +135,25 @@ test.each<readonly [string, Record<string, string>]>([
   expect(one.server.asked.map(({ range }) => range !== null)).toEqual([false, true, false]);
 });
 
+test('a server that gives the rest in stretches is asked until it is whole', async () => {
+  await using one = await show({ cutAfter: CUT });
+  await expect(one.fetch()).rejects.toMatchObject({ code: 'not-possible' });
+  Object.assign(one.server.file, {
+    cutAfter: null,
+    answer: ((response, { range }) => {
+      const from = Number(range?.replace(/\D/g, ''));
+      const end = Math.min(from + 900_000, SOUND.length);
+      const stretch = `bytes ${from}-${end - 1}/${SOUND.length}`;
+      response.writeHead(206, { 'content-range': stretch, etag: '"one"' }).end(SOUND.subarray(from, end));
+      return true;
+    }) satisfies ServedFile['answer'],
+  });
+  await expect(one.fetch()).rejects.toMatchObject({ message: 'Its server sent less of it than it said' });
+  expect(await one.state()).toMatchObject({ src: null, begun: { totalBytes: SOUND.length } });
+  for (let asked = 0; asked < 5 && (await one.state())?.begun; asked++) await one.fetch().catch(() => {});
+  expect(isSound(await servedBy(one.app, (await one.state())?.src))).toBe(true);
+});
+
 test('an answer shorter than it says is not taken for whole', async () => {
   await using one = await show({ length: SOUND.length + 1_000, cutAfter: SOUND.length });
   await expect(one.fetch()).rejects.toMatchObject({ code: 'not-possible' });
@@ -144,19 +172,42 @@ test('what nothing tells from another version is not kept when it is cut off', a
 
 test('what is cancelled stays as far as it has come, and goes on when somebody says so', async () => {
   await using one = await show({ stallAfter: CUT });
-  const stalled = one.server.whenStalled();
-  const fetching = one.fetch();
-  const failing = expect(fetching).rejects.toMatchObject({ code: 'cancelled' });
-  await stalled;
-  await expect
-    .poll(() => one.app.client.call('enclosures.progress', null))
-    .toMatchObject([{ articleId: one.id, totalBytes: SOUND.length, isRunning: true }]);
+  const failing = expect(one.fetch()).rejects.toMatchObject({ code: 'cancelled' });
+  await arrived(one);
   await one.app.client.call('enclosures.cancel', { id: one.id, url: one.url });
   await failing;
-  expect((await one.state())?.begun?.totalBytes).toBe(SOUND.length);
+  expect((await one.state())?.begun).toEqual({ receivedBytes: CUT, totalBytes: SOUND.length });
   one.server.file.stallAfter = null;
   await one.fetch();
   expect(isSound(await servedBy(one.app, (await one.state())?.src))).toBe(true);
+});
+
+test('offline mode ends it, and it goes on when that is over', async () => {
+  await using one = await show({ stallAfter: CUT });
+  const failing = expect(one.fetch()).rejects.toMatchObject({ code: 'not-possible', message: /Offline mode/ });
+  await arrived(one);
+  await one.app.client.call('settings.set', { isOfflineMode: true });
+  await failing;
+  expect((await one.state())?.begun).toEqual({ receivedBytes: CUT, totalBytes: SOUND.length });
+  await expect(one.fetch()).rejects.toMatchObject({ code: 'not-possible' });
+  expect((await one.state())?.begun).toEqual({ receivedBytes: CUT, totalBytes: SOUND.length });
+  await one.app.client.call('settings.set', { isOfflineMode: false });
+  one.server.file.stallAfter = null;
+  await one.fetch();
+  expect(isSound(await servedBy(one.app, (await one.state())?.src))).toBe(true);
+});
+
+test('an article that goes while its file comes takes that along', async () => {
+  await using one = await show({ stallAfter: CUT });
+  const failing = expect(one.fetch()).rejects.toMatchObject({ code: 'not-possible', message: /taken away/ });
+  const { call } = one.app.client;
+  await arrived(one);
+  await call('articles.setTrashed', { selection: { ids: [one.id] }, isTrashed: true });
+  await call('trash.empty', null);
+  expect(await one.space()).toMatchObject({ files: 0, unfinished: 0 });
+  await call('enclosures.cancel', { id: one.id, url: one.url });
+  await failing;
+  expect(await one.space()).toMatchObject({ files: 0, unfinished: 0 });
 });
 
 test('a file that says it is too large is not begun', async () => {

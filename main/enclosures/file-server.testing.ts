@@ -24,7 +24,6 @@ export async function fileServer(file: ServedFile) {
   const asked: { readonly range: string | null; readonly ifRange: string | null; readonly encoding: string | null }[] =
     [];
   const pages: Record<string, string> = {};
-  let stalled = () => {};
   const server = createServer((request, response) => {
     const path = request.url ?? '';
     const page = pages[path];
@@ -51,7 +50,7 @@ export async function fileServer(file: ServedFile) {
     });
     const end = file.cutAfter ?? file.stallAfter ?? null;
     if (end === null) return response.end(body);
-    response.write(body.subarray(0, end), () => (file.stallAfter == null ? response.destroy() : stalled()));
+    response.write(body.subarray(0, end), () => file.stallAfter == null && response.destroy());
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -62,11 +61,6 @@ export async function fileServer(file: ServedFile) {
     url: `${origin}/show.mp3`,
     /** What was asked of the file, the first first. */
     asked,
-    /** Resolves when it has sent all it is going to and holds the line. */
-    whenStalled: () =>
-      new Promise<void>((resolve) => {
-        stalled = resolve;
-      }),
     async [Symbol.asyncDispose]() {
       server.closeAllConnections();
       server.close();

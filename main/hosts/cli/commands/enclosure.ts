@@ -58,14 +58,16 @@ interface View {
   readonly error?: { readonly code: string; readonly message: string };
 }
 
-function viewOf(file: ArticleEnclosure, error: AppError | null): View {
-  const { url, mediaType, durationSeconds, src, begun } = file;
+function viewOf(
+  { url, mediaType, sizeBytes, durationSeconds, src, begun }: ArticleEnclosure,
+  error: AppError | null,
+): View {
   return {
     url,
     status: src !== null ? 'here' : begun ? 'begun' : 'away',
     mediaType,
-    sizeBytes: begun?.totalBytes ?? file.sizeBytes,
-    receivedBytes: src !== null ? (file.sizeBytes ?? 0) : (begun?.receivedBytes ?? 0),
+    sizeBytes,
+    receivedBytes: src !== null ? (sizeBytes ?? 0) : (begun?.receivedBytes ?? 0),
     durationSeconds,
     ...(error && { error: { code: error.code, message: error.message } }),
   };
