@@ -107,7 +107,7 @@ test.each<readonly [string, Partial<ServedFile>]>([
 });
 
 test.each<readonly [string, Record<string, string>]>([
-  ['another stretch than was asked for', { 'content-range': `bytes 0-9/${SOUND.length}` }],
+  ['another stretch than was asked for', { 'content-range': 'bytes 100-LAST/TOTAL' }],
   ['a stretch of another version', { 'content-range': 'bytes FROM-LAST/TOTAL', etag: '"two"' }],
   ['a stretch it says nothing of', {}],
   ['packed bytes', { 'content-range': 'bytes FROM-LAST/TOTAL', 'content-encoding': 'gzip' }],
