@@ -143,6 +143,8 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     subscribeToKept: writes('subscribeToKept'),
     subscribeToListed: writes('subscribeToListed'),
     saveEntries: writes('saveEntries'),
+    takeFeed: writes('takeFeed'),
+    releaseFeed: writes('releaseFeed'),
     noteFeed: writes('noteFeed'),
     addFolder: writes('addFolder'),
     folderAt: writes('folderAt'),

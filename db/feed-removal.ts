@@ -20,8 +20,11 @@ type Row = Readonly<Record<string, unknown>> & {
   readonly icon_hash: Uint8Array | null;
 };
 
-/** What answers are recognised by: its entries are read anew when it is back. */
-const FORGOTTEN = { icon_hash: null, icon_checked_at: null, etag: null, last_modified: null, behind: null };
+/** What answers are recognised by, as its entries are read anew when it is back; and who fetched it. */
+const FORGOTTEN = {
+  ...{ icon_hash: null, icon_checked_at: null, etag: null, last_modified: null, behind: null },
+  ...{ taken_by: null, taken_until: null },
+};
 
 /** Feeds are let go, and had back. */
 export function feedRemoval(db: WritableDb, now: () => EpochMs) {

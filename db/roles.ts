@@ -13,6 +13,7 @@ import { entryReads, entryWrites } from './feed-entries.ts';
 import { folderWrites } from './feed-folders.ts';
 import { feedIconReads, feedIconWrites } from './feed-icons.ts';
 import { feedRemoval } from './feed-removal.ts';
+import { feedTurns } from './feed-turns.ts';
 import { feedReads, feedWrites } from './feeds.ts';
 import { importReads, importWrites, interruptImports } from './import-report.ts';
 import { importUndo } from './import-undo.ts';
@@ -91,7 +92,13 @@ export const readCalls = (db: ReadableDb): Reads => ({
 export const searchCalls = (db: ReadableDb): Searches => ({ search: search(db) });
 
 /** Everything the writer answers. */
-export const writeCalls = (db: WritableDb, session: string, now: () => EpochMs): Writes => ({
+/** @param isAlive whether the program of a session runs */
+export const writeCalls = (
+  db: WritableDb,
+  session: string,
+  now: () => EpochMs,
+  isAlive: (session: string) => boolean,
+): Writes => ({
   ...importWrites(db, session),
   ...importUndo(db, now),
   ...articleSaves(db, now),
@@ -103,6 +110,7 @@ export const writeCalls = (db: WritableDb, session: string, now: () => EpochMs):
   ...watchedWrites(db, session),
   ...ledgerWrites(db),
   ...feedWrites(db),
+  ...feedTurns(db, session, isAlive),
   ...feedRemoval(db, now),
   ...entryWrites(db, now),
   ...folderWrites(db, now),
@@ -129,9 +137,12 @@ export async function openRole({ role, folder, busyTimeoutMs, session, ownSessio
     const db = openForWriting(files.database, busyTimeoutMs);
     try {
       await prepareSchema(db, files, Date.now());
-      interruptImports(db, (name) => isAlive(files, name, ownSessions));
-      releaseOfEnded(db, (name) => isAlive(files, name, ownSessions));
-      return answering(db, writeCalls(db, session, Date.now));
+      const hasBegun = (name: string) => isAlive(files, name, ownSessions);
+      interruptImports(db, hasBegun);
+      releaseOfEnded(db, hasBegun);
+      // By then this process may have opened others.
+      const runs = (name: string) => isAlive(files, name, [name]);
+      return answering(db, writeCalls(db, session, Date.now, runs));
     } catch (error) {
       db.close();
       throw error;

@@ -250,7 +250,7 @@ CREATE TABLE feed (
     hints TEXT,
     per_week REAL NOT NULL DEFAULT 0,
     is_truncated INTEGER NOT NULL DEFAULT 0 CHECK (is_truncated IN (0, 1))
-  , page_rule TEXT, icon_checked_at INTEGER) STRICT;
+  , page_rule TEXT, icon_checked_at INTEGER, taken_by TEXT, taken_until INTEGER, stated_move TEXT, move_tried_at INTEGER) STRICT;
 
 CREATE INDEX feed_icon ON feed (icon_hash) WHERE icon_hash IS NOT NULL;
 

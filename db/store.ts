@@ -214,6 +214,10 @@ export interface Writes {
   ): ListedSubscribed;
   /** Stores a portion of a feed, and with the last one what was seen of the feed. @throws AppError `not-found` when it was unsubscribed from */
   saveEntries(batch: SaveEntries): EntriesSaved;
+  /** Takes a feed to fetch it, as it stands now; null while another program that runs has it. @throws AppError `not-found` */
+  takeFeed(id: FeedId, at: EpochMs): StoredFeed | null;
+  /** Gives back a feed that this program has taken. */
+  releaseFeed(id: FeedId): null;
   /** Notes what was seen of a feed that brought nothing. */
   noteFeed(id: FeedId, note: FeedNote): null;
   /** @throws AppError `not-found`, `not-possible` */

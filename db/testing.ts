@@ -27,7 +27,7 @@ export const tamperWith = (folder: string): WritableDb => new Database(join(fold
 /** Everything a store answers, over one connection in memory and without threads. The clock stands still unless told. */
 export function memoryStore(now: () => number = () => NOW) {
   const db = memoryDb();
-  const calls = { ...readCalls(db), ...searchCalls(db), ...writeCalls(db, '1-test', now) };
+  const calls = { ...readCalls(db), ...searchCalls(db), ...writeCalls(db, '1-test', now, () => true) };
   const importId = calls.startImport({ name: 'Test', origin: 'paths', startedAt: NOW });
   /** Imports articles into one folder. @returns their ids, in order */
   const add = (...articles: readonly TestArticle[]): ArticleId[] => addAt(NOW, ...articles);

@@ -18,6 +18,7 @@ import { folderAttributes } from './0016-folder-attributes.ts';
 import { cutTexts } from './0017-cut-texts.ts';
 import { keptFeeds } from './0018-kept-feeds.ts';
 import { filesInParts } from './0019-files-in-parts.ts';
+import { feedTurns } from './0020-feed-turns.ts';
 
 /** One step of the schema. Frozen once released: a change is a new step. */
 export interface Migration {
@@ -46,4 +47,5 @@ export const migrations: readonly Migration[] = [
   cutTexts,
   keptFeeds,
   filesInParts,
+  feedTurns,
 ];

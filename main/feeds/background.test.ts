@@ -75,12 +75,12 @@ test('on battery feeds are fetched by themselves half as often', async () => {
   const [feed] = (await app.client.call('feeds.list', null)).feeds;
   const pause = (feed?.health.nextAt ?? 0) - clock;
   expect(pause).toBeGreaterThan(0);
-  clock += 1.5 * pause;
+  clock += Math.round(1.5 * pause);
   await app.client.call('settings.set', { theme: 'dark' });
   await app.client.call('feeds.list', null);
   expect(server.asked).toHaveLength(1);
   const again = heard(app, isEnd);
-  clock += 0.6 * pause;
+  clock += Math.round(0.6 * pause);
   await app.client.call('settings.set', { theme: 'light' });
   expect((await again).sync).toMatchObject({ done: 1 });
 });

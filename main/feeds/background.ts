@@ -4,6 +4,7 @@ import type { EpochMs } from '../../contract/model.ts';
 import type { Store, StoredFeed } from '../../db/store.ts';
 import type { ByItself } from '../circumstances.ts';
 import type { Net } from '../net/fetcher.ts';
+import { isElsewhere } from './refresh.ts';
 import type { RoundOptions } from './round.ts';
 
 interface BackgroundDeps {
@@ -51,8 +52,10 @@ export function createBackground({ store, net, now, log, byItself, fetch }: Back
     timer.unref();
   };
 
-  const fetchDue = async (due: readonly StoredFeed[], dueAt: DueAt): Promise<void> => {
+  /** @returns whether some were left to another program */
+  const fetchDue = async (due: readonly StoredFeed[], dueAt: DueAt): Promise<boolean> => {
     let turn = Promise.resolve();
+    let areElsewhere = false;
     const stopping = new AbortController();
     const pace = async ({ seen }: StoredFeed) => {
       // The connection may be another since.
@@ -70,9 +73,11 @@ export function createBackground({ store, net, now, log, byItself, fetch }: Back
       pace,
       // The others would only fail as well.
       onRefreshed: (_, { error }) => {
+        areElsewhere ||= isElsewhere({ error });
         if (error?.code === 'offline' || error?.code === 'offline-mode') stopping.abort();
       },
     });
+    return areElsewhere;
   };
 
   const lookOnce = async (): Promise<void> => {
@@ -83,12 +88,14 @@ export function createBackground({ store, net, now, log, byItself, fetch }: Back
     const at = now();
     const feeds = (await store.feeds()).filter(isScheduled);
     const due = feeds.filter(({ seen }) => dueAt(seen) <= at + GATHER_MS).sort((a, b) => dueAt(a.seen) - dueAt(b.seen));
-    if (due[0] && dueAt(due[0].seen) <= at) await fetchDue(net.offlineSince === null ? due : due.slice(0, 1), dueAt);
+    const isDue = due[0] !== undefined && dueAt(due[0].seen) <= at;
+    const areElsewhere = isDue && (await fetchDue(net.offlineSince === null ? due : due.slice(0, 1), dueAt));
     if (isClosed) return;
     const left = (await store.feeds()).filter(isScheduled).map(({ seen }) => dueAt(seen));
     if (left.length === 0) return stop();
     const next = Math.min(...left);
-    arm(net.offlineSince === null ? Math.max(next, now() + 1_000) : Math.max(next, now() + OFFLINE_MS));
+    const least = net.offlineSince !== null ? OFFLINE_MS : areElsewhere ? GATHER_MS : 1_000;
+    arm(Math.max(next, now() + least));
   };
 
   function look(): void {

@@ -32,17 +32,46 @@ export interface Refreshed {
 
 type OnSaved = (added: number, changed: number) => void;
 
+/** What became of a feed that another program fetches. */
+const ELSEWHERE = { code: 'elsewhere', message: 'Another Tearsheet fetches it at this moment' };
+
+/** Whether a feed was left to another program. */
+export const isElsewhere = ({ error }: Pick<Refreshed, 'error'>): boolean => error?.code === ELSEWHERE.code;
+
 /** Nothing of it is the feed's doing. */
 const HELD: ReadonlySet<string> = new Set(['offline', 'offline-mode', 'cancelled']);
 /** A move counts when it has proved true so often. */
 const MOVES_PROVED = 2;
 
-/** Fetches one feed and keeps what it brings. Rejects only when the store cannot be written. */
+/**
+ * Fetches one feed and keeps what it brings; one that another program fetches, or has fetched since, is left to it.
+ * Rejects only when the store cannot be written, or the feed has gone.
+ * @param known the feed as it was when it was found that it should be fetched
+ */
 export async function refreshFeed(
+  deps: RefreshDeps,
+  known: StoredFeed,
+  signal: AbortSignal,
+  onSaved: OnSaved = () => {},
+): Promise<Refreshed> {
+  const { store, now } = deps;
+  const { id, seen } = known;
+  const feed = await askAgain(() => store.takeFeed(id, now()));
+  if (!feed) return { ...NOTHING, id, kind: 'held', error: ELSEWHERE };
+  try {
+    if (feed.seen.checkedAt !== seen.checkedAt) return { ...NOTHING, id, kind: 'held', error: ELSEWHERE };
+    return await fetchTaken(deps, feed, signal, onSaved);
+  } finally {
+    // Otherwise it is free again after a while.
+    await askAgain(() => store.releaseFeed(id)).catch(() => {});
+  }
+}
+
+async function fetchTaken(
   deps: RefreshDeps,
   feed: StoredFeed,
   signal: AbortSignal,
-  onSaved: OnSaved = () => {},
+  onSaved: OnSaved,
 ): Promise<Refreshed> {
   const outcome = await fetchFeed(deps.net, feed, signal);
   switch (outcome.kind) {

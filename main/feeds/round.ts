@@ -2,7 +2,7 @@ import { AppError } from '../../contract/errors.ts';
 import type { FeedId, SyncProgress } from '../../contract/feeds.ts';
 import type { StoredFeed } from '../../db/store.ts';
 import type { EventBus } from '../events.ts';
-import { type RefreshDeps, type Refreshed, refreshFeed } from './refresh.ts';
+import { isElsewhere, type RefreshDeps, type Refreshed, refreshFeed } from './refresh.ts';
 
 const PROGRESS_MS = 250;
 /** As many as have something to do while eight connections wait for their servers. */
@@ -67,7 +67,7 @@ export function startRound(
       return;
     }
     counts.done++;
-    if (refreshed.error !== null && refreshed.error.code !== 'cancelled') counts.failed++;
+    if (refreshed.error !== null && refreshed.error.code !== 'cancelled' && !isElsewhere(refreshed)) counts.failed++;
     onRefreshed(feed, refreshed);
     tell(false);
   };

@@ -1,5 +1,5 @@
 import type { StoredFeed } from '../../../../db/store.ts';
-import type { Refreshed } from '../../../feeds/refresh.ts';
+import { isElsewhere, type Refreshed } from '../../../feeds/refresh.ts';
 import type { FetchEnd } from '../../../pages/runner.ts';
 import { type Command, EXIT } from '../command.ts';
 import { feedNamed } from '../feed-words.ts';
@@ -18,7 +18,7 @@ Fetches feeds and stores what is new in them, then the pages and pictures that t
   unchanged   it is what it was
   failed      it could not be fetched or read; error says why, and it is tried again later
   held        nothing was asked of it, or it was broken off: offline, offline mode, a host that asked
-              to be left alone, or Ctrl+C
+              to be left alone, another Tearsheet that fetches it at this moment, or Ctrl+C
 
   --feed FEED  only this one, by id or address; may be given several times. Without it, all but those that are muted, gone or recent, and those that have refused
                to answer or asked for patience, as long as that holds.
@@ -39,7 +39,7 @@ Exit code 0 when nothing failed, 3 when something did. Ctrl+C ends it cleanly.`,
       sum.feeds++;
       sum.added += refreshed.added;
       sum.changed += refreshed.changed;
-      if (refreshed.error) sum.failed++;
+      if (refreshed.error && !isElsewhere(refreshed)) sum.failed++;
       out(isJson ? JSON.stringify(view(feed, refreshed)) : lineOf(feed, refreshed));
     };
     const subscriptions = await (await client()).call('feeds.list', null);
