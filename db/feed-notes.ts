@@ -42,6 +42,8 @@ const COLUMNS: Readonly<Record<Plain, string>> = {
   stoppedAt: 'stopped_at',
   movedTo: 'moved_to',
   movedSeen: 'moved_seen',
+  statedMove: 'stated_move',
+  moveTriedAt: 'move_tried_at',
 };
 
 const WEEKS = 4;

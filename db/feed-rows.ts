@@ -32,6 +32,9 @@ export interface FeedSeen {
   readonly movedTo: string | null;
   /** How often in a row it proved to be a feed there. */
   readonly movedSeen: number;
+  /** Where it says itself that it has moved (`itunes:new-feed-url`), and when that was last looked into. */
+  readonly statedMove: string | null;
+  readonly moveTriedAt: EpochMs | null;
   /** What it says of how often it wants to be asked; only its schedule reads it. */
   readonly hints: object | null;
   readonly entriesPerWeek: number;
@@ -77,6 +80,8 @@ export interface FeedRow {
   readonly stopped_at: EpochMs | null;
   readonly moved_to: string | null;
   readonly moved_seen: number;
+  readonly stated_move: string | null;
+  readonly move_tried_at: EpochMs | null;
   readonly hints: string | null;
   readonly per_week: number;
   readonly is_truncated: 0 | 1;
@@ -137,6 +142,8 @@ export const toFeed = (row: FeedRow): StoredFeed => ({
     stoppedAt: row.stopped_at,
     movedTo: row.moved_to,
     movedSeen: row.moved_seen,
+    statedMove: row.stated_move,
+    moveTriedAt: row.move_tried_at,
     hints: row.hints === null ? null : JSON.parse(row.hints),
     entriesPerWeek: row.per_week,
     isTruncated: row.is_truncated === 1,

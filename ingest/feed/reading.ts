@@ -162,7 +162,7 @@ const factsOf = (head: FeedHead, newFeedUrl: string | null): HeadFacts => ({
 
 function newUrlIn(channel: Fields): string | null {
   const url = whole(channel.text('itunes:new-feed-url'), channel.place.base);
-  return url !== null && /^https?:\/\//i.test(url) ? url : null;
+  return url !== null && /^https?:\/\//i.test(url) ? url.replace(/#.*$/, '') : null;
 }
 
 /** RDF tells of many things; a feed has a channel or items. */

@@ -35,7 +35,7 @@ export function movedTo(redirects: readonly Redirect[]): string | null {
 }
 
 /** A network that wants a name first sends everything there. */
-function isLogin(address: string): boolean {
+export function isLogin(address: string): boolean {
   const { host = '', pathname = '', search = '' } = URL.parse(address) ?? {};
   return LOGIN.test(`${host}${pathname}${search}`);
 }

@@ -40,7 +40,7 @@ export async function setAddress(
     store.noteFeed(id, {
       ...{ url: first.url, isPrivateAllowed: first.isPrivateAllowed },
       ...{ etag: null, lastModified: null, behind: null, fetchedHash: null },
-      ...{ movedTo: null, movedSeen: 0, stoppedAt: null },
+      ...{ movedTo: null, movedSeen: 0, statedMove: null, stoppedAt: null },
     }),
   );
   const feed = await store.feed(id);

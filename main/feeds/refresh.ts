@@ -6,9 +6,10 @@ import type { FeedNote, Store, StoredFeed } from '../../db/store.ts';
 import type { ScheduleHints } from '../../ingest/feed/hints.ts';
 import type { FeedReading } from '../../ingest/feed/reading.ts';
 import { askAgain } from '../import/ask-again.ts';
-import type { Net, NetOutcome } from '../net/fetcher.ts';
-import { fetchFeed, movedTo } from './fetch-feed.ts';
+import type { Net } from '../net/fetcher.ts';
+import { fetchFeed } from './fetch-feed.ts';
 import { keepEntries } from './keep-entries.ts';
+import { type Answered, followStatedMove, movedBy } from './moves.ts';
 import { type Fetched, readFeed } from './read-feed.ts';
 import { nextLook, nextTry } from './schedule.ts';
 
@@ -40,9 +41,6 @@ export const isElsewhere = ({ error }: Pick<Refreshed, 'error'>): boolean => err
 
 /** Nothing of it is the feed's doing. */
 const HELD: ReadonlySet<string> = new Set(['offline', 'offline-mode', 'cancelled']);
-/** A move counts when it has proved true so often. */
-const MOVES_PROVED = 2;
-
 /**
  * Fetches one feed and keeps what it brings; one that another program fetches, or has fetched since, is left to it.
  * Rejects only when the store cannot be written, or the feed has gone.
@@ -60,7 +58,9 @@ export async function refreshFeed(
   if (!feed) return { ...NOTHING, id, kind: 'held', error: ELSEWHERE };
   try {
     if (feed.seen.checkedAt !== seen.checkedAt) return { ...NOTHING, id, kind: 'held', error: ELSEWHERE };
-    return await fetchTaken(deps, feed, signal, onSaved);
+    const refreshed = await fetchTaken(deps, feed, signal, onSaved);
+    if (refreshed.kind === 'fetched' || refreshed.kind === 'unchanged') await followStatedMove(deps, id, signal);
+    return refreshed;
   } finally {
     // Otherwise it is free again after a while.
     await askAgain(() => store.releaseFeed(id)).catch(() => {});
@@ -106,7 +106,7 @@ async function unchanged(
   await noted(deps, feed, {
     ...validators,
     ...checked(deps, feed, outcome, hints, await minutesWanted(deps, feed)),
-    ...moved(feed, outcome),
+    ...movedBy(feed, outcome, feed.seen.statedMove),
     countedAt: outcome.at,
   });
   return { ...NOTHING, id: feed.id, kind: 'unchanged' };
@@ -136,7 +136,7 @@ export async function keepReading(
       title: title ?? feed.title,
       ...(reading.content === null ? {} : { isTruncated: reading.content !== 'full' }),
       ...checked(deps, feed, fetched, reading.hints, minutes),
-      ...moved(feed, fetched),
+      ...movedBy(feed, fetched, reading.head.newFeedUrl),
       ...(isNews ? { changedAt: fetched.at } : {}),
       countedAt: fetched.at,
     }),
@@ -150,9 +150,6 @@ export async function keepReading(
 }
 
 const NOTHING = { added: 0, changed: 0, error: null };
-
-/** An answer that is no failure. */
-type Answered = Extract<NetOutcome, { readonly kind: 'ok' | 'not-modified' }>;
 
 const noted = ({ store }: RefreshDeps, { id, url }: StoredFeed, note: FeedNote) =>
   askAgain(() => store.noteFeed(id, { from: url, ...note }));
@@ -176,19 +173,6 @@ function checked(
     entriesPerWeek: seen.checkedAt === null ? null : seen.entriesPerWeek,
   });
   return { checkedAt: at, nextAt, failures: 0, error: null, stoppedAt: null };
-}
-
-/** A move is followed once its target has been a feed twice; what it gave to recognise its answers by goes with it. */
-function moved({ seen, url }: StoredFeed, { redirects, behind }: Answered): FeedNote {
-  const to = movedTo(redirects);
-  if (to === null || to === url) return seen.movedTo === null ? {} : { movedTo: null, movedSeen: 0 };
-  const movedSeen = to === seen.movedTo ? seen.movedSeen + 1 : 1;
-  if (movedSeen < MOVES_PROVED) return { movedTo: to, movedSeen };
-  const own = behind?.url === to ? behind : null;
-  return {
-    ...{ url: to, movedTo: null, movedSeen: 0, behind: null },
-    ...{ etag: own?.etag ?? null, lastModified: own?.lastModified ?? null },
-  };
 }
 
 interface Failed {
