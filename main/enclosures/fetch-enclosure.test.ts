@@ -91,6 +91,16 @@ test.each([
   expect(await one.space()).toMatchObject({ files: SOUND.length, unfinished: 0 });
 });
 
+test('a file of which nobody said how long it is goes on, too', async () => {
+  await using one = await show({ length: null, cutAfter: CUT });
+  await expect(one.fetch()).rejects.toMatchObject({ code: 'not-possible' });
+  expect(await one.state()).toMatchObject({ begun: { totalBytes: null } });
+  one.server.file.cutAfter = null;
+  await one.fetch();
+  expect(isSound(await servedBy(one.app, (await one.state())?.src))).toBe(true);
+  expect(one.server.asked[1]?.range).toMatch(/^bytes=\d+-$/);
+});
+
 test.each<readonly [string, Partial<ServedFile>]>([
   ['has changed meanwhile', { bytes: soundOf(SOUND.length, 9), etag: '"two"' }],
   ['comes from a server that knows no ranges', { hasRanges: false }],
