@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import type { Log } from '../base/log.ts';
 import { createPool } from '../base/pool.ts';
 import type { AppEvent } from '../contract/events.ts';
+import type { Handlers } from '../contract/methods.ts';
 import type { WireReply } from '../contract/wire.ts';
 import { openStore } from '../db/client.ts';
 import { FILE_LIMIT_MS, HEAP_LIMIT_MB } from '../ingest/limits.ts';
@@ -164,26 +165,18 @@ export async function createEngine({
     void byTheWay('feeds could not be kept small', keeping.apply());
   });
   const trips = createTrips({ ...{ store, events, log, now, feeds }, deal: pages.deal });
-  const services = {
-    store,
-    library,
-    originals,
-    rereads,
-    imports,
-    looks,
-    events,
-    courtesy,
-    watched,
-    typedFolders,
-    feedCalls: feeds.calls,
-    pageCalls: pages.calls,
-    tripCalls: trips.calls,
-    keeping,
-    enclosures,
-    net,
-    circumstances,
+  const handlers: Handlers = {
+    ...createHandlers({
+      ...{ store, library, originals, rereads, imports, looks, events, courtesy },
+      ...{ watched, typedFolders, net },
+    }),
+    ...feeds.calls,
+    ...pages.calls,
+    ...trips.calls,
+    ...keeping.calls,
+    ...enclosures.calls,
+    ...circumstances.calls,
   };
-  const handlers = createHandlers(services);
   if (hasWindow) {
     void byTheWay('imports that were cut off could not go on', imports.takeUp());
     void byTheWay('a trip could not go on', trips.takeUp());

@@ -1,18 +1,12 @@
 import type { Handlers } from '../contract/methods.ts';
 import type { Store } from '../db/store.ts';
-import type { CircumstancesKept } from './circumstances.ts';
-import type { Enclosures } from './enclosures/enclosures.ts';
 import type { EventBus } from './events.ts';
-import type { FeedCalls } from './feeds/feeds.ts';
 import type { Courtesy } from './import/courtesy.ts';
 import type { Imports } from './import/imports.ts';
 import type { Looks } from './import/looks.ts';
-import type { Keeping } from './keeping.ts';
 import type { Library } from './library.ts';
 import type { Net } from './net/fetcher.ts';
 import type { Originals } from './originals.ts';
-import type { PageCalls } from './pages/pages.ts';
-import type { TripCalls } from './pages/trip.ts';
 import type { Rereads } from './rereads.ts';
 import { revisionDifference } from './revisions.ts';
 import type { TypedFolders } from './watched/typed-folders.ts';
@@ -30,35 +24,22 @@ interface Services {
   readonly watched: WatchedFolders;
   readonly typedFolders: TypedFolders;
   readonly net: Pick<Net, 'settingsChanged'>;
-  readonly circumstances: Pick<CircumstancesKept, 'calls'>;
-  readonly feedCalls: FeedCalls;
-  readonly pageCalls: PageCalls;
-  readonly tripCalls: TripCalls;
-  readonly keeping: Pick<Keeping, 'calls'>;
-  readonly enclosures: Pick<Enclosures, 'calls'>;
 }
 
-/** Binds each contract method to the service that answers it. No logic belongs here. */
-export function createHandlers(services: Services): Handlers {
-  const {
-    store,
-    library,
-    originals,
-    rereads,
-    imports,
-    looks,
-    events,
-    courtesy,
-    watched,
-    typedFolders,
-    feedCalls,
-    pageCalls,
-    tripCalls,
-    keeping,
-    enclosures,
-    net,
-    circumstances,
-  } = services;
+/** Binds contract methods to the services that answer them, but for those of parts that answer theirs by themselves (`calls`). No logic belongs here. */
+export function createHandlers({
+  store,
+  library,
+  originals,
+  rereads,
+  imports,
+  looks,
+  events,
+  courtesy,
+  watched,
+  typedFolders,
+  net,
+}: Services) {
   /** Tells everyone of a change once it is stored. */
   const changing = async <T>(change: Promise<T>): Promise<T> => {
     const result = await change;
@@ -121,28 +102,21 @@ export function createHandlers(services: Services): Handlers {
     'imports.samples': async () => imports.samples(),
 
     'feeds.listed': ({ after, limit }) => store.listedFeeds(after, limit),
-    ...feedCalls,
 
     'watch.list': () => watched.list(),
     'watch.remove': ({ id }) => watched.remove(id),
     'watch.add': ({ path }) => typedFolders.add(path),
     'watch.complete': ({ typed }) => typedFolders.complete(typed),
 
-    ...pageCalls,
-    ...tripCalls,
-    ...keeping.calls,
-    ...enclosures.calls,
-
     'ledger.list': ({ after, limit, host }) => store.ledger(after, limit, host),
     'ledger.totals': () => store.ledgerTotals(),
 
     'settings.get': () => store.settings(),
-    ...circumstances.calls,
     'settings.set': async (change) => {
       const settings = await store.setSettings(change);
       await net.settingsChanged();
       events.emit({ type: 'settings.changed' });
       return settings;
     },
-  };
+  } satisfies Partial<Handlers>;
 }

@@ -16,7 +16,7 @@ import { type Round, type RoundOptions, startRound } from './round.ts';
 import { type Subscribed, subscribe } from './subscribe.ts';
 import { createSubscriptions } from './subscriptions.ts';
 
-export type FeedCalls = Omit<
+type FeedCalls = Omit<
   Pick<Handlers, Extract<keyof Handlers, `feeds.${string}` | `folders.${string}`>>,
   'feeds.listed'
 >;

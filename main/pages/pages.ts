@@ -17,7 +17,7 @@ import { linkFile, typedAddress } from './page-file.ts';
 import { createRobots } from './robots.ts';
 import { type Dealt, type FetchEnd, runFetches } from './runner.ts';
 
-export type PageCalls = Pick<Handlers, Extract<keyof Handlers, `pages.${string}`>>;
+type PageCalls = Pick<Handlers, Extract<keyof Handlers, `pages.${string}`>>;
 
 interface PagesDeps {
   readonly store: Store;

@@ -10,7 +10,7 @@ import type { Feeds } from '../feeds/feeds.ts';
 import type { Dealt } from './runner.ts';
 import { afterFetch } from './tries.ts';
 
-export type TripCalls = Pick<Handlers, Extract<keyof Handlers, `trip.${string}`>>;
+type TripCalls = Pick<Handlers, Extract<keyof Handlers, `trip.${string}`>>;
 
 interface TripDeps {
   readonly store: Store;
