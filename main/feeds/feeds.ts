@@ -16,10 +16,7 @@ import { type Round, type RoundOptions, startRound } from './round.ts';
 import { type Subscribed, subscribe } from './subscribe.ts';
 import { createSubscriptions } from './subscriptions.ts';
 
-type FeedCalls = Omit<
-  Pick<Handlers, Extract<keyof Handlers, `feeds.${string}` | `folders.${string}`>>,
-  'feeds.listed'
->;
+type FeedCalls = Omit<Pick<Handlers, Extract<keyof Handlers, `feeds.${string}` | `folders.${string}`>>, 'feeds.listed'>;
 
 interface FeedDeps extends RefreshDeps {
   readonly events: EventBus;

@@ -86,7 +86,7 @@ test.each([
     clock += DAY;
     await sync();
   }
-  expect(await place()).toEqual(['/feed', null]);
+  expect([await place(), asked('/new')]).toEqual([['/feed', null], 4]);
 });
 
 test('where one move leads to another the last is followed', async () => {

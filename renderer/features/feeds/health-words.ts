@@ -31,7 +31,7 @@ export function problemWords({ error, advice, movedTo, failures }: FeedHealth): 
     error?.message,
     failures > 1 && error ? `${formatCount(failures)} times in a row` : null,
     advice,
-    movedTo === null ? null : `Its server says it has moved to ${movedTo}`,
+    movedTo === null ? null : `It is said to have moved to ${movedTo}`,
   ].filter((sentence) => typeof sentence === 'string' && sentence !== '');
   return sentences.length === 0
     ? null
