@@ -30,12 +30,22 @@ export function readImage(bytes: Uint8Array): ImageAsset | ImageRefusal {
   return svg ? kept('image/svg+xml', svg.size, svg.bytes) : refusal('malformed', 'The drawing cannot be read');
 }
 
+/** A picture that was looked at for somebody who has its bytes. */
+export interface SeenImage extends Omit<ImageAsset, 'bytes'> {
+  /** Null where they are those that were given. */
+  readonly bytes: Uint8Array | null;
+}
+
 /** Looks at many, in the same order. */
 export const readImages = ({
   images,
 }: {
   readonly images: readonly Uint8Array[];
-}): readonly (ImageAsset | ImageRefusal)[] => images.map(readImage);
+}): readonly (SeenImage | ImageRefusal)[] =>
+  images.map((given) => {
+    const read = readImage(given);
+    return 'hash' in read && read.bytes === given ? { ...read, bytes: null } : read;
+  });
 
 function kept(mediaType: string, size: Size | null, bytes: Uint8Array): ImageAsset | ImageRefusal {
   if (!size || !(size.width > 0 && size.height > 0))

@@ -1,6 +1,7 @@
 import type { Pool } from '../../base/pool.ts';
 import type { Asset, PreparedArticle, SaveItem, Store } from '../../db/store.ts';
 import { joinedNotes, leftOutNote } from '../../ingest/images/left-out.ts';
+import type { ImageRefusal, SeenImage } from '../../ingest/images/read-image.ts';
 import type { ImageAsset } from '../../ingest/types.ts';
 import { askAgain } from './ask-again.ts';
 import type { Beside } from './beside.ts';
@@ -10,8 +11,8 @@ import type { Reading } from './reading.ts';
 export const PICTURES_OF_A_PAGE = 500;
 /** What the pictures of one page may weigh together; those beyond it stay where they are. */
 export const PAGE_BYTES = 128 * 1024 * 1024;
-/** Pictures go to a worker, and articles with pictures to the store, in portions of about this size. */
-const PORTION_BYTES = 16 * 1024 * 1024;
+/** Pictures go to a worker, and articles with pictures to the store, in portions of about this size: each is in memory several times on its way. */
+const PORTION_BYTES = 4 * 1024 * 1024;
 
 /**
  * Gives articles the pictures that lie beside their files, and yields them in portions that are small enough to be held and stored at once.
@@ -121,11 +122,16 @@ async function* portionsOf(sought: readonly Sought[], leftOut: string[]): AsyncG
 
 type Looked = ImageAsset | { readonly ok: false; readonly code: string; readonly message: string };
 
+const NOTHING = new Uint8Array();
+
 /** What the bytes are, in a worker. */
 export const lookAt = (pool: Pool, pictures: readonly Uint8Array[]): Promise<readonly Looked[]> =>
   oneByOneWhenLost(
     pictures,
-    async (images) => (await pool.call('ingest.images', { images })) as readonly Looked[],
+    async (images): Promise<readonly Looked[]> => {
+      const seen = (await pool.call('ingest.images', { images })) as readonly (SeenImage | ImageRefusal)[];
+      return seen.map((one, nth) => ('hash' in one ? { ...one, bytes: one.bytes ?? images[nth] ?? NOTHING } : one));
+    },
     ({ message }) => ({
       ok: false,
       code: 'reader-died',
