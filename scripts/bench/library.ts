@@ -121,7 +121,11 @@ function preparedArticle(made: MadeText, nth: number): PreparedArticle {
     format: 'text',
     source: null,
     bodyPacked: packStrings([text, html]),
-    index: { title: indexText(title), byline: indexText(byline ?? ''), body: new TextEncoder().encode(indexText(text)) },
+    index: {
+      title: indexText(title),
+      byline: indexText(byline ?? ''),
+      body: new TextEncoder().encode(indexText(text)),
+    },
     assets: [],
     files: new Map(),
   };
