@@ -116,6 +116,41 @@ test.each<readonly [string, Partial<ServedFile>]>([
   expect(await one.space()).toMatchObject({ files: bytes.length, unfinished: 0 });
 });
 
+test('the rest of a version of another date is not glued to what is here', async () => {
+  const lastModified = 'Mon, 02 Nov 2020 08:00:00 GMT';
+  await using one = await show({ etag: null, lastModified, cutAfter: CUT });
+  await expect(one.fetch()).rejects.toMatchObject({ code: 'not-possible' });
+  const bytes = soundOf(SOUND.length, 9);
+  Object.assign(one.server.file, {
+    ...{ bytes, cutAfter: null, lastModified: 'Tue, 03 Nov 2020 08:00:00 GMT' },
+    answer: ((response, { range }) => {
+      if (range === undefined) return false;
+      const from = Number(range.replace(/\D/g, ''));
+      const stretch = `bytes ${from}-${bytes.length - 1}/${bytes.length}`;
+      const headers = { 'content-range': stretch, 'last-modified': 'Tue, 03 Nov 2020 08:00:00 GMT' };
+      response.writeHead(206, headers).end(bytes.subarray(from));
+      return true;
+    }) satisfies ServedFile['answer'],
+  });
+  await one.fetch();
+  expect(isSound(await servedBy(one.app, (await one.state())?.src), bytes)).toBe(true);
+});
+
+test('a rest that is longer than it says is not read to its end, and nothing of it stays', async () => {
+  await using one = await show({ cutAfter: CUT });
+  await expect(one.fetch()).rejects.toMatchObject({ code: 'not-possible' });
+  one.server.file.answer = (response, { range }) => {
+    const from = Number(range?.replace(/\D/g, ''));
+    const stretch = `bytes ${from}-${SOUND.length - 1}/${SOUND.length}`;
+    response.writeHead(206, { 'content-range': stretch, etag: '"one"' }).end(SOUND.subarray(from - 100));
+    return true;
+  };
+  const message = 'The answer is longer than it says';
+  await expect(one.fetch()).rejects.toMatchObject({ code: 'not-possible', message });
+  expect(await one.state()).toMatchObject({ src: null, begun: null });
+  expect((await one.space()).unfinished).toBe(0);
+});
+
 test.each<readonly [string, Record<string, string>]>([
   ['another stretch than was asked for', { 'content-range': 'bytes 100-LAST/TOTAL' }],
   ['a stretch of another version', { 'content-range': 'bytes FROM-LAST/TOTAL', etag: '"two"' }],

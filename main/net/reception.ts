@@ -51,6 +51,8 @@ export function createHandingOver(into: BodyTaker, beginning: BodyBeginning | nu
     return async (piece) => {
       size += piece.byteLength;
       if (size > maxBytes) throw tooLarge(maxBytes);
+      if (head.totalBytes !== null && size > head.totalBytes)
+        throw new Refusal('too-large', 'The answer is longer than it says.');
       await kept(into.take(piece));
     };
   };
@@ -108,8 +110,9 @@ function wholeOf({ bytes, totalBytes, validator }: BodyBeginning, header: Header
   const total = whole === '*' ? totalBytes : Number(whole);
   // One that ends before the end is taken all the same: what is lacking then is asked for the next time.
   if (total === null || Number(last) >= total || (totalBytes !== null && total !== totalBytes)) return null;
-  const tag = header('etag');
-  return isStrongTag(validator) && tag !== null && tag !== validator ? null : total;
+  // Some servers send the rest of another version all the same, and say so.
+  const said = header(isStrongTag(validator) ? 'etag' : 'last-modified');
+  return said !== null && said !== validator ? null : total;
 }
 
 /** A body that cannot be kept need not be read. */
