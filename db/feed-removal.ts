@@ -11,7 +11,7 @@ import { type WritableDb, writing } from './open.ts';
 /** A feed as it was when it was let go, and what of it went to the trash with it. */
 interface Kept {
   readonly row: Row;
-  readonly trashed: readonly ArticleId[];
+  readonly trashed: readonly number[];
 }
 
 type Row = Readonly<Record<string, unknown>> & {
@@ -20,10 +20,10 @@ type Row = Readonly<Record<string, unknown>> & {
   readonly icon_hash: Uint8Array | null;
 };
 
-/** What answers are recognised by, as its entries are read anew when it is back; and who fetched it. */
+/** What answers are recognised by, and who was asking: its entries are read anew when it is back. */
 const FORGOTTEN = {
-  ...{ icon_hash: null, icon_checked_at: null, etag: null, last_modified: null, behind: null },
-  ...{ taken_by: null, taken_until: null },
+  ...{ icon_hash: null, icon_checked_at: null, taken_by: null, taken_until: null },
+  ...{ etag: null, last_modified: null, behind: null, fetched_hash: null },
 };
 
 /** Feeds are let go, and had back. */
@@ -41,6 +41,12 @@ export function feedRemoval(db: WritableDb, now: () => EpochMs) {
   const remember = db.prepare<[object]>(`
     INSERT INTO removed_feed (uid, removed_at, kept) VALUES (@uid, @at, @kept)
     ON CONFLICT DO UPDATE SET removed_at = excluded.removed_at, kept = excluded.kept`);
+  const ENTRY = 'key, alias, article_id, content_hash, first_seen_at, last_seen_at';
+  const keepEntries = db.prepare<[object]>(`
+    INSERT INTO removed_feed_entry (uid, ${ENTRY}) SELECT @uid, ${ENTRY} FROM feed_entry WHERE feed_id = @id`);
+  const dropEntries = db.prepare<[string]>('DELETE FROM removed_feed_entry WHERE uid = ?');
+  const entriesBack = db.prepare<[object]>(`
+    INSERT INTO feed_entry (feed_id, ${ENTRY}) SELECT @id, ${ENTRY} FROM removed_feed_entry WHERE uid = @uid`);
   const kept = db.prepare<[string], string | null>('SELECT kept FROM removed_feed WHERE uid = ?').pluck();
   const forget = db.prepare<[string]>('DELETE FROM removed_feed WHERE uid = ?');
   const isTaken = db.prepare<[unknown], number>('SELECT 1 FROM feed WHERE url = ?').pluck();
@@ -50,13 +56,13 @@ export function feedRemoval(db: WritableDb, now: () => EpochMs) {
     removeFeed: writing(db, (id: FeedId, withArticles: boolean): null => {
       const { uid, sourceId } = feed(id);
       const trashed = withArticles ? setFlag('is_trashed', true, trashable.all(sourceId)) : [];
+      remember.run({ uid, at: now(), kept: null });
+      dropEntries.run(uid);
+      keepEntries.run({ uid, id });
       const row = remove.get(id);
       if (row?.icon_hash) dropUnused([row.icon_hash]);
-      remember.run({
-        uid,
-        at: now(),
-        kept: JSON.stringify({ row: { ...row, ...FORGOTTEN, fetched_hash: null }, trashed }),
-      });
+      const kept: Kept = { row: { ...row, ...FORGOTTEN } as Row, trashed };
+      remember.run({ uid, at: now(), kept: JSON.stringify(kept) });
       return null;
     }),
 
@@ -70,6 +76,7 @@ export function feedRemoval(db: WritableDb, now: () => EpochMs) {
       const columns = Object.keys(back);
       const values = columns.map((column) => `@${column}`).join();
       db.prepare<[object]>(`INSERT INTO feed (${columns.join()}) VALUES (${values})`).run(back);
+      entriesBack.run({ uid, id: row.id });
       forget.run(uid);
       setFlag('is_trashed', false, trashed);
       return feed(row.id);

@@ -130,6 +130,9 @@ test('unsubscribing leaves the articles, or trashes what is neither starred nor 
   expect(store.countArticles(filter())).toBe(3);
   store.removeFeed(add(store, 'https://a.example/').id, true);
   expect(store.listArticles(query()).items.map(({ title }) => title)).toEqual(['tagged', 'starred']);
+  // What went with its feed comes back with it.
+  add(store, 'https://a.example/');
+  expect(store.countArticles(filter())).toBe(3);
 });
 
 test('what was unsubscribed from is had back as it was, once, and its articles with it', () => {

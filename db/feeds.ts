@@ -5,6 +5,7 @@ import type { FeedId, FeedSettings, FolderId } from '../contract/feeds.ts';
 import type { EpochMs, SourceId } from '../contract/model.ts';
 import { folderPlaces, folderReads } from './feed-folders.ts';
 import { FEEDS, type FeedRow, type StoredFeed, shownName, toFeed } from './feed-rows.ts';
+import { flagWrites } from './flags.ts';
 import { type ReadableDb, type WritableDb, writing } from './open.ts';
 
 /** What is known of a feed when it is subscribed to. */
@@ -79,6 +80,10 @@ export function feedInserts(db: WritableDb) {
       RETURNING id`)
     .pluck();
   const returned = db.prepare<[string]>('DELETE FROM removed_feed WHERE uid = ?');
+  const trashedWith = db
+    .prepare<[string], number>("SELECT value FROM removed_feed, json_each(kept, '$.trashed') WHERE uid = ?")
+    .pluck();
+  const setFlag = flagWrites(db);
 
   return ({
     folderId,
@@ -101,6 +106,8 @@ export function feedInserts(db: WritableDb) {
       pageRule: pageRule && JSON.stringify(pageRule),
     });
     if (id === undefined) throw new Error('INSERT gave no feed');
+    // What went to the trash only because its feed went comes back with it.
+    setFlag('is_trashed', false, trashedWith.all(uid));
     returned.run(uid);
     return id;
   };

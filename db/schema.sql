@@ -421,6 +421,19 @@ CREATE TABLE removed_feed (
     removed_at INTEGER NOT NULL
   , kept TEXT) STRICT, WITHOUT ROWID;
 
+CREATE TABLE removed_feed_entry (
+  uid TEXT NOT NULL REFERENCES removed_feed ON DELETE CASCADE,
+  key BLOB NOT NULL,
+  alias BLOB,
+  article_id INTEGER REFERENCES article ON DELETE SET NULL,
+  content_hash BLOB NOT NULL,
+  first_seen_at INTEGER NOT NULL,
+  last_seen_at INTEGER NOT NULL,
+  PRIMARY KEY (uid, key)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX removed_feed_entry_article ON removed_feed_entry (article_id) WHERE article_id IS NOT NULL;
+
 CREATE TABLE request (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   at INTEGER NOT NULL,

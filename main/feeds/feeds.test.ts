@@ -389,3 +389,21 @@ describe('what goes wrong', () => {
     expect((await feed()).health).toMatchObject({ state: 'fresh', failures: 0 });
   });
 });
+
+test('what was deleted stays away when its feed is had back, and nobody is asked for that', async () => {
+  await using own = await testEngine({ allowPrivateNetworks: true });
+  await using paper = await feedServer();
+  paper.pages['/feed'] = rss([{ title: 'One' }, { title: 'Two' }]);
+  const { call } = own.client;
+  const { id, uid } = await call('feeds.subscribe', { url: paper.url('/feed'), folderId: null, allowPrivate: true });
+  const [gone, kept] = await own.articles();
+  if (!gone) throw new Error('no article');
+  await call('articles.setTrashed', { selection: { ids: [gone.id] }, isTrashed: true });
+  await call('trash.empty', null);
+  await call('feeds.unsubscribe', { id, withArticles: false });
+  expect(await call('feeds.bringBack', { uid })).toMatchObject({ id, total: 1 });
+  expect(paper.asked).toHaveLength(1);
+  await own.engine.feeds.sync({ ids: [id], signal: new AbortController().signal, onRefreshed: () => {} });
+  expect(paper.asked).toHaveLength(2);
+  expect(await own.articles()).toMatchObject([{ id: kept?.id }]);
+});

@@ -30,6 +30,7 @@ Exit code 0 when all are here, 3 when some are not. Ctrl+C ends it cleanly, and 
     await context.existingEngine();
     const { call } = await context.client();
     const { enclosures } = await call('articles.get', { id });
+    if (enclosures.length === 0) context.say('The article brings no files');
     if (word === 'list') {
       for (const each of enclosures) say(context, viewOf(each, null));
       return EXIT.ok;
