@@ -5,6 +5,13 @@ export interface Token {
   readonly end: number;
 }
 
+/** What the index is given for an article: as `indexText` has it. The body is UTF-8: bytes go from thread to thread beside their heaps, which strings would fill. */
+export interface IndexWords {
+  readonly title: string;
+  readonly byline: string;
+  readonly body: Uint8Array;
+}
+
 /** Scripts written without spaces between words; Korean has spaces and is left to them. */
 const UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;

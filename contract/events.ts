@@ -1,7 +1,8 @@
 import type { CommandId } from './commands.ts';
+import type { EnclosureProgress } from './enclosures.ts';
 import type { SyncProgress } from './feeds.ts';
 import type { ImportSummary, Look } from './imports.ts';
-import type { EnclosureProgress, LookId, RereadProgress } from './model.ts';
+import type { LookId, RereadProgress } from './model.ts';
 import type { PagesProgress } from './pages.ts';
 import type { TripProgress } from './trip.ts';
 

@@ -1,3 +1,4 @@
+import type { EnclosureProgress } from './enclosures.ts';
 import type { FeedLook, FeedPick, PageRule } from './feed-look.ts';
 import type {
   Feed,
@@ -18,7 +19,6 @@ import type {
   ArticleSummary,
   ChangeReport,
   Circumstances,
-  EnclosureProgress,
   ImportId,
   KeptFeed,
   LibraryInfo,

@@ -1,10 +1,11 @@
+import type { IndexWords } from '../base/words.ts';
 import type { ArticleDraft, ArticleId, EpochMs, ImportId, SourceId } from '../contract/model.ts';
 import { imageWrites } from './article-images.ts';
 import { datedAt } from './dated-at.ts';
 import { enclosureLists } from './enclosures.ts';
 import { hashKey } from './hash-key.ts';
 import type { WritableDb } from './open.ts';
-import type { IndexWords, PreparedArticle } from './prepared.ts';
+import type { PreparedArticle } from './prepared.ts';
 import { wordStarts } from './search/word-starts.ts';
 import { uidKey } from './uid-key.ts';
 import type { KeptUsage } from './usage.ts';

@@ -1,4 +1,5 @@
-import type { ArticleEnclosure, ArticleId, EnclosureReference } from '../contract/model.ts';
+import type { ArticleEnclosure, EnclosureReference } from '../contract/enclosures.ts';
+import type { ArticleId } from '../contract/model.ts';
 import { hashKey } from './hash-key.ts';
 import { type ReadableDb, type WritableDb, writing } from './open.ts';
 

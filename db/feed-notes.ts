@@ -1,10 +1,10 @@
 import type { FeedId } from '../contract/feeds.ts';
 import type { EpochMs, SourceId } from '../contract/model.ts';
+import type { FeedSeen } from './feed-rows.ts';
 import { shownName } from './feed-rows.ts';
 import { hashKey } from './hash-key.ts';
 import type { WritableDb } from './open.ts';
 import { isSameOrigin } from './page-queue.ts';
-import type { FeedSeen } from './store.ts';
 
 /** What was seen of a feed this time; what is left out is as it was. */
 export interface FeedNote extends Partial<Omit<FeedSeen, 'entriesPerWeek'>> {

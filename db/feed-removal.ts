@@ -32,7 +32,8 @@ export function feedRemoval(db: WritableDb, now: () => EpochMs) {
   const places = folderPlaces(db);
   const setFlag = flagWrites(db);
   const { dropUnused } = assetWrites(db, now);
-  const remove = db.prepare<[FeedId], Row>('DELETE FROM feed WHERE id = ? RETURNING *');
+  const rowOf = db.prepare<[FeedId], Row>('SELECT * FROM feed WHERE id = ?');
+  const remove = db.prepare<[FeedId]>('DELETE FROM feed WHERE id = ?');
   const trashable = db
     .prepare<[SourceId], ArticleId>(`
       SELECT id FROM article WHERE source_id = ? AND is_trashed = 0 AND is_starred = 0
@@ -55,14 +56,14 @@ export function feedRemoval(db: WritableDb, now: () => EpochMs) {
     /** @param withArticles whether what of it is neither starred nor tagged goes to the trash */
     removeFeed: writing(db, (id: FeedId, withArticles: boolean): null => {
       const { uid, sourceId } = feed(id);
+      const row = rowOf.get(id) as Row;
       const trashed = withArticles ? setFlag('is_trashed', true, trashable.all(sourceId)) : [];
-      remember.run({ uid, at: now(), kept: null });
+      const kept: Kept = { row: { ...row, ...FORGOTTEN }, trashed };
+      remember.run({ uid, at: now(), kept: JSON.stringify(kept) });
       dropEntries.run(uid);
       keepEntries.run({ uid, id });
-      const row = remove.get(id);
-      if (row?.icon_hash) dropUnused([row.icon_hash]);
-      const kept: Kept = { row: { ...row, ...FORGOTTEN } as Row, trashed };
-      remember.run({ uid, at: now(), kept: JSON.stringify(kept) });
+      remove.run(id);
+      if (row.icon_hash) dropUnused([row.icon_hash]);
       return null;
     }),
 

@@ -1,8 +1,8 @@
 import type { FeedId } from '../contract/feeds.ts';
 import type { EpochMs } from '../contract/model.ts';
+import type { StoredFeed } from './feed-rows.ts';
 import { feedReads } from './feeds.ts';
 import { type WritableDb, writing } from './open.ts';
-import type { StoredFeed } from './store.ts';
 
 /** Longer than a fetch takes, with the wait for its turn: after it a program that hangs holds nothing back any more. */
 const LONGEST_MS = 10 * 60_000;

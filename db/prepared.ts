@@ -1,3 +1,4 @@
+import type { IndexWords } from '../base/words.ts';
 import type { ArticleDraft, EpochMs, ImportId, ListedFeed, SourceKind, StatedSource } from '../contract/model.ts';
 
 /** Which source an article belongs to; made on first use. */
@@ -17,13 +18,6 @@ export interface Asset {
   readonly width: number;
   readonly height: number;
   readonly bytes: Uint8Array;
-}
-
-/** What the index is given: folded and segmented. The body is UTF-8: bytes go from thread to thread beside their heaps, which strings would fill. */
-export interface IndexWords {
-  readonly title: string;
-  readonly byline: string;
-  readonly body: Uint8Array;
 }
 
 /** An article as the ingest worker hands it over: everything that costs time is done, so that the writer only writes. */

@@ -91,8 +91,10 @@ export const readCalls = (db: ReadableDb): Reads => ({
 
 export const searchCalls = (db: ReadableDb): Searches => ({ search: search(db) });
 
-/** Everything the writer answers. */
-/** @param isAlive whether the program of a session runs */
+/**
+ * Everything the writer answers.
+ * @param isAlive whether the program of a session runs
+ */
 export const writeCalls = (
   db: WritableDb,
   session: string,

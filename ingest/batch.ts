@@ -1,6 +1,6 @@
 import { isBeginning } from '../base/cut-text.ts';
 import { packBytes, packStrings } from '../base/pack.ts';
-import { indexText } from '../base/words.ts';
+import { type IndexWords, indexText } from '../base/words.ts';
 import type { ArticleDraft, StatedSource } from '../contract/model.ts';
 import { ingest } from './index.ts';
 import { beyondReading } from './limits.ts';
@@ -8,13 +8,6 @@ import type { FeedList, Format, Identity, ImageAsset, IngestCode, Payload, Told,
 
 /** One file of a batch: what `ingest` takes. */
 export type BatchFile = Payload;
-
-/** What the index is given: folded and segmented. The body is UTF-8: bytes go from thread to thread beside their heaps, which strings would fill. */
-export interface IndexWords {
-  readonly title: string;
-  readonly byline: string;
-  readonly body: Uint8Array;
-}
 
 /** An article with everything that costs time done, so that the thread that writes only writes. */
 export interface Prepared extends Identity {

@@ -1,7 +1,7 @@
+import type { EnclosureReference } from '../contract/enclosures.ts';
 import type {
   ArticleDraft,
   Dateline,
-  EnclosureReference,
   ImageReference,
   ListedFeed,
   ListedFolder,

@@ -1,4 +1,5 @@
-import type { EnclosureReference, SafeHtml, StatedDate, StatedSource } from '../../contract/model.ts';
+import type { EnclosureReference } from '../../contract/enclosures.ts';
+import type { SafeHtml, StatedDate, StatedSource } from '../../contract/model.ts';
 import { escapeHtml, sanitise } from '../clean/sanitise.ts';
 import { textOfHtml } from '../clean/text-of-html.ts';
 import { gatherPictures } from '../images/pictures.ts';

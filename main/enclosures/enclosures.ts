@@ -1,6 +1,7 @@
+import type { EnclosureAmount, EnclosureProgress } from '../../contract/enclosures.ts';
 import { AppError } from '../../contract/errors.ts';
 import type { Handlers } from '../../contract/methods.ts';
-import type { ArticleId, EnclosureAmount, EnclosureProgress, EpochMs } from '../../contract/model.ts';
+import type { ArticleId, EpochMs } from '../../contract/model.ts';
 import type { Store } from '../../db/store.ts';
 import type { EventBus } from '../events.ts';
 import type { Net } from '../net/fetcher.ts';

@@ -1,5 +1,6 @@
+import type { ArticleEnclosure, EnclosureAmount } from '../../contract/enclosures.ts';
 import { AppError } from '../../contract/errors.ts';
-import type { ArticleDetail, ArticleEnclosure, EnclosureAmount } from '../../contract/model.ts';
+import type { ArticleDetail } from '../../contract/model.ts';
 import type { Store } from '../../db/store.ts';
 import type { BodyTaker, DownloadOutcome, Net } from '../net/fetcher.ts';
 import { createIntake } from './intake.ts';

@@ -125,12 +125,12 @@ export type NetOutcome =
     };
 
 /** How a request ended, without its body. */
-export type Answered =
+export type RequestEnd =
   | Exclude<NetOutcome, { readonly kind: 'ok' }>
   | Omit<Extract<NetOutcome, { readonly kind: 'ok' }>, 'bytes'>;
 
 /** Whether all of a body was handed over. */
-export type DownloadOutcome = Exclude<Answered, { readonly kind: 'not-modified' }>;
+export type DownloadOutcome = Exclude<RequestEnd, { readonly kind: 'not-modified' }>;
 
 /** The only way out of this computer. */
 export interface Net {

@@ -7,13 +7,13 @@ import { createBook } from './book.ts';
 import type { ConnectionLimits, Resolve } from './connections.ts';
 import { failureOf, NO_NETWORK } from './failures.ts';
 import type {
-  Answered,
   DownloadOutcome,
   DownloadRequest,
   Net,
   NetOutcome,
   NetRequest,
   Redirect,
+  RequestEnd,
   Validators,
 } from './fetcher.ts';
 import { type Course, createHops, OFFLINE_MODE } from './hop.ts';
@@ -74,7 +74,7 @@ export function createNet({
   const book = createBook(store);
   /** What speaks HTTP is large, and loaded when somebody asks. */
   const connecting = once(async () => (await import('./connections.ts')).createConnections(limits, resolve));
-  const running = new Map<Course, Promise<Answered>>();
+  const running = new Map<Course, Promise<RequestEnd>>();
   let asked = 0;
   let isOfflineMode = false;
   let offlineSince: EpochMs | null = null;
@@ -113,7 +113,7 @@ export function createNet({
     return outcome;
   }
 
-  function run(request: NetRequest, reception: Reception): Promise<Answered> {
+  function run(request: NetRequest, reception: Reception): Promise<RequestEnd> {
     const course: Course = {
       ...{
         request,
@@ -129,7 +129,7 @@ export function createNet({
     if (request.signal.aborted || isClosed) cancel();
     const redirects: Redirect[] = [];
     const outcome = follow(course, redirects)
-      .catch((error: unknown): Answered => {
+      .catch((error: unknown): RequestEnd => {
         if (!(error instanceof Refusal)) log('error', 'a request failed by a fault of ours', { error: String(error) });
         const { code, message } = failureOf(error, 'The host');
         return { kind: 'failed', code, message, status: null, retryAt: null, redirects, at: now() };
@@ -143,7 +143,7 @@ export function createNet({
   }
 
   /** Asks for an address and for what it leads to. @throws Refusal for what is refused without being asked */
-  async function follow(course: Course, redirects: Redirect[]): Promise<Answered> {
+  async function follow(course: Course, redirects: Redirect[]): Promise<RequestEnd> {
     const { request } = course;
     let url = webAddress(request.url);
     const first = withoutSecrets(url);

@@ -3,6 +3,10 @@ import type { SearchHit } from '../../../contract/query.ts';
 
 /** ISO 8601 in UTC; day precision as midnight UTC. */
 export const iso = (at: EpochMs): string => new Date(at).toISOString();
+
+const BYTES_OF_MB = 1024 * 1024;
+export const megabytes = (bytes: number): string => `${(bytes / BYTES_OF_MB).toFixed(1)} MB`;
+
 const isoOf = (date: StatedDate | null): string | null => (date ? iso(date.at) : null);
 
 const datelineOf = ({ dateline }: ArticleDraft | ArticleDetail) =>

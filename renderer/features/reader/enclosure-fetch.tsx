@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { ArticleEnclosure, ArticleId, EnclosureProgress } from '../../../contract/model.ts';
+import type { ArticleEnclosure, EnclosureProgress } from '../../../contract/enclosures.ts';
+import type { ArticleId } from '../../../contract/model.ts';
 import { useClient } from '../../api/client-context.ts';
 import { sentenceOf } from '../../api/errors.ts';
 import { keys } from '../../api/query-keys.ts';

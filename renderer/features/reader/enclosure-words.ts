@@ -1,4 +1,4 @@
-import type { ArticleEnclosure, EnclosureAmount } from '../../../contract/model.ts';
+import type { ArticleEnclosure, EnclosureAmount } from '../../../contract/enclosures.ts';
 import { formatSize } from '../../ui/numbers.ts';
 
 /** What a file is called: as its address ends. */

@@ -1,5 +1,6 @@
 import { type SyntheticEvent, useRef } from 'react';
-import type { ArticleDetail, ArticleEnclosure, ArticleId } from '../../../contract/model.ts';
+import type { ArticleEnclosure } from '../../../contract/enclosures.ts';
+import type { ArticleDetail, ArticleId } from '../../../contract/model.ts';
 import { useClient } from '../../api/client-context.ts';
 import { DownloadLink } from '../../ui/button.tsx';
 import { EnclosureFetch } from './enclosure-fetch.tsx';

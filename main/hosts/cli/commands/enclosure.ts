@@ -1,6 +1,8 @@
+import type { ArticleEnclosure, EnclosureProgress } from '../../../../contract/enclosures.ts';
 import { AppError } from '../../../../contract/errors.ts';
-import type { ArticleEnclosure, ArticleId, EnclosureProgress } from '../../../../contract/model.ts';
+import type { ArticleId } from '../../../../contract/model.ts';
 import { type Command, CommandError, type Context, EXIT, UsageError } from '../command.ts';
+import { megabytes } from '../views.ts';
 import { idWord, parseWords } from '../words.ts';
 
 /** `enclosure`: files that articles bring along. */
@@ -109,8 +111,6 @@ function createTelling(say: (line: string) => void) {
     say(`${megabytes(receivedBytes)}${totalBytes === null ? '' : ` of ${megabytes(totalBytes)}`}`);
   };
 }
-
-const megabytes = (bytes: number): string => `${(bytes / MB).toFixed(1)} MB`;
 
 function say({ isJson, out }: Context, view: View): void {
   const some = view.status === 'begun' ? `${megabytes(view.receivedBytes)} of ` : '';

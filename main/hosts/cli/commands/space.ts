@@ -1,5 +1,6 @@
 import type { CleanUp } from '../../../../contract/space.ts';
 import { type Command, EXIT, UsageError } from '../command.ts';
+import { megabytes } from '../views.ts';
 import { noWords, numberWord, parseWords } from '../words.ts';
 
 /** `space`: what takes it, and a clean-up. */
@@ -55,5 +56,3 @@ unread, or that came in by an import or by their address, are never touched.
     return EXIT.ok;
   },
 };
-
-const megabytes = (bytes: number): string => `${(bytes / 1024 / 1024).toFixed(1)} MB`;
