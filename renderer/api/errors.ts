@@ -31,5 +31,8 @@ export const addressRefusal = (error: unknown): AddressRefusal =>
     ? { kind: 'private' }
     : { kind: 'refused', sentence: sentenceOf(error) };
 
+/** Whether something ended because somebody wanted that. */
+export const isCancelled = (error: unknown): boolean => error instanceof AppError && error.code === 'cancelled';
+
 /** Whether the engine said that a thing is not there. */
 export const isNotFound = (error: unknown): boolean => error instanceof AppError && error.code === 'not-found';

@@ -2,7 +2,7 @@ import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { ArticleId, ChangeReport, UndoEntry } from '../../contract/model.ts';
 import type { Selection } from '../../contract/query.ts';
-import { useNotices } from '../state/notices.ts';
+import { type NoticeAction, useNotices } from '../state/notices.ts';
 import { countOf } from '../ui/numbers.ts';
 import { type ArticlePatch, patchArticles } from './article-cache.ts';
 import { useClient } from './client-context.ts';
@@ -39,7 +39,10 @@ export function useArticleActions() {
       }).catch(fail);
 
     const offer = (text: string, entry: UndoEntry | null) => {
-      const action = entry && { label: 'Undo', title: `Undo: ${entry.label}`, run: () => void undo(entry) };
+      const action: NoticeAction | null = entry && {
+        ...{ label: 'Undo', title: `Undo: ${entry.label}`, command: 'undo' },
+        run: () => void undo(entry),
+      };
       show({ text, tone: 'done', action });
     };
 

@@ -57,7 +57,7 @@ export function useFeedActions() {
       show({
         text: `Moved to “${nameOfFolder(before, arrangement.folderId)}”`,
         tone: 'done',
-        action: { label: 'Move back', title: null, run: () => void order(back) },
+        action: { label: 'Move back', title: null, command: null, run: () => void order(back) },
       });
     };
 
@@ -106,7 +106,7 @@ export function useFeedActions() {
         );
         if (!done) return;
         const bringBack = () => act(() => client.call('feeds.bringBack', { uid }));
-        const action = { label: 'Undo', title: null, run: () => void bringBack() };
+        const action = { label: 'Undo', title: null, command: null, run: () => void bringBack() };
         show({ text: `Unsubscribed from “${name}”`, tone: 'done', action });
       },
 

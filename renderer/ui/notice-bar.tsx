@@ -1,4 +1,5 @@
 import X from 'lucide-react/icons/x';
+import type { CommandId } from '../../contract/commands.ts';
 import type { Notice } from '../state/notices.ts';
 import { Button, IconButton } from './button.tsx';
 import { classNames } from './class-names.ts';
@@ -7,13 +8,12 @@ import styles from './notice-bar.module.css';
 
 interface Props {
   readonly notice: Notice | null;
-  /** Key of the command that the notice's button does, when it is Undo. */
-  readonly undoKey: string;
+  readonly keyOf: (command: CommandId) => string;
   readonly onDismiss: () => void;
 }
 
 /** The one message at the foot of the window. The region is always there, so that what appears in it is read out. */
-export const NoticeBar = ({ notice, undoKey, onDismiss }: Props) => (
+export const NoticeBar = ({ notice, keyOf, onDismiss }: Props) => (
   <div role="status" aria-label="Messages">
     {notice && (
       <div className={classNames(styles.card, styles.notice, notice.tone === 'error' && styles.error)}>
@@ -28,7 +28,7 @@ export const NoticeBar = ({ notice, undoKey, onDismiss }: Props) => (
             }}
           >
             {notice.action.label}
-            {notice.action.label === 'Undo' && <Keycap>{undoKey}</Keycap>}
+            {notice.action.command && <Keycap>{keyOf(notice.action.command)}</Keycap>}
           </Button>
         )}
         <IconButton icon={X} label="Dismiss" tip="end" onClick={onDismiss} />

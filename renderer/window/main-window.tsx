@@ -118,6 +118,7 @@ export function MainWindow() {
       action: {
         label: shows ? 'Show' : 'Report',
         title: null,
+        command: null,
         run: () => goTo(shows ? { kind: 'import', id: ended.id } : { kind: 'imports', id: ended.id }),
       },
     });
@@ -241,7 +242,7 @@ export function MainWindow() {
             />
           </div>
         ))}
-        <NoticeBar notice={notices.current} undoKey={keyOf('undo')} onDismiss={notices.dismiss} />
+        <NoticeBar notice={notices.current} keyOf={keyOf} onDismiss={notices.dismiss} />
       </div>
       {waysIn.isDragging && <DropVeil />}
       {look && !dialog && (

@@ -32,7 +32,11 @@ export function UnsubscribeDialog({ feed, onUnsubscribe, onClose }: Props) {
         </p>
         {feed.total > 0 && (
           <Check
-            label="Move them to the Trash as well, except those that are starred or tagged"
+            label={
+              feed.total === 1
+                ? 'Move it to the Trash as well, unless it is starred or tagged'
+                : 'Move them to the Trash as well, except those that are starred or tagged'
+            }
             isOn={withArticles}
             onChange={setWithArticles}
           />

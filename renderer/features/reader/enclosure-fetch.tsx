@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { ArticleEnclosure, EnclosureProgress } from '../../../contract/enclosures.ts';
 import type { ArticleId } from '../../../contract/model.ts';
 import { useClient } from '../../api/client-context.ts';
-import { sentenceOf } from '../../api/errors.ts';
+import { isCancelled, sentenceOf } from '../../api/errors.ts';
 import { keys } from '../../api/query-keys.ts';
 import { useTold } from '../../api/use-told.ts';
 import { Button } from '../../ui/button.tsx';
@@ -20,7 +20,8 @@ export function EnclosureFetch({ id, enclosure: { url, begun } }: Props) {
   const client = useClient();
   const cache = useQueryClient();
   const [isAsked, setAsked] = useState(false);
-  const [refusal, setRefusal] = useState<string | null>(null);
+  /** How it ended, unless all is here. */
+  const [ended, setEnded] = useState<{ readonly sentence: string; readonly isWanted: boolean } | null>(null);
   const [told] = useTold<EnclosureProgress>(
     keys.enclosure(id, url),
     async () => (await client.call('enclosures.progress', null)).find((one) => isOf(one, id, url)) ?? null,
@@ -30,11 +31,11 @@ export function EnclosureFetch({ id, enclosure: { url, begun } }: Props) {
 
   const fetch = async () => {
     setAsked(true);
-    setRefusal(null);
+    setEnded(null);
     try {
       await client.call('enclosures.fetch', { id, url });
     } catch (error) {
-      setRefusal(sentenceOf(error));
+      setEnded({ sentence: sentenceOf(error), isWanted: isCancelled(error) });
     }
     await cache.invalidateQueries({ queryKey: keys.detail(id) });
     setAsked(false);
@@ -55,7 +56,9 @@ export function EnclosureFetch({ id, enclosure: { url, begun } }: Props) {
           {begun && <span className={styles.amount}>{amountWords(begun)} are here</span>}
         </>
       )}
-      <span role="status">{isRunning ? null : refusal}</span>
+      <span role="status" className={ended?.isWanted ? styles.amount : undefined}>
+        {isRunning ? null : ended?.sentence}
+      </span>
     </div>
   );
 }
