@@ -1,11 +1,11 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { asRefusal, copyAdvice } from './errors.ts';
+import { finishRestore } from './finish-restore.ts';
 import { createHealth } from './health.ts';
 import { createLane, type OnSlow } from './lane.ts';
 import { findLeftovers } from './leftovers.ts';
 import { type LibraryFiles, libraryFiles, makeFolders } from './library-files.ts';
-import { finishRestore } from './restore.ts';
 import type { Role } from './roles.ts';
 import { createSearchLane } from './search-lane.ts';
 import { beginSession, ownSessions, type Session } from './sessions.ts';

@@ -1,4 +1,3 @@
-import Database from 'better-sqlite3';
 import { AppError, type ErrorCode } from '../contract/errors.ts';
 import { type LibraryFiles, newestCopy } from './library-files.ts';
 
@@ -14,13 +13,17 @@ const REFUSALS: readonly (readonly [RegExp, ErrorCode, string])[] = [
   [/^SQLITE_IOERR/, 'library-unwritable', 'The disk that holds the library reports an error'],
 ];
 
+/** Known by its name: whoever only calls the store does not load SQLite for it. */
+const isSqliteError = (error: unknown): error is Error & { readonly code: string } =>
+  error instanceof Error && error.name === 'SqliteError' && 'code' in error;
+
 /** Turns what SQLite reports of the world (disk, rights, locks, damage) into a refusal; anything else stays what it is. */
 export function asRefusal(error: unknown): unknown {
   if (error instanceof Error && 'code' in error && 'syscall' in error) {
     const code = error.code === 'ENOSPC' ? 'disk-full' : 'library-unwritable';
     return new AppError(code, `It cannot be written there: ${error.message}`, { cause: error });
   }
-  if (!(error instanceof Database.SqliteError)) return error;
+  if (!isSqliteError(error)) return error;
   const refusal = REFUSALS.find(([pattern]) => pattern.test(error.code));
   if (!refusal) return error;
   const [, code, sentence] = refusal;

@@ -4,10 +4,12 @@ import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { openStore } from './client.ts';
 import { libraryFiles, makeFolders } from './library-files.ts';
-import { migrate, prepareSchema, versionOf } from './migrate.ts';
+import { migrate } from './migrate.ts';
 import { migrations } from './migrations/index.ts';
 import { APPLICATION_ID, openForWriting, type WritableDb } from './open.ts';
+import { prepareSchema } from './prepare-schema.ts';
 import { schemaText } from './schema-text.ts';
+import { SCHEMA_VERSION, versionOf } from './schema-version.ts';
 import { memoryDb, NOW, prepared, query, source, temporaryFolder, workerUrl } from './testing.ts';
 
 test.each(['./schema.sql', '../docs/schema.md'])(
@@ -17,8 +19,9 @@ test.each(['./schema.sql', '../docs/schema.md'])(
   },
 );
 
-test('migrations are numbered without a gap', () => {
+test('migrations are numbered without a gap, up to the version a library is opened with', () => {
   expect(migrations.map(({ version }) => version)).toEqual(migrations.map((_, nth) => nth + 1));
+  expect(migrations.at(-1)?.version).toBe(SCHEMA_VERSION);
 });
 
 test('migrating again changes nothing', () => {

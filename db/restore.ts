@@ -1,13 +1,9 @@
 import {
   chmodSync,
-  closeSync,
   constants,
   copyFileSync,
   existsSync,
-  fsyncSync,
   mkdirSync,
-  openSync,
-  readdirSync,
   renameSync,
   rmSync,
   statfsSync,
@@ -17,28 +13,20 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { AppError } from '../contract/errors.ts';
 import { asRefusal } from './errors.ts';
+import { finishRestore, isAlone, type Mine, synced } from './finish-restore.ts';
 import { findLeftovers } from './leftovers.ts';
 import { type LibraryFiles, libraryFiles, makeFolders } from './library-files.ts';
 import { maintenance } from './maintenance.ts';
-import { migrate, versionOf } from './migrate.ts';
-import { migrations } from './migrations/index.ts';
+import { migrate } from './migrate.ts';
 import { APPLICATION_ID, type WritableDb } from './open.ts';
 import { memorySchema, schemaOf } from './schema-text.ts';
-import { beginSession, isAlive, ownSessions } from './sessions.ts';
+import { SCHEMA_VERSION, versionOf } from './schema-version.ts';
+import { beginSession, ownSessions } from './sessions.ts';
 
 /** What a person reads is nobody else's business, whoever might read the backup. */
 const OWNER_ONLY = 0o600;
 /** What is left of the disk when a copy is on it. */
 const SPARE_BYTES = 64 * 1024 * 1024;
-
-/** A session that is open, and all of this process. */
-interface Mine {
-  readonly session: string;
-  readonly ownSessions: readonly string[];
-}
-
-const isAlone = (files: LibraryFiles, { session, ownSessions }: Mine): boolean =>
-  readdirSync(files.sessions).every((name) => name === session || !isAlive(files, name, ownSessions));
 
 /**
  * Copies a backup into the library's folder, checks it there, whole, and brings it up to date; the next opening puts it in the place of the library.
@@ -74,30 +62,6 @@ export function stageRestore(files: LibraryFiles, mine: Mine, backup: string): n
 }
 
 /**
- * Puts a backup that waits in the place of the library, which is kept beside it. Ended at any point it goes on with the next opening: until the last
- * step the backup waits, after it it is the library.
- * @returns where the library is kept that was there before; null when none was, or no backup waits
- * @throws AppError `library-busy` while another program has the library open
- */
-export function finishRestore(files: LibraryFiles, mine: Mine): string | null {
-  const waiting = statSync(files.restore, { throwIfNoEntry: false });
-  if (!waiting) return null;
-  if (!isAlone(files, mine))
-    throw new AppError(
-      'library-busy',
-      'A backup is about to take the place of the library: close all other Tearsheets first',
-    );
-  const stamp = new Date(waiting.mtimeMs).toISOString().replaceAll(/[-:]/g, '').replace('.', '-');
-  const kept = join(files.folder, `library-before-restore-${stamp}.sqlite`);
-  // The log of changes belongs to its library: beside another it would be taken for that one's.
-  for (const end of ['', '-wal']) if (existsSync(files.database + end)) renameSync(files.database + end, kept + end);
-  rmSync(`${files.database}-shm`, { force: true });
-  renameSync(files.restore, files.database);
-  synced(files.folder);
-  return existsSync(kept) ? kept : null;
-}
-
-/**
  * Puts a backup in the place of a library that no program has open, damaged or missing though it be.
  * @returns where the library is kept that was there before; null when none was
  * @throws AppError as `stageRestore`
@@ -130,10 +94,10 @@ function makeReady(copy: string, backup: string): void {
     if (db.pragma('application_id', { simple: true }) !== APPLICATION_ID)
       throw new AppError('not-possible', `${backup} is no copy of a Tearsheet library`);
     const version = versionOf(db);
-    if (version > migrations.length)
+    if (version > SCHEMA_VERSION)
       throw new AppError(
         'library-newer',
-        `${backup} was written by a newer Tearsheet (its version is ${version}, this one knows ${migrations.length}). Please update; nothing was changed.`,
+        `${backup} was written by a newer Tearsheet (its version is ${version}, this one knows ${SCHEMA_VERSION}). Please update; nothing was changed.`,
       );
     refuseDamage(backup, maintenance(db).quickCheck().problems);
     migrate(db);
@@ -162,16 +126,4 @@ function sizeOf(file: string): number {
 function isSame(one: string, other: string): boolean {
   const [a, b] = [one, other].map((file) => statSync(file, { bigint: true, throwIfNoEntry: false }));
   return !!a && !!b && a.dev === b.dev && a.ino === b.ino;
-}
-
-/** Waits until it is on the disk, not only on its way there. Windows does not let a folder be opened for that. */
-function synced(path: string): void {
-  const isFolder = statSync(path).isDirectory();
-  if (isFolder && process.platform === 'win32') return;
-  const handle = openSync(path, isFolder ? 'r' : 'r+');
-  try {
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
 }

@@ -10,7 +10,9 @@ import { type ArticleFilter, type ArticleQuery, everywhere } from '../contract/q
 import { migrate } from './migrate.ts';
 import type { WritableDb } from './open.ts';
 import type { PreparedArticle, SourceKey } from './prepared.ts';
-import { readCalls, searchCalls, writeCalls } from './roles.ts';
+import { readCalls } from './read-calls.ts';
+import { searchCalls } from './search-calls.ts';
+import { writeCalls } from './write-calls.ts';
 
 /** A library in memory, at today's schema. */
 export function memoryDb(): WritableDb {

@@ -22,10 +22,11 @@ serve(port, async (method, params) => {
       opening = null;
       throw error;
     });
+    const answer = await role.find(method);
+    const startedAt = performance.now();
+    const value = await answer(...(Array.isArray(params) ? params : []));
     // With nothing more to hear the thread ends by itself, once it has answered: ended from outside, it might be in the middle of native code.
     if (method === 'close') setImmediate(() => port.close());
-    const startedAt = performance.now();
-    const value = await role.call(method, Array.isArray(params) ? params : []);
     return { result: { value, elapsedMs: performance.now() - startedAt }, transfer: [] };
   } catch (error) {
     throw withCopy(asRefusal(error), libraryFiles(data.folder));
