@@ -1,5 +1,5 @@
 import type { ArticleId, EpochMs } from '../contract/model.ts';
-import { ENCLOSURE_PART_BYTES } from './enclosures.ts';
+import { ENCLOSURE_PART_BYTES } from './enclosure-parts.ts';
 import { hashKey } from './hash-key.ts';
 import { type ReadableDb, reading, type WritableDb, writing } from './open.ts';
 

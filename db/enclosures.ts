@@ -3,8 +3,6 @@ import type { ArticleId } from '../contract/model.ts';
 import { hashKey } from './hash-key.ts';
 import { type ReadableDb, type WritableDb, writing } from './open.ts';
 
-export const ENCLOSURE_PART_BYTES = 1024 * 1024;
-
 interface EnclosureRow {
   readonly url: string;
   readonly media_type: string | null;

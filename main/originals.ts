@@ -4,7 +4,6 @@ import { AppError } from '../contract/errors.ts';
 import type { ArticleDetail, ArticleId, OriginalText } from '../contract/model.ts';
 import type { PackedOriginal, Store } from '../db/store.ts';
 import type { BatchFile } from '../ingest/batch.ts';
-import { decode } from '../ingest/detect/charset.ts';
 import { detectFormat } from '../ingest/detect/format.ts';
 import { formatOfBytes } from '../ingest/detect/signatures.ts';
 import { NOTHING_TOLD } from '../ingest/types.ts';
@@ -34,7 +33,7 @@ export interface Originals {
 export const createOriginals = (store: Store, pool: Pool): Originals => ({
   async text(id) {
     const original = await store.getOriginal(id);
-    const { text, encoding, isPage, sizeBytes, fileKind } = read(original);
+    const { text, encoding, isPage, sizeBytes, fileKind } = await read(original);
     return {
       // Pasted text came without one: a name would have told its format.
       name: original.name || 'Pasted text',
@@ -49,7 +48,7 @@ export const createOriginals = (store: Store, pool: Pool): Originals => ({
   async page(id) {
     const original = await ifThere(store.getOriginal(id));
     if (!original) return null;
-    const { text, isPage } = read(original);
+    const { text, isPage } = await read(original);
     return isPage ? text : null;
   },
   async file(id) {
@@ -82,13 +81,15 @@ export const ifThere = <T>(asked: Promise<T>): Promise<T | null> =>
   });
 
 /** Its text as the import decoded it, and whether the import took it for a page; or what kind of file it is, when it is no text. */
-function read(original: PackedOriginal) {
+async function read(original: PackedOriginal) {
   const { name, bytes } = asFile(original);
   const format = formatOfBytes(bytes);
   const sizeBytes = bytes.byteLength;
   if (format !== null)
     return { text: '', encoding: original.encoding, isPage: false, sizeBytes, fileKind: fileKindOf(format) };
   const candidate = detectFormat(name, null);
+  // Tables of many alphabets, that nothing else needs in this thread.
+  const { decode } = await import('../ingest/detect/charset.ts');
   const { text, encoding } = decode(bytes, null, candidate?.mayBeMarkup(bytes));
   return { text, encoding, isPage: candidate?.formatOf(text) === 'html', sizeBytes, fileKind: null };
 }

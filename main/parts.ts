@@ -9,7 +9,6 @@ import { dispatch } from './dispatch.ts';
 import { createEnclosures } from './enclosures/enclosures.ts';
 import type { Engine, EngineOptions } from './engine.ts';
 import { createEventBus } from './events.ts';
-import { exportMarkdown } from './export/export.ts';
 import { createFeeds } from './feeds/feeds.ts';
 import { createHandlers } from './handlers.ts';
 import { createCourtesy } from './import/courtesy.ts';
@@ -158,7 +157,10 @@ export function joinParts(
     async stageRestore(file) {
       await store.stageRestore(file);
     },
-    exportMarkdown: (to, tag, signal) => exportMarkdown(store, to, tag, signal),
+    async exportMarkdown(to, tag, signal) {
+      const { exportMarkdown } = await import('./export/export.ts');
+      return exportMarkdown(store, to, tag, signal);
+    },
     async close() {
       watcher.close();
       await enclosures.close();

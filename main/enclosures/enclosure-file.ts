@@ -1,4 +1,4 @@
-import { ENCLOSURE_PART_BYTES } from '../../db/enclosures.ts';
+import { ENCLOSURE_PART_BYTES } from '../../db/enclosure-parts.ts';
 import type { Store } from '../../db/store.ts';
 import { emptyResponse } from '../files.ts';
 import { isPlayed } from './played.ts';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { AppError } from '../../contract/errors.ts';
 import type { ArticleId } from '../../contract/model.ts';
 import type { BegunEnclosure, EnclosureHead } from '../../db/enclosure-fetches.ts';
-import { ENCLOSURE_PART_BYTES } from '../../db/enclosures.ts';
+import { ENCLOSURE_PART_BYTES } from '../../db/enclosure-parts.ts';
 import type { Store } from '../../db/store.ts';
 
 /** Puts what comes of a file together to parts and writes each as soon as it is full, so that no more than one is ever in memory. */

@@ -32,9 +32,6 @@ export interface Context {
 }
 
 export interface Command {
-  readonly name: string;
-  /** One line for the list of commands. */
-  readonly summary: string;
   /** The whole help text, usage first. */
   readonly help: string;
   /** Whether somebody looks at a window while it runs. */

@@ -36,7 +36,7 @@ export interface Surroundings extends Pick<Context, 'from' | 'out' | 'say' | 'si
 export async function runCommandLine(argv: readonly string[], around: Surroundings): Promise<number> {
   try {
     const words = globalWords(argv);
-    const command = commands.find(({ name }) => name === words.command);
+    const command = await commands.find(({ name }) => name === words.command)?.load();
     if (command && !words.isHelp) return await run(command, words, around);
     if (!command && words.command !== undefined)
       throw new UsageError(`There is no command ${words.command}. All there are: npm run -s cli -- --help`);

@@ -4,8 +4,6 @@ import { oneWord, parseWords } from '../words.ts';
 
 /** `backup`: a whole copy of the library in one file, also while it is in use. */
 export const backup: Command = {
-  name: 'backup',
-  summary: 'copy the whole library into one file',
   help: `Usage: backup FILE
 
 Writes a whole, checked copy of the library to FILE; Tearsheet may be open meanwhile. An existing FILE is replaced only by a complete copy.

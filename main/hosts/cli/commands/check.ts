@@ -3,8 +3,6 @@ import { noWords, parseWords } from '../words.ts';
 
 /** `check`: whether the library is whole. */
 export const check: Command = {
-  name: 'check',
-  summary: 'check that the library is whole',
   help: `Usage: check
 
 Reads the whole library and prints {ok, problems: […]}. Exit code 0 when it is whole, 1 when not.`,

@@ -7,8 +7,6 @@ import { idWord, parseWords } from '../words.ts';
 
 /** `enclosure`: files that articles bring along. */
 export const enclosure: Command = {
-  name: 'enclosure',
-  summary: 'list and fetch sound, films and documents that come with articles',
   help: `Usage: enclosure list ARTICLE
        enclosure fetch ARTICLE [ADDRESS]
 

@@ -4,8 +4,6 @@ import { oneWord, parseWords } from '../words.ts';
 
 /** `export`: articles as Markdown files. */
 export const exportArticles: Command = {
-  name: 'export',
-  summary: 'write articles as Markdown files',
   help: `Usage: export [--tag NAME] DIR
 
 Writes every article (or those with a tag) to DIR as Markdown with front matter, a file each; the trash stays out. Pictures that are in the

@@ -13,9 +13,6 @@ const PAGE = 1_000;
 
 /** `feed`: feeds that are subscribed to, and those that are known of. */
 export const feed: Command = {
-  name: 'feed',
-  summary:
-    'subscribe to feeds, list, rename, move and remove them, change their addresses, take lists of them in and out, look behind an address',
   help: `Usage: feed add ADDRESS… | list | remove FEED | rename FEED NAME | move FEED FOLDER | address FEED ADDRESS | import FILE | export FILE | look ADDRESS | pick ADDRESS
 
 A FEED is named by its id or its address, a FOLDER by its path: News/World, or / for none.

@@ -8,8 +8,6 @@ import { parseWords, tagWords } from '../words.ts';
 
 /** `import`: files and folders into the library. */
 export const importFiles: Command = {
-  name: 'import',
-  summary: 'import files and folders',
   help: `Usage: import PATH… [--tag NAME]… [--only KIND,…] [--dry-run]
 
 Takes files, and folders with everything below them, into the library. Prints a JSON line per file once it is stored:

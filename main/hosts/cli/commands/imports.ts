@@ -8,8 +8,6 @@ const PAGE_LINES = 1_000;
 
 /** `imports`: past imports: what came of them, once more, or back. */
 export const imports: Command = {
-  name: 'imports',
-  summary: 'list past imports, show their reports, undo them, retry what failed',
   help: `Usage: imports list
        imports show ID [--csv] [--failed]
        imports undo ID

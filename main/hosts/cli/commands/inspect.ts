@@ -8,8 +8,6 @@ import { parseWords } from '../words.ts';
 
 /** `inspect`: what would become of files, nothing stored. */
 export const inspect: Command = {
-  name: 'inspect',
-  summary: 'show what would become of files; nothing is stored',
   help: `Usage: inspect PATH… [--url URL] [--manifest FILE] [--raw]
 
 Prints a JSON line per file: {kind: "article", format, article: {…}} or {error: {code, message}}. A feed is shown as it states itself,

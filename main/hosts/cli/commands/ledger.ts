@@ -7,8 +7,6 @@ const PAGE = 1_000;
 
 /** `ledger`: what was asked of the network. */
 export const ledger: Command = {
-  name: 'ledger',
-  summary: 'list every request that was made to the network, newest first',
   help: `Usage: ledger [--limit N] [--totals]
 
 Prints {total, requests: [{id, at, method, url, host, why, feedId, articleId, status, sentBytes, receivedBytes, durationMs, outcome, message}]}; total counts

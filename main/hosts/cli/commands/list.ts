@@ -10,8 +10,6 @@ const PAGE = 200;
 
 /** `list`: articles, newest first. */
 export const list: Command = {
-  name: 'list',
-  summary: 'list articles, newest first',
   help: `Usage: list [--limit N] [options]
 
 Prints {total, articles: […]}; total counts all that match, not only those printed.

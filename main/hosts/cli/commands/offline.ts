@@ -3,8 +3,6 @@ import { parseWords } from '../words.ts';
 
 /** `offline`: the switch after which nothing leaves. */
 export const offline: Command = {
-  name: 'offline',
-  summary: 'switch offline mode on or off: in it nothing leaves this computer',
   help: `Usage: offline [on|off]
 
 Without a word it tells how it stands. It is a setting of the library: a window that has it open keeps to it at once. Prints {isOfflineMode}.`,

@@ -4,8 +4,6 @@ import { idWord, parseWords } from '../words.ts';
 
 /** `reread`: articles anew from their kept originals. */
 export const reread: Command = {
-  name: 'reread',
-  summary: 'read kept originals again with today’s rules',
   help: `Usage: reread ID… | --all
 
 Makes articles anew from the originals the library keeps; tags, state and dates added stay. Prints a JSON line

@@ -4,8 +4,6 @@ import { oneWord, parseWords } from '../words.ts';
 
 /** `restore`: a backup in the place of the library. */
 export const restore: Command = {
-  name: 'restore',
-  summary: 'put a backup in the place of the library',
   help: `Usage: restore FILE
 
 Checks FILE, as backup wrote it, and puts a copy of it in the place of the library: everything Tearsheet keeps is in that one file. The library that was

@@ -7,8 +7,6 @@ import { SAY_YES } from './feed-add.ts';
 
 /** `save`: web pages into the library, by their addresses. */
 export const save: Command = {
-  name: 'save',
-  summary: 'fetch web pages and keep them with their pictures',
   help: `Usage: save ADDRESS… [--tag NAME]… [--allow-private]
        save --links | --waiting
 

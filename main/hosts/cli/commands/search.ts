@@ -5,8 +5,6 @@ import { numberWord, parseWords } from '../words.ts';
 
 /** `search`: best matches first. */
 export const search: Command = {
-  name: 'search',
-  summary: 'search titles, bylines, texts and tags',
   help: `Usage: search QUERY [--limit N] [options]
 
 Words must all occur; "words in quotes" in this order; the last word may be the beginning of one.

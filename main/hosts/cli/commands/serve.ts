@@ -1,8 +1,6 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import type { Log } from '../../../../base/log.ts';
-import type { Engine } from '../../../engine.ts';
 import type { LoopbackHost } from '../../http/server.ts';
 import { layout } from '../../layout.ts';
 import { type Command, CommandError, EXIT } from '../command.ts';
@@ -10,8 +8,6 @@ import { noWords, numberWord, parseWords } from '../words.ts';
 
 /** `serve`: the reader in a browser on this machine. */
 export const serve: Command = {
-  name: 'serve',
-  summary: 'open the reader in a browser on this machine',
   help: `Usage: serve [--port N] [--open] [--subscribe ADDRESS]
 
 Serves the reader on 127.0.0.1 only, to the browser that opens the printed address, until Ctrl+C.
@@ -31,7 +27,9 @@ Serves the reader on 127.0.0.1 only, to the browser that opens the printed addre
     noWords(positionals);
     if (!existsSync(join(layout.rendererFolder, 'index.html')))
       say('The page has not been built yet: npm run build builds it.');
-    const host = await open(await engine(), port, log);
+    // Loaded while the library is opened.
+    const [running, { listen }] = await Promise.all([engine(), import('../../http/server.ts')]);
+    const host = await open(() => listen(running, { port, log, token: process.env['TEARSHEET_TOKEN'] ?? null }), port);
     const asked = values.subscribe;
     const url = asked === undefined ? host.url : `${host.url}#/?${new URLSearchParams({ subscribe: asked })}`;
     const opener = values.open ? findOpener() : null;
@@ -53,10 +51,9 @@ Serves the reader on 127.0.0.1 only, to the browser that opens the printed addre
   },
 };
 
-async function open(engine: Engine, port: number, log: Log): Promise<LoopbackHost> {
+async function open(listen: () => Promise<LoopbackHost>, port: number): Promise<LoopbackHost> {
   try {
-    const { listen } = await import('../../http/server.ts');
-    return await listen(engine, { port, log, token: process.env['TEARSHEET_TOKEN'] ?? null });
+    return await listen();
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'EADDRINUSE') throw new CommandError(`Another program uses port ${port}`);

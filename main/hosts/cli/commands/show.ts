@@ -4,8 +4,6 @@ import { idWord, oneWord, parseWords } from '../words.ts';
 
 /** `show`: one article whole. */
 export const show: Command = {
-  name: 'show',
-  summary: 'show one article whole',
   help: `Usage: show ID
 
 Prints the article: title, byline, dates, text, html, tags, state.`,

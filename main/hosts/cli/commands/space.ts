@@ -5,8 +5,6 @@ import { noWords, numberWord, parseWords } from '../words.ts';
 
 /** `space`: what takes it, and a clean-up. */
 export const space: Command = {
-  name: 'space',
-  summary: 'show what takes the space, and clean up',
   help: `Usage: space
        space clean [--articles DAYS] [--pictures DAYS] [--revisions] [--unfinished] [--yes]
 

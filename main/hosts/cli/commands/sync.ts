@@ -7,8 +7,6 @@ import { noWords, parseWords } from '../words.ts';
 
 /** `sync`: fetches feeds now. */
 export const sync: Command = {
-  name: 'sync',
-  summary: 'fetch the feeds that are subscribed to',
   help: `Usage: sync [--feed FEED]… [--feeds-only]
 
 Fetches feeds and stores what is new in them, then the pages and pictures that their settings want of it. Prints a JSON line for each once it is stored: {id, url, title, status, added, changed, error}, and at the end

@@ -3,8 +3,6 @@ import { idWord, tagWords } from '../words.ts';
 
 /** `tag`: puts tags on articles and takes them off. */
 export const tag: Command = {
-  name: 'tag',
-  summary: 'add and remove tags',
   help: `Usage: tag ID… +name -name
 
 Adds the tags with a plus to every article named, and removes those with a minus. A name may have spaces: "+Harbour story".

@@ -5,8 +5,6 @@ import { noWords, parseWords } from '../words.ts';
 
 /** `trip`: articles made ready to be read without a network. */
 export const trip: Command = {
-  name: 'trip',
-  summary: 'make ready what to read without a network',
   help: `Usage: trip --hours H [--megabytes M] [--feed FEED]… [--search WORDS] [--no-sync]
        trip --resume
 

@@ -5,8 +5,6 @@ import { parseWords } from '../words.ts';
 
 /** `watch`: folders whose new files come in by themselves. */
 export const watch: Command = {
-  name: 'watch',
-  summary: 'list, add and remove folders whose new files come in by themselves',
   help: `Usage: watch list
        watch add PATH
        watch remove PATH
