@@ -65,13 +65,32 @@ export async function ingestBatch({
   readonly files: readonly BatchFile[];
 }): Promise<readonly BatchResult[]> {
   const read: Underway<Read>[] = [];
-  for (const file of files) read.push(await readOne(file));
+  for (const some of sideBySide(files)) read.push(...(await Promise.all(some.map(readOne))));
   const originals = ofEach(read, (article) => ({ ...article, originalPacked: packBytes(article.file.bytes) }));
   const bodies = ofEach(originals, (article) => ({
     ...article,
     bodyPacked: packStrings([article.draft.text, article.draft.html]),
   }));
   return ofEach(bodies, prepared);
+}
+
+/** Files read side by side; what is made of larger ones would fill the memory. */
+const TOGETHER_FILES = 64;
+const TOGETHER_BYTES = 128 * 1024;
+
+function sideBySide(files: readonly BatchFile[]): readonly (readonly BatchFile[])[] {
+  const groups: BatchFile[][] = [];
+  let bytes = Number.POSITIVE_INFINITY;
+  for (const file of files) {
+    bytes += file.bytes.length;
+    const last = groups.at(-1);
+    if (last && last.length < TOGETHER_FILES && bytes <= TOGETHER_BYTES) last.push(file);
+    else {
+      groups.push([file]);
+      bytes = file.bytes.length;
+    }
+  }
+  return groups;
 }
 
 /** A file that was read, and what it says. */

@@ -6,6 +6,7 @@ import { isBinary } from './detect/is-binary.ts';
 import { formatOfBytes } from './detect/signatures.ts';
 import { isWire } from './detect/wire.ts';
 import { joinedNotes, leftOutNote } from './images/left-out.ts';
+import { inStep } from './in-step.ts';
 import { LIMIT_BYTES, TOO_DEEP, tooLargeMessage } from './limits.ts';
 import { toDraft } from './normalise/article.ts';
 import { identify } from './normalise/identity.ts';
@@ -50,7 +51,9 @@ async function read(format: Format, encoding: string, text: string, payload: Pay
   const { body, isCut, isWithoutText, assets, uid = null, guid = null, isAddressShared = false } = parsed;
   if (body.text === '' && isCut) return refused('too-deep', TOO_DEEP);
   if (body.text === '' && !isWithoutText) return refused('only-furniture', 'The file holds no sentence of an article');
+  await inStep;
   const draft = toDraft(parsed, payload);
+  await inStep;
   const source = parsed.source ?? payload.stated?.source ?? null;
   return {
     ok: true,

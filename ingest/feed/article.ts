@@ -3,6 +3,7 @@ import type { SafeHtml, StatedDate, StatedSource } from '../../contract/model.ts
 import { escapeHtml, sanitise } from '../clean/sanitise.ts';
 import { textOfHtml } from '../clean/text-of-html.ts';
 import { gatherPictures } from '../images/pictures.ts';
+import { inStep } from '../in-step.ts';
 import { refused } from '../refused.ts';
 import type { ParsedArticle, Refusal } from '../types.ts';
 import type { Category, Enclosure, FeedEntry, FeedHead, Markup, Person } from './model.ts';
@@ -17,7 +18,11 @@ const MAX_TAG_CHARACTERS = 60;
  * An entry as an article: what it says itself, then what its feed says of all. Its body is made safe, and not looked through for the article in it: it is that.
  * @param isAddressShared whether other entries of the feed link to the same page
  */
-export function articleOf(entry: FeedEntry, head: FeedHead, isAddressShared = false): ParsedArticle | Refusal {
+export async function articleOf(
+  entry: FeedEntry,
+  head: FeedHead,
+  isAddressShared = false,
+): Promise<ParsedArticle | Refusal> {
   const content = fullest(entry.contents) ?? entry.summary;
   const base = content?.base ?? [entry.url, head.siteUrl, head.selfUrl].find(isAddress) ?? null;
   const pictures = gatherPictures(base);
@@ -28,7 +33,9 @@ export function articleOf(entry: FeedEntry, head: FeedHead, isAddressShared = fa
   const ofWords = image === null || /<img\b/i.test(inner) ? sanitise(inner, pictures, base) : null;
   const isShown = image === null || pictures.references.length > 0;
   const html = ofWords !== null && isShown ? ofWords : sanitise(`${figure}${inner}`, pictures, base);
+  await inStep;
   const text = textOfHtml(html);
+  await inStep;
   const url = isAddress(entry.url) ? entry.url : null;
   const title = wordsOf(entry.title) ?? (text === '' ? url : null);
   if (text === '' && title === null && pictures.references.length === 0) return NOTHING_IN_IT;

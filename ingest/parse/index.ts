@@ -1,3 +1,4 @@
+import { inStep } from '../in-step.ts';
 import type { Format, Parsed, ParserInput } from '../types.ts';
 
 type Parser = (input: ParserInput) => Parsed | Promise<Parsed>;
@@ -71,5 +72,6 @@ const loaded = new Map<Format, Parser>();
 export async function parse(format: Format, input: ParserInput): Promise<Parsed> {
   const parser = loaded.get(format) ?? (await PARSERS[format]());
   loaded.set(format, parser);
+  await inStep;
   return parser(input);
 }

@@ -63,8 +63,8 @@ describe.each(pages)('%s', async (page) => {
     expect(draft.text.split('\n\n')).toEqual(paragraphs);
   });
 
-  test.each(['\n', '\n\n'])('loses nothing of an article that stands alone, its lines %j apart', (gap) => {
-    const { body } = parseText([oneLine(title), '12 May 2020', ...paragraphs].join(gap));
+  test.each(['\n', '\n\n'])('loses nothing of an article that stands alone, its lines %j apart', async (gap) => {
+    const { body } = await parseText([oneLine(title), '12 May 2020', ...paragraphs].join(gap));
     const lines = paragraphs.flatMap((paragraph) => paragraph.split('\n'));
     const kept = body.text.split(/\n+/);
     // A dateline is taken off the first paragraph.

@@ -1,5 +1,6 @@
 import { bodyOfBlocks } from '../../clean/sanitise.ts';
 import { detectLanguage } from '../../detect/language.ts';
+import { inStep } from '../../in-step.ts';
 import type { ParsedArticle } from '../../types.ts';
 import { blocksOf } from './body.ts';
 import { takeClosingName } from './byline.ts';
@@ -24,29 +25,40 @@ import { joinWrapped } from './wrapping.ts';
 const DATES_IN = 50_000;
 
 /** Makes an article out of a text file: what stands around the story is told by shape and place, and set aside. */
-export function parseText(text: string): ParsedArticle {
+export async function parseText(text: string): Promise<ParsedArticle> {
   const { lines, subject } = withoutMailHead(readLines(text));
-  const units = withNeighbours(markAll(joinWrapped(lines)));
+  await inStep;
+  const joined = joinWrapped(lines);
+  await inStep;
+  const units = withNeighbours(markAll(joined));
+  await inStep;
   const language = detectLanguage(sampleOf(units));
+  await inStep;
   const options: DateOptions = { language, order: numericOrder(text.slice(0, DATES_IN), language) };
+  await inStep;
   const factAt = factsOf(units, options);
   const owner = ownerIn(units);
+  await inStep;
   const ownName = owner === null ? null : fold(owner);
   const head = readHead(units, factAt, (folded) => folded === ownName);
+  await inStep;
   const end = storyEnd({
     units,
     start: Math.max(head.start, head.end),
     authors: authorsAbove(units, head, factAt),
     language,
   });
+  await inStep;
   const captions = captionsIn(units, head.title?.text ?? null, (at) => factAt(at) !== null);
   const closing = takeClosingName(storyUnits({ units, head, end, captions, factAt }));
+  await inStep;
   const { dateline, story } = takeDateline(closing.story, {
     units,
     head,
     owner,
     options,
   });
+  await inStep;
   const stated = statementsAround({ units, head, end, factAt, dateline, owner, closingName: closing.name });
   const isHeadline = head.title !== null && !story.includes(units[head.title.at] as Marked);
   return {
