@@ -6,7 +6,7 @@ import { enclosureLists } from './enclosures.ts';
 import { hashKey } from './hash-key.ts';
 import type { WritableDb } from './open.ts';
 import type { PreparedArticle } from './prepared.ts';
-import { wordStarts } from './search/word-starts.ts';
+import { indexWrites } from './search/index-writes.ts';
 import { uidKey } from './uid-key.ts';
 import type { KeptUsage } from './usage.ts';
 
@@ -45,13 +45,11 @@ const CONTENT = [
 export function articleContent(db: WritableDb, now: () => EpochMs) {
   const images = imageWrites(db, now);
   const putEnclosures = enclosureLists(db);
-  const insertArticle = db
-    .prepare<[object], ArticleId>(`
-      INSERT INTO article (uid, source_id, import_id, added_at, dated_at, is_read, is_starred, place, usage, ${CONTENT.join(', ')})
-      VALUES (@uid, @sourceId, @importId, @addedAt, ${datedAt('@published_at', '@addedAt')}, @isRead, @isStarred, @isRead, @usage,
-        ${CONTENT.map((column) => `@${column}`).join(', ')})
-      RETURNING id`)
-    .pluck();
+  // Without RETURNING: a statement that has it is made ready to be undone by itself, which takes as long again.
+  const insertArticle = db.prepare<[object]>(`
+    INSERT INTO article (uid, source_id, import_id, added_at, dated_at, is_read, is_starred, place, usage, ${CONTENT.join(', ')})
+    VALUES (@uid, @sourceId, @importId, @addedAt, ${datedAt('@published_at', '@addedAt')}, @isRead, @isStarred, @isRead, @usage,
+      ${CONTENT.map((column) => `@${column}`).join(', ')})`);
   const updateArticle = db.prepare<[object]>(`
     UPDATE article SET ${CONTENT.map((column) => `${column} = @${column}`).join(', ')},
       dated_at = ${datedAt('@published_at', 'added_at')}, import_id = coalesce(@importId, import_id)
@@ -61,11 +59,9 @@ export function articleContent(db: WritableDb, now: () => EpochMs) {
   const renewUsage = db.prepare<[string | null, ArticleId]>(
     "UPDATE article SET usage = ? WHERE id = ? AND usage ->> '$.by' IS NULL",
   );
-  const insertOriginal = db
-    .prepare<[object], number>(`
-      INSERT INTO original (hash, article_id, name, encoding, size, added_at, packed, told)
-      VALUES (@hash, @articleId, @name, @encoding, @size, @addedAt, @packed, @told) RETURNING id`)
-    .pluck();
+  const insertOriginal = db.prepare<[object]>(`
+    INSERT INTO original (hash, article_id, name, encoding, size, added_at, packed, told)
+    VALUES (@hash, @articleId, @name, @encoding, @size, @addedAt, @packed, @told)`);
   const show = db.prepare<[number, ArticleId]>('UPDATE article SET original_id = ? WHERE id = ?');
   const showKept = db.prepare<[Uint8Array, ArticleId]>(
     'UPDATE article SET original_id = (SELECT o.id FROM original o WHERE o.hash = ?) WHERE id = ?',
@@ -78,13 +74,7 @@ export function articleContent(db: WritableDb, now: () => EpochMs) {
   const putBody = db.prepare<[object]>(`
     INSERT INTO body VALUES (@id, @packed, @description, @captions)
     ON CONFLICT DO UPDATE SET packed = excluded.packed, description = excluded.description, captions = excluded.captions`);
-  const unindex = db.prepare<[ArticleId]>('DELETE FROM article_fts WHERE rowid = ?');
-  const putWords = db.prepare<[ArticleId, string, string, string]>(
-    'INSERT INTO article_fts (rowid, title, byline, body) VALUES (?, ?, ?, ?)',
-  );
-
-  const unindexStarts = db.prepare<[ArticleId]>('DELETE FROM start_fts WHERE rowid = ?');
-  const putStarts = db.prepare<[ArticleId, string]>('INSERT INTO start_fts (rowid, starts) VALUES (?, ?)');
+  const indexed = indexWrites(db);
 
   /** What is to be indexed, and whether an older entry has to go first. */
   const waiting = new Map<ArticleId, { readonly words: IndexWords; readonly isOld: boolean }>();
@@ -106,23 +96,20 @@ export function articleContent(db: WritableDb, now: () => EpochMs) {
      */
     index(): void {
       for (const [id, { words, isOld }] of waiting) {
-        const body = decoder.decode(words.body);
-        if (isOld) unindex.run(id);
-        if (isOld) unindexStarts.run(id);
-        putWords.run(id, words.title, words.byline, body);
-        putStarts.run(id, wordStarts(words.title, words.byline, body));
+        if (isOld) indexed.drop(id);
+        indexed.put(id, words);
       }
       waiting.clear();
     },
 
     insert(prepared: PreparedArticle, start: NewArticle): ArticleId {
-      const id = insertArticle.get({
+      const { lastInsertRowid } = insertArticle.run({
         ...{ uid: uidKey(prepared.uid), usage: usageOf(prepared, null) },
         ...start,
         ...columnsOf(prepared),
         now: now(),
       });
-      if (id === undefined) throw new Error('INSERT gave no id');
+      const id = Number(lastInsertRowid) as ArticleId;
       putBody.run(bodyOf(id, prepared));
       images.insert(id, prepared);
       putEnclosures(id, prepared.draft.enclosures);
@@ -166,18 +153,16 @@ export function articleContent(db: WritableDb, now: () => EpochMs) {
     /** Keeps the bytes; `isShown` makes them the ones the article is read from. @returns which original they are */
     keepOriginal(articleId: ArticleId, prepared: PreparedArticle, addedAt: EpochMs, isShown: boolean): number {
       const { originalHash, name, encoding, originalSize: size, originalPacked: packed } = prepared;
-      const id = insertOriginal.get({
+      const { lastInsertRowid } = insertOriginal.run({
         ...{ hash: hashKey(originalHash), articleId, name, encoding, size, addedAt, packed },
         told: toldOrNull(prepared.told),
       });
-      if (id === undefined) throw new Error('INSERT gave no id');
+      const id = Number(lastInsertRowid);
       if (isShown) show.run(id, articleId);
       return id;
     },
   };
 }
-
-const decoder = new TextDecoder();
 
 const usageOf = ({ draft }: PreparedArticle, by: number | null): string | null =>
   draft.usage && JSON.stringify({ usage: draft.usage, at: statedAt(draft), by } satisfies KeptUsage);

@@ -4,7 +4,7 @@ import type { ArticleId, EpochMs, ImportId } from '../contract/model.ts';
 import { assetWrites } from './assets.ts';
 import { datedAt } from './dated-at.ts';
 import type { WritableDb } from './open.ts';
-import { wordStarts } from './search/word-starts.ts';
+import { indexWrites } from './search/index-writes.ts';
 
 /** SQL's view of a row of `article`: all its columns, whatever they are at today's schema. */
 type Columns = Readonly<Record<string, string | number | null>>;
@@ -94,14 +94,7 @@ export function importChanges(db: WritableDb, now: () => EpochMs) {
   const untag = db.prepare<[EpochMs, EpochMs, ArticleId, string]>(`
     UPDATE article_tag SET removed_at = ?, changed_at = ?
     WHERE article_id = ? AND removed_at IS NULL AND tag_id IN (SELECT value FROM json_each(?))`);
-  const unindex = [
-    db.prepare<[ArticleId]>('DELETE FROM article_fts WHERE rowid = ?'),
-    db.prepare<[ArticleId]>('DELETE FROM start_fts WHERE rowid = ?'),
-  ];
-  const index = db.prepare<[ArticleId, string, string, string]>(
-    'INSERT INTO article_fts (rowid, title, byline, body) VALUES (?, ?, ?, ?)',
-  );
-  const indexStarts = db.prepare<[ArticleId, string]>('INSERT INTO start_fts (rowid, starts) VALUES (?, ?)');
+  const indexed = indexWrites(db);
 
   const putColumns = (id: ArticleId, columns: Columns) => {
     const names = Object.keys(columns).filter((name) => !NOT_OF_IMPORTS.has(name));
@@ -125,9 +118,8 @@ export function importChanges(db: WritableDb, now: () => EpochMs) {
       [text, ...(Array.isArray(stated) ? stated.map(String) : [])].join('\n\n'),
     ];
     const [title = '', byline = '', body = ''] = words.map(indexText);
-    for (const statement of unindex) statement.run(id);
-    index.run(id, title, byline, body);
-    indexStarts.run(id, wordStarts(title, byline, body));
+    indexed.drop(id);
+    indexed.put(id, { title, byline, body: Buffer.from(body) });
   };
 
   return {

@@ -4,7 +4,8 @@ import { memoryDb } from '../testing.ts';
 import { TITLE_MARK, wordStarts } from './word-starts.ts';
 
 const starts = (title: string, rest: string) =>
-  wordStarts(title, rest)
+  Buffer.from(wordStarts(Buffer.from(title), Buffer.from(rest)))
+    .toString()
     .split(' ')
     .filter((start) => start !== '')
     .sort();
