@@ -19,72 +19,71 @@ interface NewArticle {
   readonly isStarred: 0 | 1;
 }
 
-const CONTENT = [
-  'published_at',
-  'published_precision',
-  'published_zone',
-  'title',
-  'title_start',
-  'byline',
-  'site_name',
-  'excerpt',
-  'language',
-  'direction',
-  'word_count',
-  'modified_at',
-  'modified_precision',
-  'modified_zone',
-  'dateline_place',
-  'dateline_agency',
-  'url',
-  'canonical_url',
-  'is_cut',
-];
+/** What an article says, by the columns it stands in. */
+const CONTENT: Readonly<Record<string, (prepared: PreparedArticle) => string | number | null>> = {
+  published_at: ({ draft }) => draft.published?.at ?? null,
+  published_precision: ({ draft }) => draft.published?.precision ?? null,
+  published_zone: ({ draft }) => draft.published?.zone ?? null,
+  title: ({ draft }) => draft.title,
+  title_start: ({ index }) => startOf(index.title),
+  byline: ({ draft }) => draft.byline,
+  site_name: ({ draft }) => draft.siteName,
+  excerpt: ({ draft }) => draft.excerpt,
+  language: ({ draft }) => draft.language,
+  direction: ({ draft }) => draft.direction,
+  word_count: ({ draft }) => draft.wordCount,
+  modified_at: ({ draft }) => draft.modified?.at ?? null,
+  modified_precision: ({ draft }) => draft.modified?.precision ?? null,
+  modified_zone: ({ draft }) => draft.modified?.zone ?? null,
+  dateline_place: ({ draft }) => draft.dateline?.place ?? null,
+  dateline_agency: ({ draft }) => draft.dateline?.agency ?? null,
+  url: ({ draft }) => draft.url,
+  canonical_url: ({ canonicalUrl }) => canonicalUrl,
+  is_cut: ({ isCut = false }) => (isCut ? 1 : 0),
+};
+const COLUMNS = Object.keys(CONTENT);
+
+const valuesOf = (prepared: PreparedArticle) => Object.values(CONTENT).map((of) => of(prepared));
 
 /** Writes what an article says: row, body, pictures, original and index, which always change together. */
 export function articleContent(db: WritableDb, now: () => EpochMs) {
   const images = imageWrites(db, now);
   const putEnclosures = enclosureLists(db);
-  // Without RETURNING: a statement that has it is made ready to be undone by itself, which takes as long again.
-  const insertArticle = db.prepare<[object]>(`
-    INSERT INTO article (uid, source_id, import_id, added_at, dated_at, is_read, is_starred, place, usage, ${CONTENT.join(', ')})
-    VALUES (@uid, @sourceId, @importId, @addedAt, ${datedAt('@published_at', '@addedAt')}, @isRead, @isStarred, @isRead, @usage,
-      ${CONTENT.map((column) => `@${column}`).join(', ')})`);
-  const updateArticle = db.prepare<[object]>(`
-    UPDATE article SET ${CONTENT.map((column) => `${column} = @${column}`).join(', ')},
-      dated_at = ${datedAt('@published_at', 'added_at')}, import_id = coalesce(@importId, import_id)
+  // Every stored article comes through these: they bind by position, as names are looked up one by one, and do without RETURNING, for which SQLite
+  // makes each of them ready to be undone by itself.
+  const insertArticle = db.prepare<[unknown[], object]>(`
+    INSERT INTO article (dated_at, uid, usage, source_id, import_id, added_at, is_read, is_starred, place, ${COLUMNS.join(', ')})
+    VALUES (${datedAt('@publishedAt', '@addedAt')}, ?, ?, ?, ?, ?, ?, ?, ?, ${COLUMNS.map(() => '?').join(', ')})`);
+  const updateArticle = db.prepare<[unknown[], object]>(`
+    UPDATE article SET ${COLUMNS.map((column) => `${column} = ?`).join(', ')},
+      dated_at = ${datedAt('@publishedAt', 'added_at')}, import_id = coalesce(@importId, import_id)
     WHERE id = @id`);
   const putUsage = db.prepare<[string | null, ArticleId]>('UPDATE article SET usage = ? WHERE id = ?');
   // The word of another original than the one that is shown stays when that is read again.
   const renewUsage = db.prepare<[string | null, ArticleId]>(
     "UPDATE article SET usage = ? WHERE id = ? AND usage ->> '$.by' IS NULL",
   );
-  const insertOriginal = db.prepare<[object]>(`
-    INSERT INTO original (hash, article_id, name, encoding, size, added_at, packed, told)
-    VALUES (@hash, @articleId, @name, @encoding, @size, @addedAt, @packed, @told)`);
+  const insertOriginal = db.prepare<unknown[]>(`
+    INSERT INTO original (hash, article_id, name, encoding, size, added_at, packed, told) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`);
   const show = db.prepare<[number, ArticleId]>('UPDATE article SET original_id = ? WHERE id = ?');
   const showKept = db.prepare<[Uint8Array, ArticleId]>(
     'UPDATE article SET original_id = (SELECT o.id FROM original o WHERE o.hash = ?) WHERE id = ?',
   );
   const saysSame = db
     .prepare<[object], number>(`
-      SELECT a.title = @title AND a.byline IS @byline AND a.published_at IS @published_at AND a.url IS @url AND b.packed = @packed
+      SELECT a.title = @title AND a.byline IS @byline AND a.published_at IS @publishedAt AND a.url IS @url AND b.packed = @packed
       FROM article a JOIN body b ON b.article_id = a.id WHERE a.id = @id`)
     .pluck();
-  const putBody = db.prepare<[object]>(`
-    INSERT INTO body VALUES (@id, @packed, @description, @captions)
+  const putBody = db.prepare<[ArticleId, Uint8Array, string | null, string | null]>(`
+    INSERT INTO body VALUES (?, ?, ?, ?)
     ON CONFLICT DO UPDATE SET packed = excluded.packed, description = excluded.description, captions = excluded.captions`);
   const indexed = indexWrites(db);
 
   /** What is to be indexed, and whether an older entry has to go first. */
   const waiting = new Map<ArticleId, { readonly words: IndexWords; readonly isOld: boolean }>();
 
-  const bodyOf = (id: ArticleId, { draft, bodyPacked }: PreparedArticle) => ({
-    id,
-    packed: bodyPacked,
-    description: draft.description,
-    captions: jsonOrNull(draft.captions),
-  });
+  const keepBody = (id: ArticleId, { draft, bodyPacked }: PreparedArticle) =>
+    putBody.run(id, bodyPacked, draft.description, jsonOrNull(draft.captions));
 
   return {
     /** Begins a transaction: what an earlier one that failed left to be indexed is no more. */
@@ -103,14 +102,13 @@ export function articleContent(db: WritableDb, now: () => EpochMs) {
     },
 
     insert(prepared: PreparedArticle, start: NewArticle): ArticleId {
-      const { lastInsertRowid } = insertArticle.run({
-        ...{ uid: uidKey(prepared.uid), usage: usageOf(prepared, null) },
-        ...start,
-        ...columnsOf(prepared),
-        now: now(),
-      });
+      const { sourceId, importId, addedAt, isRead, isStarred } = start;
+      const [uid, usage] = [uidKey(prepared.uid), usageOf(prepared, null)];
+      const own = [uid, usage, sourceId, importId, addedAt, isRead, isStarred, isRead];
+      const dates = { publishedAt: prepared.draft.published?.at ?? null, addedAt, now: now() };
+      const { lastInsertRowid } = insertArticle.run([...own, ...valuesOf(prepared)], dates);
       const id = Number(lastInsertRowid) as ArticleId;
-      putBody.run(bodyOf(id, prepared));
+      keepBody(id, prepared);
       images.insert(id, prepared);
       putEnclosures(id, prepared.draft.enclosures);
       waiting.set(id, { words: prepared.index, isOld: false });
@@ -119,8 +117,9 @@ export function articleContent(db: WritableDb, now: () => EpochMs) {
 
     /** @param importId the import that brought it; null leaves the article with the one it has */
     update(id: ArticleId, prepared: PreparedArticle, importId: ImportId | null): void {
-      updateArticle.run({ id, importId, now: now(), ...columnsOf(prepared) });
-      putBody.run(bodyOf(id, prepared));
+      const publishedAt = prepared.draft.published?.at ?? null;
+      updateArticle.run(valuesOf(prepared), { id, importId, publishedAt, now: now() });
+      keepBody(id, prepared);
       images.replace(id, prepared);
       putEnclosures(id, prepared.draft.enclosures);
       waiting.set(id, { words: prepared.index, isOld: waiting.get(id)?.isOld ?? true });
@@ -141,8 +140,9 @@ export function articleContent(db: WritableDb, now: () => EpochMs) {
 
     /** Whether it says what is stored already, whatever its bytes. */
     isAsItWas(id: ArticleId, prepared: PreparedArticle): boolean {
-      const { title, byline, published_at, url } = columnsOf(prepared);
-      return saysSame.get({ id, title, byline, published_at, url, packed: prepared.bodyPacked }) === 1;
+      const { title, byline, published, url } = prepared.draft;
+      const publishedAt = published?.at ?? null;
+      return saysSame.get({ id, title, byline, publishedAt, url, packed: prepared.bodyPacked }) === 1;
     },
 
     /** Makes an original of it that is kept already the one it is read from. */
@@ -152,11 +152,9 @@ export function articleContent(db: WritableDb, now: () => EpochMs) {
 
     /** Keeps the bytes; `isShown` makes them the ones the article is read from. @returns which original they are */
     keepOriginal(articleId: ArticleId, prepared: PreparedArticle, addedAt: EpochMs, isShown: boolean): number {
-      const { originalHash, name, encoding, originalSize: size, originalPacked: packed } = prepared;
-      const { lastInsertRowid } = insertOriginal.run({
-        ...{ hash: hashKey(originalHash), articleId, name, encoding, size, addedAt, packed },
-        told: toldOrNull(prepared.told),
-      });
+      const { name, encoding, originalSize: size, originalPacked: packed } = prepared;
+      const [hash, told] = [hashKey(prepared.originalHash), toldOrNull(prepared.told)];
+      const { lastInsertRowid } = insertOriginal.run(hash, articleId, name, encoding, size, addedAt, packed, told);
       const id = Number(lastInsertRowid);
       if (isShown) show.run(id, articleId);
       return id;
@@ -172,28 +170,6 @@ const toldOrNull = (told: object): string | null =>
   Object.values(told).some((value) => value !== null) ? JSON.stringify(told) : null;
 
 const jsonOrNull = (list: readonly string[]) => (list.length > 0 ? JSON.stringify(list) : null);
-
-const columnsOf = ({ draft, canonicalUrl, index, isCut = false }: PreparedArticle) => ({
-  published_at: draft.published?.at ?? null,
-  published_precision: draft.published?.precision ?? null,
-  published_zone: draft.published?.zone ?? null,
-  title: draft.title,
-  title_start: startOf(index.title),
-  byline: draft.byline,
-  site_name: draft.siteName,
-  excerpt: draft.excerpt,
-  language: draft.language,
-  direction: draft.direction,
-  word_count: draft.wordCount,
-  modified_at: draft.modified?.at ?? null,
-  modified_precision: draft.modified?.precision ?? null,
-  modified_zone: draft.modified?.zone ?? null,
-  dateline_place: draft.dateline?.place ?? null,
-  dateline_agency: draft.dateline?.agency ?? null,
-  url: draft.url,
-  canonical_url: canonicalUrl,
-  is_cut: isCut ? 1 : 0,
-});
 
 /** The first two letters or digits of a folded title: what one or two typed letters are compared with. */
 const startOf = (foldedTitle: string): string =>

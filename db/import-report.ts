@@ -157,9 +157,9 @@ export function interruptImports(db: WritableDb, isAlive: (session: string) => b
 
 /** Adds lines to the report of an import; for use inside the transaction that stores what they tell. */
 export function importReport(db: WritableDb) {
-  const addItem = db.prepare<[object]>(`
+  const addItem = db.prepare<unknown[]>(`
     INSERT INTO import_item (import_id, position, path, status, article_id, error_code, error_message, format, note)
-    VALUES (@importId, @position, @path, @status, @articleId, @code, @message, @format, @note)`);
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`);
   const position = db
     .prepare<[ImportId], number>('SELECT imported + duplicate + updated + skipped + failed FROM import WHERE id = ?')
     .pluck();
@@ -185,7 +185,7 @@ export function importReport(db: WritableDb) {
       items.forEach(({ path, format, status, articleId, note, error }, at) => {
         counts[status]++;
         const { code = null, message = null } = error ?? {};
-        addItem.run({ importId, position: first + at, path, format, status, articleId, note, code, message });
+        addItem.run(importId, first + at, path, status, articleId, code, message, format, note);
       });
       count.run({ importId, ...counts, found: Math.max(found, first + items.length) });
     },

@@ -43,18 +43,19 @@ export function knownArticles(db: WritableDb) {
 
 /** Stores an article that is not in the library: read and starred as it was when it was deleted, if it ever was here. */
 export function newArticles(db: WritableDb, content: ReturnType<typeof articleContent>) {
-  const remembered = db.prepare<[string], { readonly is_read: 0 | 1; readonly is_starred: 0 | 1 }>(
-    'DELETE FROM removed_article WHERE uid = ? RETURNING is_read, is_starred',
+  const removed = db.prepare<[string], { readonly is_read: 0 | 1; readonly is_starred: 0 | 1 }>(
+    'SELECT is_read, is_starred FROM removed_article WHERE uid = ?',
   );
+  const forget = db.prepare<[string]>('DELETE FROM removed_article WHERE uid = ?');
 
   return (
     prepared: PreparedArticle,
     from: { readonly sourceId: SourceId; readonly importId: ImportId | null; readonly addedAt: EpochMs },
   ): ArticleId => {
-    const { is_read: isRead, is_starred: isStarred } = remembered.get(uidKey(prepared.uid)) ?? {
-      is_read: 0,
-      is_starred: 0,
-    };
+    const uid = uidKey(prepared.uid);
+    const remembered = removed.get(uid);
+    if (remembered) forget.run(uid);
+    const { is_read: isRead, is_starred: isStarred } = remembered ?? { is_read: 0, is_starred: 0 };
     const id = content.insert(prepared, { ...from, isRead, isStarred });
     content.keepOriginal(id, prepared, from.addedAt, true);
     return id;
