@@ -18,6 +18,17 @@ const singles = [
 /** Builds the page. */
 export const buildRenderer = () => viteBuild({ configFile: join(root, 'renderer/vite.config.ts'), logLevel: 'warn' });
 
+/** Builds everything, only when sources are newer than what was built. @returns an exit code */
+export async function freshBuild(): Promise<number> {
+  const sources = ['contract', 'base', 'ingest', 'db', 'main', 'renderer', 'scripts/build.ts', 'package-lock.json'];
+  // Of all that is built these come last, whatever was built alone meanwhile.
+  const built = ['dist/app/preload.cjs', 'dist/renderer/index.html'].map((file) => changeOr(file, 0));
+  if (Math.min(...built) > newestChange(sources)) return 0;
+  // Not an answer: standard output may be a command line's.
+  console.error('Building Tearsheet (once; again only when its sources change) …');
+  return build();
+}
+
 /** Builds the page only when its sources are newer than what was built. */
 export async function freshRenderer(): Promise<void> {
   const built = changeOr(join('dist/renderer', 'index.html'), 0);

@@ -12,11 +12,13 @@ export function filesBelow(folder: string): readonly string[] {
     .map((entry) => join(entry.parentPath, entry.name));
 }
 
-/** When anything in these files or folders last changed. */
+/** When anything in these files or folders last changed. A folder changes when something in it comes or goes. */
 export const newestChange = (paths: readonly string[]): number =>
   Math.max(
     ...paths.flatMap((path) => {
-      const stats = statSync(join(root, path));
-      return stats.isDirectory() ? filesBelow(path).map((file) => statSync(file).mtimeMs) : [stats.mtimeMs];
+      const whole = join(root, path);
+      const stats = statSync(whole);
+      const below = stats.isDirectory() ? readdirSync(whole, { recursive: true, encoding: 'utf8' }) : [];
+      return [stats.mtimeMs, ...below.map((name) => statSync(join(whole, name)).mtimeMs)];
     }),
   );

@@ -1,8 +1,7 @@
 import { join } from 'node:path';
-import { build, freshRenderer } from './build.ts';
+import { freshBuild } from './build.ts';
 import { electronBinary } from './electron-binary.ts';
-import { root, run, runNode } from './process.ts';
-import { newestChange } from './sources.ts';
+import { builtCli, root, run, runNode } from './process.ts';
 
 // `npm start` opens Tearsheet in Electron, or, where its binary is not to be had, in the browser.
 const args = process.argv.slice(2);
@@ -10,22 +9,11 @@ const isBrowser = args.includes('--browser');
 const rest = args.filter((arg) => arg !== '--browser' && arg !== '--electron');
 
 const electron = isBrowser ? null : await electronBinary(args.includes('--electron'));
-if (electron) {
-  if (isStale()) await build();
-  process.exitCode = await run(electron, [root, ...rest]);
-} else {
-  if (!isBrowser)
-    console.log('Electron is not available here: this is the same application for a browser, on the same library.');
-  await freshRenderer();
-  process.exitCode = await runNode(join(root, 'main/hosts/cli/main.ts'), ['serve', '--open', ...rest]);
-}
+if (!electron && !isBrowser)
+  console.log('Electron is not available here: this is the same application for a browser, on the same library.');
 
-/** Whether anything that goes into the built application is newer than it. */
-function isStale(): boolean {
-  try {
-    const sources = ['contract', 'base', 'ingest', 'db', 'main', 'renderer', 'package-lock.json'];
-    return newestChange(sources) > newestChange(['dist/app/main.js', 'dist/renderer/index.html']);
-  } catch {
-    return true;
-  }
-}
+process.exitCode =
+  (await freshBuild()) ||
+  (electron
+    ? await run(electron, [root, ...rest])
+    : await runNode(join(root, 'scripts/run.js'), [builtCli, 'serve', '--open', ...rest]));

@@ -2,23 +2,13 @@ import { type UseQueryResult, useQuery, useQueryClient } from '@tanstack/react-q
 import type { Subscriptions, SyncProgress } from '../../contract/feeds.ts';
 import type { KeptFeed } from '../../contract/model.ts';
 import { useClient } from './client-context.ts';
-import { subscriptionsWithPending } from './feed-cache.ts';
+import { subscriptionsQuery } from './queries.ts';
 import { keys } from './query-keys.ts';
-import { movedSubscriptions, pendingMoves } from './unread-counts.ts';
 import { useTold } from './use-told.ts';
 
 /** Everything that is subscribed to. */
-export function useSubscriptions(): UseQueryResult<Subscriptions> {
-  const client = useClient();
-  const cache = useQueryClient();
-  return useQuery({
-    queryKey: keys.feeds,
-    queryFn: () =>
-      subscriptionsWithPending(cache, async () =>
-        movedSubscriptions(await client.call('feeds.list', null), pendingMoves(cache)),
-      ),
-  });
-}
+export const useSubscriptions = (): UseQueryResult<Subscriptions> =>
+  useQuery(subscriptionsQuery(useClient(), useQueryClient()));
 
 /** How far fetching is, or how it ended; null when there was none yet. */
 export function useSync(): SyncProgress | null {

@@ -4,18 +4,11 @@ import type { LibraryInfo, Overview, UndoEntry } from '../../contract/model.ts';
 import type { ArticleFilter } from '../../contract/query.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../contract/settings.ts';
 import { useClient, useEngineEvents } from './client-context.ts';
+import { countQuery, importsQuery, overviewQuery, settingsQuery, undoQuery } from './queries.ts';
 import { keys } from './query-keys.ts';
-import { movedOverview, pendingMoves } from './unread-counts.ts';
 
 /** Counts of every place. */
-export function useOverview(): UseQueryResult<Overview> {
-  const client = useClient();
-  const cache = useQueryClient();
-  return useQuery({
-    queryKey: keys.overview,
-    queryFn: async () => movedOverview(await client.call('library.overview', null), pendingMoves(cache)),
-  });
-}
+export const useOverview = (): UseQueryResult<Overview> => useQuery(overviewQuery(useClient(), useQueryClient()));
 
 /** Where the library is, how large, how well. */
 export function useLibraryInfo(): UseQueryResult<LibraryInfo> {
@@ -24,22 +17,14 @@ export function useLibraryInfo(): UseQueryResult<LibraryInfo> {
 }
 
 /** What undo would take back now. */
-export function useUndoEntry(): UndoEntry | null {
-  const client = useClient();
-  return useQuery({ queryKey: keys.undo, queryFn: () => client.call('undo.next', null) }).data ?? null;
-}
+export const useUndoEntry = (): UndoEntry | null => useQuery(undoQuery(useClient())).data ?? null;
 
 /** How many articles a filter finds; null while that is not known. */
-export function useCount(filter: ArticleFilter): number | null {
-  const client = useClient();
-  return useQuery({ queryKey: keys.count(filter), queryFn: () => client.call('articles.count', filter) }).data ?? null;
-}
+export const useCount = (filter: ArticleFilter): number | null =>
+  useQuery(countQuery(useClient(), filter)).data ?? null;
 
 /** All imports, newest first. */
-export function useImports(): UseQueryResult<readonly ImportSummary[]> {
-  const client = useClient();
-  return useQuery({ queryKey: keys.imports, queryFn: () => client.call('imports.list', null) });
-}
+export const useImports = (): UseQueryResult<readonly ImportSummary[]> => useQuery(importsQuery(useClient()));
 
 /** The settings and how to change them; a change shows at once. */
 export function useSettings(): {
@@ -49,15 +34,7 @@ export function useSettings(): {
 } {
   const client = useClient();
   const cache = useQueryClient();
-  const query = useQuery({
-    queryKey: keys.settings,
-    queryFn: async () => {
-      const settings = await client.call('settings.get', null);
-      // What was changed here meanwhile is newer than this answer.
-      const unanswered = cache.getMutationCache().findAll({ mutationKey: keys.settings, status: 'pending' });
-      return Object.assign({}, settings, ...unanswered.map(({ state }) => state.variables)) as Settings;
-    },
-  });
+  const query = useQuery(settingsQuery(client, cache));
   const { mutate } = useMutation({
     mutationKey: keys.settings,
     mutationFn: (change: Partial<Settings>) => client.call('settings.set', change),

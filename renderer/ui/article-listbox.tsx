@@ -46,6 +46,8 @@ const BASE = 10_000_000;
 const AHEAD_ROWS = 120;
 /** Of results later, or every keystroke would ask for its second page as well, and the next one wait for it. */
 const AHEAD_RESULTS = 4;
+/** About how high a row is. */
+const ROW_PX = 110;
 /** Scrolled less than this, the list counts as being at its top. */
 const TOP_PX = 8;
 
@@ -151,7 +153,9 @@ export const ArticleListbox = memo(function ArticleListbox(props: Props) {
         data={rows}
         context={context}
         firstItemIndex={first}
-        defaultItemHeight={110}
+        defaultItemHeight={ROW_PX}
+        // Those in view are drawn at once, before anything is measured.
+        initialItemCount={Math.min(rows.length, Math.ceil(window.innerHeight / ROW_PX))}
         increaseViewportBy={hits ? BESIDE_RESULTS : BESIDE}
         computeItemKey={(_, article) => article.id}
         components={components}

@@ -1,9 +1,9 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { CommandId } from '../../contract/commands.ts';
-import type { Subscriptions } from '../../contract/feeds.ts';
 import type { ImportSummary } from '../../contract/imports.ts';
 import { useConnectionState, useEngineEvents } from '../api/client-context.ts';
 import { isMac } from '../api/host.ts';
+import { NO_SUBSCRIPTIONS } from '../api/queries.ts';
 import { useArticleActions } from '../api/use-article-actions.ts';
 import { useFeedActions } from '../api/use-feed-actions.ts';
 import { useSubscriptions, useSync } from '../api/use-feeds.ts';
@@ -40,8 +40,6 @@ import { useAppearance } from './use-appearance.ts';
 import { useCircumstances } from './use-circumstances.ts';
 import { useNews } from './use-news.ts';
 import { useWindowCommands } from './use-window-commands.ts';
-
-const NO_SUBSCRIPTIONS: Subscriptions = { folders: [], feeds: [] };
 
 const keyOf = (command: CommandId): string => firstKey(command, isMac());
 

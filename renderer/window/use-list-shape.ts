@@ -5,7 +5,8 @@ import type { ListShape } from '../api/query-keys.ts';
 import type { FeedActions } from '../api/use-feed-actions.ts';
 import { orders } from '../features/article-list/list-header.tsx';
 import { useCommand } from '../state/command-bus.ts';
-import { filterOf, type ListPlace } from '../state/places.ts';
+import type { ListPlace } from '../state/places.ts';
+import { feedOf, shapeOf } from './list-shape.ts';
 
 interface Options {
   readonly place: ListPlace;
@@ -21,12 +22,13 @@ export function useListShape({ place, isUnreadOnly, settings, changeSettings, su
   readonly shape: ListShape;
   readonly setOrder: (order: ListOrder, direction: ListDirection) => void;
 } {
-  const filter = useMemo(() => filterOf(place, isUnreadOnly), [place, isUnreadOnly]);
-  const feed = place.kind === 'source' ? subscriptions.feeds.find(({ sourceId }) => sourceId === place.id) : undefined;
+  const feed = feedOf(place, subscriptions);
   const own = feed?.settings.sort ?? null;
-  const order = settings.listOrder;
-  const direction = own ?? settings.listDirection;
-  const shape = useMemo(() => ({ filter, order, direction }), [filter, order, direction]);
+  const now = shapeOf(place, isUnreadOnly, settings, subscriptions);
+  const { order, direction } = now;
+  // It stays the same while what it says does.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the filter is made of the place
+  const shape = useMemo(() => now, [place, isUnreadOnly, order, direction]);
 
   const setOrder = (listOrder: ListOrder, listDirection: ListDirection) => {
     changeSettings(own === null ? { listOrder, listDirection } : { listOrder });

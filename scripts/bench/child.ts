@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
-import { root } from '../process.ts';
+import { builtCli, root } from '../process.ts';
 
 /** What a process cost from its start to its end. */
 export interface Ended {
@@ -83,9 +83,9 @@ export interface Serving {
   stop(): Promise<void>;
 }
 
-/** Serves a library the way `npm start` does, on any free port. */
+/** Serves a library the way `npm start` does, built, on any free port. */
 export async function serveLibrary(folder: string): Promise<Serving> {
-  const args = ['scripts/run.js', '../main/hosts/cli/main.ts', 'serve', '--json', '--library', folder];
+  const args = ['scripts/run.js', builtCli, 'serve', '--json', '--library', folder];
   const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] });
   const url = await new Promise<string>((resolve, reject) => {
     createInterface({ input: child.stdout }).once('line', (line) => resolve(JSON.parse(line).url));

@@ -2,7 +2,7 @@ import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Browser, chromium, type Page } from 'playwright';
-import { freshRenderer } from '../build.ts';
+import { freshBuild } from '../build.ts';
 import { ensureChromium } from '../chromium.ts';
 import { bareFigures, openBarePage } from './bare-page.ts';
 import { inFreshFolder } from './cache.ts';
@@ -40,7 +40,7 @@ interface Key {
 export async function measureWindow(): Promise<Report> {
   const program = await ensureChromium();
   if (!program) throw new Error('There is no Chromium to measure with');
-  await freshRenderer();
+  if ((await freshBuild()) !== 0) throw new Error('Tearsheet could not be built');
   const { folder } = await builtLibrary(ARTICLES);
   const isRoot = process.getuid?.() === 0;
   const browser = await chromium.launch({ executablePath: program, args: isRoot ? ['--no-sandbox'] : [] });

@@ -2,14 +2,14 @@ import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import type { ArticleId, ArticleSummary } from '../../../contract/model.ts';
 import type { Cursor } from '../../../contract/query.ts';
-import { type ListPage, type LoadedList, withPending } from '../../api/article-cache.ts';
+import type { ListPage, LoadedList } from '../../api/article-cache.ts';
 import { useClient, useEngineEvents } from '../../api/client-context.ts';
 import { keys, type ListShape } from '../../api/query-keys.ts';
 import { createTurns } from '../../api/turns.ts';
 import { useCount } from '../../api/use-library.ts';
+import { fetchPage, isNewlyAsked } from './first-page.ts';
 import { type Head, isTouched, pageAt, refreshView, type View } from './refresh.ts';
 
-const PAGE_SIZE = 200;
 /** A page that has grown old is fetched anew once scrolling has come to rest. */
 const REST_MS = 120;
 
@@ -48,8 +48,7 @@ export function useArticles(shape: ListShape, isCovered: boolean, isHeld: boolea
   const isAlive = useRef(true);
   const hasMissed = useRef(false);
 
-  const fetchFrom = (after: Cursor | null): Promise<ListPage> =>
-    withPending(cache, shape.filter.shelf, () => client.call('articles.list', { ...shape, after, limit: PAGE_SIZE }));
+  const fetchFrom = (after: Cursor | null): Promise<ListPage> => fetchPage(client, cache, shape, after);
 
   const query = useInfiniteQuery({
     queryKey: key,
@@ -117,7 +116,8 @@ export function useArticles(shape: ListShape, isCovered: boolean, isHeld: boolea
     seen.current = new Set();
     const list = cache.getQueryData<LoadedList>(key);
     const top = list?.pages[0];
-    if (list && top) {
+    if (top && isNewlyAsked(top)) fresh.current.add(top);
+    else if (list && top) {
       const items = top.items.filter((article) => !isTouched(article, shape.filter));
       cache.setQueryData<LoadedList>(key, { pages: [{ ...top, items, above: 0 }], pageParams: [null] });
       refresh('show');
