@@ -35,6 +35,8 @@ test('the page is never stale; its parts, named by their content, may be kept', 
     'text/javascript; charset=utf-8',
     'private, max-age=31536000, immutable',
   ]);
+  const icon = await rendererFile(root, '/icon.svg');
+  expect(icon.headers.get('cache-control')).toBe('private, max-age=86400');
 });
 
 test('every answer carries the rules of the page, refusals too', async () => {

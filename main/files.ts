@@ -50,12 +50,16 @@ export async function rendererFile(root: string, pathname: string): Promise<Resp
   if (!type) return emptyResponse(404);
   try {
     const bytes = await readFile(join(root, name));
-    // Built assets carry a hash in their names; the page itself must never be stale.
-    const cacheControl = name.startsWith('/assets/') ? 'private, max-age=31536000, immutable' : 'no-store';
     return new Response(bytes, {
-      headers: { ...SECURITY_HEADERS, 'content-type': type, 'cache-control': cacheControl },
+      headers: { ...SECURITY_HEADERS, 'content-type': type, 'cache-control': keptFor(name) },
     });
   } catch {
     return emptyResponse(404);
   }
+}
+
+/** Built assets carry a hash in their names; the page itself must never be stale. Its icon a browser asks for with every change of the address. */
+function keptFor(name: string): string {
+  if (name.startsWith('/assets/')) return 'private, max-age=31536000, immutable';
+  return name === '/icon.svg' ? 'private, max-age=86400' : 'no-store';
 }

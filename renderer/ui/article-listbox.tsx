@@ -117,6 +117,11 @@ export const ArticleListbox = memo(function ArticleListbox(props: Props) {
     [first, ahead, rows.length, onRange, onNearEnd],
   );
 
+  // A new function would have the list take its measures anew.
+  const onScroller = useCallback((element: HTMLElement | Window | null) => {
+    scroller.current = element instanceof HTMLElement ? element : null;
+  }, []);
+
   const currentIndex = useMemo(() => rows.findIndex(({ id }) => id === currentId), [rows, currentId]);
   const isCurrentRendered = currentIndex >= range.startIndex && currentIndex <= range.endIndex;
   const tabStop = isCurrentRendered ? currentIndex : range.startIndex;
@@ -145,9 +150,7 @@ export const ArticleListbox = memo(function ArticleListbox(props: Props) {
       )}
       <Virtuoso
         ref={virtuoso}
-        scrollerRef={(element) => {
-          scroller.current = element instanceof HTMLElement ? element : null;
-        }}
+        scrollerRef={onScroller}
         style={{ height: '100%' }}
         tabIndex={-1}
         data={rows}

@@ -99,7 +99,7 @@ export function LibraryView(props: Props) {
   }, [subscriptions]);
 
   const { text, onText, leave } = useSearchText(location, navigate);
-  const isSearching = text !== null && text.trim() !== '';
+  const isSearching = text !== null && hasWords(text);
   const articles = useArticles(shape, isSearching, article !== null);
   const isOnlyHere = place.kind === 'trash';
   const searchFilter = location.isHere || isOnlyHere ? filter : everywhere;
@@ -203,7 +203,10 @@ export function LibraryView(props: Props) {
           onPlaces={onPlaces}
           box={{
             text,
-            onText,
+            onText: (next) => {
+              if (hasWords(next)) search.ask(next);
+              onText(next);
+            },
             onLeave: leaveSearch,
             onEnterResults: () => cursor.goTo(0),
             inputRef,
@@ -286,3 +289,5 @@ export function LibraryView(props: Props) {
     </>
   );
 }
+
+const hasWords = (text: string): boolean => text.trim() !== '';

@@ -5,6 +5,7 @@ import { articleQuery, useFetchAhead } from '../../api/article-query.ts';
 import { useClient } from '../../api/client-context.ts';
 import { isNotFound, sentenceOf } from '../../api/errors.ts';
 import { keys } from '../../api/query-keys.ts';
+import { afterFrame } from '../../state/after-frame.ts';
 import { useNotices } from '../../state/notices.ts';
 
 interface Article {
@@ -33,7 +34,9 @@ export function useArticle(id: ArticleId | null, neighbours: readonly ArticleId[
   // biome-ignore lint/correctness/useExhaustiveDependencies: `wanted` stands for the neighbours
   useEffect(() => {
     if (!isShown) return;
-    for (const neighbour of neighbours) fetchAhead(neighbour);
+    return afterFrame(() => {
+      for (const neighbour of neighbours) fetchAhead(neighbour);
+    });
   }, [isShown, wanted]);
 
   return {

@@ -26,6 +26,8 @@ export interface Search {
   readonly total: number | null;
   readonly error: unknown;
   readonly loadMore: () => void;
+  /** Asks for the results of a text that is about to be searched for, before anything is drawn for it. */
+  readonly ask: (text: string) => void;
   /** Has the engine make ready for the first keystroke. */
   readonly prepare: () => void;
 }
@@ -35,19 +37,17 @@ export function useSearch(text: string | null, filter: ArticleFilter): Search {
   const client = useClient();
   const [found, setFound] = useState<Found | null>(null);
   const [error, setError] = useState<unknown>(null);
-  const ask = useMemo(() => oneAtATime(), []);
+  const inTurn = useMemo(() => oneAtATime(), []);
   const filterText = JSON.stringify(filter);
   const loaded = useRef(0);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: filterText stands for filter
   const run = useCallback(
-    (limit: number) => {
-      if (text === null) return;
-      const words = text.slice(0, 10_000);
-      ask(async () => {
+    (text: string, limit: number) =>
+      inTurn(async () => {
         try {
           const { hits, total, isOvertaken } = await client.call('search.run', {
-            text: words,
+            text: text.slice(0, 10_000),
             filter,
             limit,
             offset: 0,
@@ -59,25 +59,33 @@ export function useSearch(text: string | null, filter: ArticleFilter): Search {
         } catch (failure) {
           setError(failure);
         }
-      });
-    },
-    [ask, client, text, filterText],
+      }),
+    [inTurn, client, filterText],
   );
 
+  /** What was asked for and is not drawn yet. */
+  const asked = useRef<{ readonly text: string; readonly by: typeof run } | null>(null);
+  const ask = (next: string) => {
+    asked.current = { text: next, by: run };
+    run(next, firstPage());
+  };
+
   useEffect(() => {
+    const isAsked = asked.current?.text === text && asked.current?.by === run;
+    asked.current = null;
     if (text === null) setFound(null);
-    else run(firstPage());
+    else if (!isAsked) run(text, firstPage());
   }, [text, run]);
 
   useEngineEvents(({ type }) => {
-    if (type === 'articles.changed' || type === 'reconnected')
-      run(Math.min(Math.max(loaded.current, firstPage()), PAGE_SIZE));
+    if (text !== null && (type === 'articles.changed' || type === 'reconnected'))
+      run(text, Math.min(Math.max(loaded.current, firstPage()), PAGE_SIZE));
   });
 
   const loadMore = () => {
     if (!found || found.text !== text || found.hits.length >= Math.min(found.total, RANKED)) return;
     const offset = found.hits.length;
-    ask(async () => {
+    inTurn(async () => {
       try {
         const more = await client.call('search.run', {
           text: found.text.slice(0, 10_000),
@@ -109,6 +117,7 @@ export function useSearch(text: string | null, filter: ArticleFilter): Search {
     total: found?.total ?? null,
     error,
     loadMore,
+    ask,
     // Searches for something: whatever answers is then awake, and has been this way before.
     prepare: () => void client.call('search.run', { text: 'a', filter, limit: firstPage(), offset: 0 }).catch(() => {}),
   };
