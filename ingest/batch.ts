@@ -2,6 +2,7 @@ import { isBeginning } from '../base/cut-text.ts';
 import { packBytes, packStrings } from '../base/pack.ts';
 import { type IndexWords, indexText } from '../base/words.ts';
 import type { ArticleDraft, StatedSource } from '../contract/model.ts';
+import { sideBySide } from './in-step.ts';
 import { ingest } from './index.ts';
 import { beyondReading } from './limits.ts';
 import type {
@@ -64,33 +65,13 @@ export async function ingestBatch({
 }: {
   readonly files: readonly BatchFile[];
 }): Promise<readonly BatchResult[]> {
-  const read: Underway<Read>[] = [];
-  for (const some of sideBySide(files)) read.push(...(await Promise.all(some.map(readOne))));
+  const read = await sideBySide(files, readOne);
   const originals = ofEach(read, (article) => ({ ...article, originalPacked: packBytes(article.file.bytes) }));
   const bodies = ofEach(originals, (article) => ({
     ...article,
     bodyPacked: packStrings([article.draft.text, article.draft.html]),
   }));
   return ofEach(bodies, prepared);
-}
-
-/** Files read side by side; what is made of larger ones would fill the memory. */
-const TOGETHER_FILES = 64;
-const TOGETHER_BYTES = 128 * 1024;
-
-function sideBySide(files: readonly BatchFile[]): readonly (readonly BatchFile[])[] {
-  const groups: BatchFile[][] = [];
-  let bytes = Number.POSITIVE_INFINITY;
-  for (const file of files) {
-    bytes += file.bytes.length;
-    const last = groups.at(-1);
-    if (last && last.length < TOGETHER_FILES && bytes <= TOGETHER_BYTES) last.push(file);
-    else {
-      groups.push([file]);
-      bytes = file.bytes.length;
-    }
-  }
-  return groups;
 }
 
 /** A file that was read, and what it says. */

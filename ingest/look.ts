@@ -1,4 +1,5 @@
 import type { BatchFile, BatchRefusal } from './batch.ts';
+import { sideBySide } from './in-step.ts';
 import { ingest } from './index.ts';
 import { beyondReading } from './limits.ts';
 import type { FeedList, Format, Identity, Unfolded } from './types.ts';
@@ -13,10 +14,9 @@ export type LookResult = { readonly ok: true; readonly looked: Looked } | Unfold
 
 /** Looks at files, in order, far faster than reading them: the article of a web page is not sought. */
 export async function lookAtBatch({ files }: { readonly files: readonly BatchFile[] }): Promise<readonly LookResult[]> {
-  const results: LookResult[] = [];
-  for (const file of files)
-    results.push(await lookAt(file).catch((error: unknown) => ({ ok: false, ...beyondReading(error) }) as const));
-  return results;
+  return sideBySide(files, (file) =>
+    lookAt(file).catch((error: unknown) => ({ ok: false, ...beyondReading(error) }) as const),
+  );
 }
 
 async function lookAt(file: BatchFile): Promise<LookResult> {
