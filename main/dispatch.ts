@@ -2,18 +2,25 @@ import type { Log } from '../base/log.ts';
 import { failure } from '../base/port-rpc.ts';
 import { AppError } from '../contract/errors.ts';
 import type { Handlers, MethodName } from '../contract/methods.ts';
-import { schemas } from '../contract/schemas.ts';
 import type { WireReply } from '../contract/wire.ts';
 
-const isMethod = (name: unknown): name is MethodName => typeof name === 'string' && Object.hasOwn(schemas, name);
+type Schemas = typeof import('../contract/schemas.ts').schemas;
+
+/** Loaded with the first call. */
+let loaded: Schemas | null = null;
+const load = async (): Promise<Schemas> => {
+  loaded ??= (await import('../contract/schemas.ts')).schemas;
+  return loaded;
+};
 
 /** Validates, runs and answers one request, whatever `request` is. Never rejects: every host relies on that. */
 export async function dispatch(handlers: Handlers, log: Log, request: unknown): Promise<WireReply> {
   const { method, params } = asRequest(request);
   try {
-    if (!isMethod(method)) throw new AppError('unknown-method', 'There is no such method');
+    const schemas = await load();
+    if (!isOneOf(schemas, method)) throw new AppError('unknown-method', 'There is no such method');
     const handle = handlers[method] as (params: unknown) => Promise<unknown>;
-    return { ok: true, result: await handle(check(method, params)) };
+    return { ok: true, result: await handle(check(schemas[method], params)) };
   } catch (error) {
     const reply = failure(error);
     if (reply.ok || reply.error.code !== 'internal') return reply;
@@ -38,9 +45,12 @@ function asRequest(request: unknown): { method: unknown; params: unknown } {
   }
 }
 
+const isOneOf = (schemas: Schemas, name: unknown): name is MethodName =>
+  typeof name === 'string' && Object.hasOwn(schemas, name);
+
 /** @throws AppError `invalid-params` */
-function check(method: MethodName, params: unknown): unknown {
-  const checked = read(() => schemas[method].safeParse(params));
+function check(schema: Schemas[MethodName], params: unknown): unknown {
+  const checked = read(() => schema.safeParse(params));
   if (!checked.success) throw new AppError('invalid-params', describe(checked.error.issues));
   return checked.data;
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -8,6 +8,9 @@ import type { Engine } from '../../engine.ts';
 import { SECURITY_HEADERS } from '../../files.ts';
 import { openEventStream } from './event-stream.ts';
 import { cookieName, judge } from './guard.ts';
+
+// Imported, it loads at once whatever it has beside its own: the whole of `fetch`, which nobody needs before there is a request.
+const { createServer } = process.getBuiltinModule('node:http');
 
 /** A call is small; uploads do not go this way. */
 const CALL_LIMIT_BYTES = 20 * 1024 * 1024;
@@ -46,6 +49,8 @@ export async function listen(
     server.listen(port, '127.0.0.1', ready);
   });
   const address = server.address() as AddressInfo;
+  // The first request needs it: it is loaded while the browser is on its way.
+  setImmediate(() => globalThis.Response);
   return {
     url: `http://127.0.0.1:${address.port}/?token=${token}`,
     close: () =>
