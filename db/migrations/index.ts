@@ -19,6 +19,7 @@ import { cutTexts } from './0017-cut-texts.ts';
 import { keptFeeds } from './0018-kept-feeds.ts';
 import { filesInParts } from './0019-files-in-parts.ts';
 import { feedTurns } from './0020-feed-turns.ts';
+import { originalsInZstd } from './0021-originals-in-zstd.ts';
 
 /** One step of the schema. Frozen once released: a change is a new step. */
 export interface Migration {
@@ -48,4 +49,5 @@ export const migrations: readonly Migration[] = [
   keptFeeds,
   filesInParts,
   feedTurns,
+  originalsInZstd,
 ];
