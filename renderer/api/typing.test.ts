@@ -4,8 +4,8 @@ import { watchTyping } from './typing.ts';
 /** A page one types in: a letter in a field of some kind. */
 function page() {
   const target = new EventTarget();
-  const type = (kind: string) => {
-    const event = new Event('input');
+  const type = (kind: string, name = 'input') => {
+    const event = new Event(name);
     Object.defineProperty(event, 'target', { value: { type: kind } });
     target.dispatchEvent(event);
   };
@@ -53,4 +53,23 @@ test('who types on and on is not waited for without end', async () => {
     type('search');
   }
   expect(isOver()).toBe(true);
+});
+
+test('a rest is waited for as long as letters come', async () => {
+  const { typing, type } = page();
+  type('search');
+  const isOver = ending(typing.rest());
+  for (let nth = 0; nth < 20; nth++) {
+    await vi.advanceTimersByTimeAsync(100);
+    type('search');
+  }
+  expect(isOver()).toBe(false);
+  await vi.advanceTimersByTimeAsync(350);
+  expect(isOver()).toBe(true);
+});
+
+test('who goes into the box of a search is about to type', async () => {
+  const { typing, type } = page();
+  type('search', 'focusin');
+  expect(typing.msLeft(performance.now())).toBeGreaterThan(0);
 });

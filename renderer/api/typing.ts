@@ -9,25 +9,27 @@ export interface Typing {
   msLeft(since: number): number;
   /** Resolves at the next pause, at the latest after a second and a half. */
   pause(): Promise<void>;
+  /** Resolves at the next pause, however long that takes: for what the next letter does anyway. */
+  rest(): Promise<void>;
 }
 
-/** @param page where the letters of searches arrive as `input` events */
+/** @param page where the letters of searches arrive as `input` events; who goes into the box of a search is about to type */
 export function watchTyping(page: EventTarget): Typing {
   let typedAt = Number.NEGATIVE_INFINITY;
-  page.addEventListener(
-    'input',
-    ({ target }) => {
-      if (isSearch(target)) typedAt = performance.now();
-    },
-    { capture: true, passive: true },
-  );
+  const note = ({ target }: Event) => {
+    if (isSearch(target)) typedAt = performance.now();
+  };
+  for (const type of ['input', 'focusin']) page.addEventListener(type, note, { capture: true, passive: true });
+  const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
   const msLeft = (since: number) => Math.min(typedAt + PAUSE_MS, since + MOST_MS) - performance.now();
   return {
     msLeft,
     async pause() {
       const since = performance.now();
-      for (let left = msLeft(since); left > 0; left = msLeft(since))
-        await new Promise((resolve) => setTimeout(resolve, left));
+      for (let left = msLeft(since); left > 0; left = msLeft(since)) await wait(left);
+    },
+    async rest() {
+      for (let left = msLeft(performance.now()); left > 0; left = msLeft(performance.now())) await wait(left);
     },
   };
 }

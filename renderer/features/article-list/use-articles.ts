@@ -3,7 +3,7 @@ import { useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } fro
 import type { ArticleId, ArticleSummary } from '../../../contract/model.ts';
 import type { Cursor } from '../../../contract/query.ts';
 import type { ListPage, LoadedList } from '../../api/article-cache.ts';
-import { useClient, useEngineEvents } from '../../api/client-context.ts';
+import { useClient, useEngineEvents, useTyping } from '../../api/client-context.ts';
 import { keys, type ListShape } from '../../api/query-keys.ts';
 import { createTurns } from '../../api/turns.ts';
 import { useCount } from '../../api/use-library.ts';
@@ -36,6 +36,7 @@ export interface Articles {
 export function useArticles(shape: ListShape, isCovered: boolean, isHeld: boolean): Articles {
   const client = useClient();
   const cache = useQueryClient();
+  const typing = useTyping();
   const key = keys.list(shape);
   const keyText = JSON.stringify(key);
   const total = useCount(shape.filter);
@@ -47,6 +48,7 @@ export function useArticles(shape: ListShape, isCovered: boolean, isHeld: boolea
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const isAlive = useRef(true);
   const hasMissed = useRef(false);
+  const covered = useRef(isCovered);
 
   const fetchFrom = (after: Cursor | null): Promise<ListPage> => fetchPage(client, cache, shape, after);
 
@@ -63,6 +65,13 @@ export function useArticles(shape: ListShape, isCovered: boolean, isHeld: boolea
     refetchOnMount: false,
   });
 
+  /** A refresh may take many pages. One that is covered meanwhile goes no further; it is done again when the list is seen. */
+  const fetchSeen = (after: Cursor | null): Promise<ListPage> => {
+    if (!covered.current) return fetchFrom(after);
+    hasMissed.current = true;
+    return Promise.reject(new Error('Something lies over the list'));
+  };
+
   /** Fetching on and refreshing both rewrite the list, so they take turns. */
   const [inTurn] = useState(createTurns);
 
@@ -70,9 +79,10 @@ export function useArticles(shape: ListShape, isCovered: boolean, isHeld: boolea
   const refresh = useCallback(
     (head: Head): void =>
       void inTurn(async () => {
+        await typing.pause();
         const list = cache.getQueryData<LoadedList>(key);
         if (!list || !isAlive.current) return;
-        const done = await refreshView(list, view.current, head, shape.filter, fetchFrom, (id) => seen.current.has(id));
+        const done = await refreshView(list, view.current, head, shape.filter, fetchSeen, (id) => seen.current.has(id));
         // What was done here while the pages were fetched is newer than they are; the engine tells of it, and they are fetched again.
         if (cache.getQueryData<LoadedList>(key) !== list) return refresh(head);
         // The cache keeps the old object of whatever is equal, so the pages are marked as they come out of it.
@@ -81,7 +91,7 @@ export function useArticles(shape: ListShape, isCovered: boolean, isHeld: boolea
         for (const page of stored?.pages.slice(done.fresh.from, done.fresh.to) ?? []) fresh.current.add(page);
         // What could not be fetched is fetched with the next change.
       }).catch(() => {}),
-    [cache, client, inTurn, keyText],
+    [cache, client, typing, inTurn, keyText],
   );
 
   const headNow = (): Head => (isAtTop.current && !isHeld ? 'show' : 'wait');
@@ -96,6 +106,7 @@ export function useArticles(shape: ListShape, isCovered: boolean, isHeld: boolea
   });
 
   useEffect(() => {
+    covered.current = isCovered;
     if (isCovered || !hasMissed.current) return;
     hasMissed.current = false;
     refreshNow();

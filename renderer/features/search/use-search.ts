@@ -1,7 +1,7 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import type { ArticleId, ArticleSummary } from '../../../contract/model.ts';
 import type { ArticleFilter, SearchHit } from '../../../contract/query.ts';
-import { useClient, useEngineEvents } from '../../api/client-context.ts';
+import { useClient, useEngineEvents, useTyping } from '../../api/client-context.ts';
 import { oneAtATime } from './latest.ts';
 
 /** No row is lower. */
@@ -35,6 +35,7 @@ export interface Search {
 /** The results of a search as it is typed: one query on its way, the newest one waiting, the others never sent. */
 export function useSearch(text: string | null, filter: ArticleFilter): Search {
   const client = useClient();
+  const typing = useTyping();
   const [found, setFound] = useState<Found | null>(null);
   const [error, setError] = useState<unknown>(null);
   const inTurn = useMemo(() => oneAtATime(), []);
@@ -77,9 +78,18 @@ export function useSearch(text: string | null, filter: ArticleFilter): Search {
     else if (!isAsked) run(text, firstPage());
   }, [text, run]);
 
+  const refresh = useEffectEvent(() => {
+    if (text !== null) run(text, Math.min(Math.max(loaded.current, firstPage()), PAGE_SIZE));
+  });
+  const isToRefresh = useRef(false);
   useEngineEvents(({ type }) => {
-    if (text !== null && (type === 'articles.changed' || type === 'reconnected'))
-      run(text, Math.min(Math.max(loaded.current, firstPage()), PAGE_SIZE));
+    if (text === null || isToRefresh.current || (type !== 'articles.changed' && type !== 'reconnected')) return;
+    isToRefresh.current = true;
+    // Each letter asks anew; what is asked between two of them would be in the way of the second.
+    void typing.rest().then(() => {
+      isToRefresh.current = false;
+      refresh();
+    });
   });
 
   const loadMore = () => {
@@ -118,8 +128,8 @@ export function useSearch(text: string | null, filter: ArticleFilter): Search {
     error,
     loadMore,
     ask,
-    // Searches for something: whatever answers is then awake, and has been this way before.
-    prepare: () => void client.call('search.run', { text: 'a', filter, limit: firstPage(), offset: 0 }).catch(() => {}),
+    // Searches for something: whatever answers is then awake, and has been this way before. A rare letter, so that it is not busy when the first key comes.
+    prepare: () => void client.call('search.run', { text: 'z', filter, limit: firstPage(), offset: 0 }).catch(() => {}),
   };
 }
 
