@@ -73,3 +73,30 @@ test('who goes into the box of a search is about to type', async () => {
   type('search', 'focusin');
   expect(typing.msLeft(performance.now())).toBeGreaterThan(0);
 });
+
+test('what has stood back long enough comes between two letters', async () => {
+  const { typing, type } = page();
+  type('search');
+  const isOver = ending(typing.pause());
+  for (let nth = 1; nth <= 14; nth++) {
+    await vi.advanceTimersByTimeAsync(100);
+    type('search');
+  }
+  await vi.advanceTimersByTimeAsync(50);
+  type('search');
+  await vi.advanceTimersByTimeAsync(70);
+  expect(isOver()).toBe(false);
+  await vi.advanceTimersByTimeAsync(20);
+  expect(isOver()).toBe(true);
+});
+
+test('who types without any pause at all does not hold everything up either', async () => {
+  const { typing, type } = page();
+  type('search');
+  const isOver = ending(typing.pause());
+  for (let nth = 0; nth < 100; nth++) {
+    await vi.advanceTimersByTimeAsync(40);
+    type('search');
+  }
+  expect(isOver()).toBe(true);
+});
