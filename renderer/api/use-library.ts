@@ -56,7 +56,11 @@ export function useFreshness(): void {
   useEngineEvents((event) => {
     switch (event.type) {
       case 'articles.changed':
-        return renew(keys.overview, keys.feeds, keys.counts, keys.details, keys.undo);
+        renew(keys.overview, keys.feeds, keys.details, keys.undo);
+        // A first answer that is on its way may be older than the change, and would be kept.
+        return void cache
+          .cancelQueries({ queryKey: keys.counts, predicate: ({ state }) => state.data === undefined })
+          .then(() => renew(keys.counts));
       case 'feeds.changed':
         return renew(keys.feeds, keys.listed);
       case 'settings.changed':

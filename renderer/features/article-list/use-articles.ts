@@ -99,7 +99,8 @@ export function useArticles(shape: ListShape, isCovered: boolean, isHeld: boolea
 
   useEngineEvents(({ type }) => {
     if (type !== 'articles.changed' && type !== 'reconnected') return;
-    if (query.data === undefined) return void query.refetch();
+    // A first answer that is on its way may be older than what is told.
+    if (query.data === undefined) return void cache.cancelQueries({ queryKey: key }).then(() => query.refetch());
     fresh.current = new WeakSet();
     if (isCovered) hasMissed.current = true;
     else refresh(headNow());
