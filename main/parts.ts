@@ -29,6 +29,8 @@ import { createWatchedFolders } from './watched/watched-folders.ts';
 const MOST_INGEST_THREADS = 4;
 const INGEST_IDLE_MS = 15_000;
 const UPLOAD_PATIENCE_MS = 15 * 60_000;
+/** Whoever has just opened a window waits for its rows; what goes on by itself has time. */
+const TAKE_UP_AFTER_MS = 1_000;
 
 /** Joins the parts around a library that has been opened. */
 export function joinParts(
@@ -120,10 +122,11 @@ export function joinParts(
     ...enclosures.calls,
     ...circumstances.calls,
   };
-  if (hasWindow) {
+  const takeUp = () => {
     void byTheWay('imports that were cut off could not go on', imports.takeUp());
     void byTheWay('a trip could not go on', trips.takeUp());
-  }
+  };
+  const takingUp = hasWindow ? setTimeout(takeUp, TAKE_UP_AFTER_MS) : undefined;
   void byTheWay('watched folders are not watched', watched.refresh());
   const watcher = watchLibrary(folder, async () => {
     if (!(await store.changedElsewhere())) return;
@@ -162,6 +165,7 @@ export function joinParts(
       return exportMarkdown(store, to, tag, signal);
     },
     async close() {
+      clearTimeout(takingUp);
       watcher.close();
       await enclosures.close();
       await watched.close();
