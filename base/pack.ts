@@ -41,7 +41,8 @@ const SMALL_STRINGS = { ...STRINGS, windowBits: 13, chunkSize: 4096 } as const;
 
 /**
  * Compresses strings together, so that what they share is stored once (a body's text and its HTML say the same twice).
- * With deflate, for every article has its text in the library: zstd would take half the time here too, and a twentieth more room. The layout: their number, each one's length in bytes, then all of them; lone surrogates become U+FFFD.
+ * With deflate: zstd would take half the time here too, and a twentieth more room, which counts where every article has a text.
+ * The layout: their number, each one's length in bytes, then all of them; lone surrogates become U+FFFD.
  */
 export function packStrings(strings: readonly string[]): Uint8Array {
   const lengths = strings.map((text) => Buffer.byteLength(text));

@@ -3,7 +3,7 @@ import { beforeEach, expect, test } from 'vitest';
 import type { Client } from '../../contract/client.ts';
 import { DEFAULT_SETTINGS } from '../../contract/settings.ts';
 import { keys } from '../api/query-keys.ts';
-import { isNewlyAsked } from '../features/article-list/first-page.ts';
+import { isNewlyAsked } from '../features/article-list/list-query.ts';
 import { parseHash } from '../state/location.ts';
 import { askAhead } from './ask-ahead.ts';
 

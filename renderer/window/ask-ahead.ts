@@ -11,7 +11,7 @@ import {
   syncQuery,
   undoQuery,
 } from '../api/queries.ts';
-import { askForFirstPage } from '../features/article-list/first-page.ts';
+import { askForFirstPage } from '../features/article-list/list-query.ts';
 import type { Location } from '../state/location.ts';
 import { filterOf, isListPlace } from '../state/places.ts';
 import { shapeOf } from './list-shape.ts';

@@ -7,7 +7,7 @@ import { useClient, useEngineEvents, useTyping } from '../../api/client-context.
 import { keys, type ListShape } from '../../api/query-keys.ts';
 import { createTurns } from '../../api/turns.ts';
 import { useCount } from '../../api/use-library.ts';
-import { fetchPage, isNewlyAsked } from './first-page.ts';
+import { fetchPage, isNewlyAsked, listQuery } from './list-query.ts';
 import { type Head, isTouched, pageAt, refreshView, type View } from './refresh.ts';
 
 /** A page that has grown old is fetched anew once scrolling has come to rest. */
@@ -53,14 +53,7 @@ export function useArticles(shape: ListShape, isCovered: boolean, isHeld: boolea
   const fetchFrom = (after: Cursor | null): Promise<ListPage> => fetchPage(client, cache, shape, after);
 
   const query = useInfiniteQuery({
-    queryKey: key,
-    queryFn: async ({ pageParam }): Promise<ListPage> => {
-      const page = await fetchFrom(pageParam);
-      fresh.current.add(page);
-      return page;
-    },
-    initialPageParam: null as Cursor | null,
-    getNextPageParam: (page) => page.next,
+    ...listQuery(client, cache, shape, (page) => fresh.current.add(page)),
     // All that was loaded would be fetched again; `refresh` fetches what is seen.
     refetchOnMount: false,
   });
