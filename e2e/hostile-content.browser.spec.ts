@@ -140,7 +140,7 @@ for (const { set, payloadsFor, isHere } of sets) {
 }
 
 test('the same payloads do harm where nothing protects', async ({ openBrowser }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   const outside = await startOutside();
   const browser = await openBrowser();
   const some = ownPayloads(outside.origin).filter((_, nth) => nth % 3 === 0);

@@ -41,7 +41,10 @@ export async function openBarePage(context: BrowserContext, origin: string): Pro
   return { page, witness };
 }
 
-/** Opens a payload as a page of its own, with nothing between it and the browser, and does to it what can be done. */
+/**
+ * Opens a payload as a page of its own, with nothing between it and the browser, and does to it what can be done.
+ * The page is of no use after it: its address stays taken, for a form that is under way when it is given back never arrives, and nothing after it does.
+ */
 export async function openRaw(page: Page, address: string, markup: string): Promise<void> {
   await page.route(address, (route) => route.fulfill({ contentType: 'text/html', body: `<!doctype html>${markup}` }));
   await page.goto(address, { waitUntil: 'commit' });
@@ -51,7 +54,6 @@ export async function openRaw(page: Page, address: string, markup: string): Prom
     .locator(':root')
     .evaluate(provoke, undefined, { timeout: 2_000 })
     .catch(() => {});
-  await page.unroute(address);
 }
 
 /** Puts bodies into a bare page, twice: what is written out and read again may mean something else. Runs in the page. */
