@@ -76,6 +76,9 @@ test('an import of another program says so', () => {
   expect(stateWords(summary({ state: 'running', isElsewhere: true }))).toBe('Running in another program');
   expect(stateWords(summary({ state: 'running' }))).toBe('Running');
   expect(progressWords(summary({ total: 0, counts: counts({}) }), 0)).toBe('Looking for files…');
+  expect(progressWords(summary({ total: 0, counts: counts({}), isPaused: true }), 0)).toBe(
+    'Looking for files · paused',
+  );
 });
 
 test('files are grouped by reason, failures first, each named', () => {

@@ -17,7 +17,7 @@ export function progressWords(
 ): string {
   const done = doneOf(counts);
   if (arriving && done >= total) return arrivingWords(arriving);
-  if (total === 0) return 'Looking for files…';
+  if (total === 0) return isPaused ? 'Looking for files · paused' : 'Looking for files…';
   const words = [`${formatCount(done)} of ${countOf(total, 'file')}`];
   if (isPaused) words.push('paused');
   else if (filesPerSecond >= 1) {
