@@ -1,4 +1,4 @@
-import type { Page } from 'playwright/test';
+import type { Locator, Page } from 'playwright/test';
 import { expect, test } from './app.ts';
 import { BRIDGE, CAFE, COMPILERS, HARBOUR, LIBRARY_SHIP, news, STATION } from './news.ts';
 import { heading, list, open, place, reader, results, row, rows, searchBox } from './window.ts';
@@ -185,4 +185,38 @@ test.describe('a long list', () => {
     await expect(row(page, title)).toBeInViewport();
     expect(await scroller.evaluate((element) => element.scrollTop)).toBe(top);
   });
+});
+
+test.describe('matches below the lines that are shown', () => {
+  /** In capitals, which are wide: a match of which little more than this stands before it is shown with all of it. */
+  const LEAD =
+    'NOBODY ON THE QUAY KNEW HIM UNTIL AT NOON THE WOMAN WHO MENDED NETS CAME DOWN AND SAID WHAT NO MAN HAD: ';
+  const stories = [60, 70, 80, 90, 100].map((length): [string, string] => [
+    `${length}.md`,
+    `# Story of ${length}\n\n${LEAD.slice(0, length)} ${'walrus '.repeat(12)}\n`,
+  ]);
+  test.use({ seed: Object.fromEntries(stories) });
+
+  for (const width of [1440, 1024, 390])
+    for (const colorScheme of ['light', 'dark'] as const)
+      test(`nothing of their mark is seen (${width} wide, ${colorScheme})`, async ({ app, page }) => {
+        await app.resize({ width, height: 900 });
+        await page.emulateMedia({ colorScheme });
+        await search(page, 'walrus');
+        await expect(results(page)).toHaveCount(stories.length);
+        const cut: Locator[] = [];
+        for (const mark of await page.locator('mark:first-of-type').all()) {
+          const excerpt = mark.locator('..');
+          const [box, inside] = await Promise.all([mark.boundingBox(), excerpt.boundingBox()]);
+          if (!box || !inside) throw new Error('A result is missing');
+          if (box.y + box.height / 2 > inside.y + inside.height) cut.push(excerpt);
+        }
+        expect(cut).not.toEqual([]);
+        const before = await Promise.all(cut.map((excerpt) => excerpt.screenshot()));
+        await page.evaluate(() => {
+          for (const mark of document.querySelectorAll('mark')) mark.style.background = 'none';
+        });
+        for (const [index, excerpt] of cut.entries())
+          expect((await excerpt.screenshot()).equals(before[index] ?? Buffer.of())).toBe(true);
+      });
 });
