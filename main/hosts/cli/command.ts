@@ -47,3 +47,6 @@ export class UsageError extends Error {}
 
 /** It cannot be done, for a reason the person can do something about: said in one sentence, exit code 1. */
 export class CommandError extends Error {}
+
+/** An address or a file that was given is not taken, as the sentence says: exit code 3, as where one of many is not. */
+export class RefusedError extends CommandError {}

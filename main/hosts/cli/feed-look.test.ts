@@ -31,7 +31,7 @@ test('an address on the own network is asked only with a yes', async () => {
   using folder = temporaryFolder();
   await using paper = await site({ '/rss': FEED });
   const without = await feed(['look', `${paper.url}/rss`], folder.path);
-  expect(without).toMatchObject({ code: 1, lines: [{ problem: { code: 'private-address' } }] });
+  expect(without).toMatchObject({ code: 3, lines: [{ problem: { code: 'private-address' } }] });
   expect(paper.asked).toEqual([]);
   const withYes = await feed(['look', `${paper.url}/rss`, '--allow-private'], folder.path);
   expect(withYes).toMatchObject({ code: 0, lines: [{ problem: null }] });
@@ -43,7 +43,7 @@ test('an address on the own network is subscribed to only with a yes', async () 
   const without = await feed(['add', `${paper.url}/rss`], folder.path);
   const message = expect.stringMatching(/own network.*--allow-private$/);
   expect(without).toMatchObject({
-    code: 1,
+    code: 3,
     lines: [{ status: 'failed', error: { code: 'private-address', message } }],
   });
   const withYes = await feed(['add', `${paper.url}/rss`, '--allow-private'], folder.path);

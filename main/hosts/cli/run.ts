@@ -9,7 +9,7 @@ import { libraryFolder } from '../../library-folder.ts';
 import { version } from '../../version.ts';
 import { layout } from '../layout.ts';
 import { allowsPrivateNetworks } from '../private-networks.ts';
-import { type Command, CommandError, type Context, EXIT, UsageError } from './command.ts';
+import { type Command, CommandError, type Context, EXIT, RefusedError, UsageError } from './command.ts';
 import { commands } from './commands/index.ts';
 import { type GlobalWords, globalWords } from './words.ts';
 
@@ -24,7 +24,7 @@ Options, on either side of the command:
   --json          JSON, also on a terminal; when piped, answers are JSON anyway
   --help          help for a command
 
-Exit codes: 0 all well, 1 it did not work, 2 wrong words, 3 some files failed, 130 ended by Ctrl+C.`;
+Exit codes: 0 all well, 1 it did not work, 2 wrong words, 3 some or all of the files or addresses were not taken, 130 ended by Ctrl+C.`;
 
 /** What surrounds a command line: the process, or a test. */
 export interface Surroundings extends Pick<Context, 'from' | 'out' | 'say' | 'signal' | 'unheard'> {
@@ -47,7 +47,8 @@ export async function runCommandLine(argv: readonly string[], around: Surroundin
     const isExpected = error instanceof UsageError || error instanceof CommandError || error instanceof AppError;
     const message = error instanceof Error ? error.message : String(error);
     around.say(isExpected ? message : `It did not work: ${message}`);
-    return error instanceof UsageError ? EXIT.usage : EXIT.failed;
+    if (error instanceof UsageError) return EXIT.usage;
+    return error instanceof RefusedError ? EXIT.someFailed : EXIT.failed;
   }
 }
 

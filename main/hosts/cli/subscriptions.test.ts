@@ -49,7 +49,7 @@ test('a feed is added, fetched, renamed, moved and removed', async () => {
   expect((await run('feed', 'address', '1', server.url('/moved'))).lines).toMatchObject([
     { id: 1, title: 'Tides', url: server.url('/moved') },
   ]);
-  expect(await run('feed', 'address', '1', server.url('/nowhere'))).toMatchObject({ code: 1, stdout: '' });
+  expect(await run('feed', 'address', '1', server.url('/nowhere'))).toMatchObject({ code: 3, stdout: '' });
   expect(await run('feed', 'remove', '1')).toMatchObject({ code: 0, stdout: '' });
   expect((await run('feed', 'list')).lines).toEqual([{ feeds: [] }]);
   expect((await run('sync')).lines).toMatchObject([{ summary: { feeds: 0 } }]);
@@ -66,13 +66,13 @@ test('a page leads to its feed, if it names but one', async () => {
     response.setHeader('content-type', 'text/html').end(`<!doctype html><html>${link('/a')}${link('/b')}`);
   for (const path of ['/a', '/b']) server.pages[path] = rss([{ title: path }]);
   const several = await run('feed', 'add', server.url('/two'));
-  expect(several).toMatchObject({ code: 1, lines: [{ status: 'failed' }] });
+  expect(several).toMatchObject({ code: 3, lines: [{ status: 'failed' }] });
   expect(several.stdout).toContain(server.url('/b'));
 });
 
 test('what cannot be fetched is said, by line and by exit code', async () => {
   expect(await run('feed', 'add', server.url('/nowhere'))).toMatchObject({
-    code: 1,
+    code: 3,
     lines: [{ status: 'failed', id: null, error: { code: 'not-possible' } }],
   });
   expect((await run('feed', 'add', server.url('/feed'), server.url('/nowhere'))).code).toBe(3);
@@ -103,7 +103,7 @@ test('a list is subscribed to in its folders, and given out again', async () => 
   });
   expect((await run('feed', 'import', 'mine.opml')).lines).toEqual([{ added: 1, known: 0 }]);
   expect((await run('feed', 'import', 'mine.opml')).lines).toEqual([{ added: 0, known: 1 }]);
-  expect(await run('feed', 'import', 'no.opml')).toMatchObject({ code: 1, stderr: expect.stringContaining('no.opml') });
+  expect(await run('feed', 'import', 'no.opml')).toMatchObject({ code: 3, stderr: expect.stringContaining('no.opml') });
   expect(server.asked).toEqual([]);
   expect((await run('sync')).lines.at(-1)).toMatchObject({ summary: { added: 2 } });
   expect((await run('feed', 'list')).lines).toMatchObject([{ feeds: [{ title: 'A', folders: [['News']], total: 2 }] }]);

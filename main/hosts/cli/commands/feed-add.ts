@@ -1,5 +1,5 @@
 import { AppError } from '../../../../contract/errors.ts';
-import { CommandError, type Context, EXIT, UsageError } from '../command.ts';
+import { CommandError, type Context, EXIT, RefusedError, UsageError } from '../command.ts';
 import { folderWords } from '../feed-words.ts';
 import { parseWords } from '../words.ts';
 
@@ -35,12 +35,11 @@ export async function addFeeds(context: Context, args: readonly string[]): Promi
     if (isJson) out(JSON.stringify(added));
     else if (added.error === null) out(`${added.title}: ${added.status}, ${added.articles} articles`);
     if (added.error && !isJson) {
-      if (positionals.length === 1) throw new CommandError(added.error.message);
+      if (positionals.length === 1) throw new RefusedError(added.error.message);
       out(`${address}: ${added.error.message}`);
     }
   }
-  if (failed === 0) return EXIT.ok;
-  return failed === positionals.length ? EXIT.failed : EXIT.someFailed;
+  return failed === 0 ? EXIT.ok : EXIT.someFailed;
 }
 
 async function addOne(

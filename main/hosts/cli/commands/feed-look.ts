@@ -1,6 +1,6 @@
 import type { FeedLook, FeedPick, FeedPreview } from '../../../../contract/feed-look.ts';
 import { frequencyWords } from '../../../../contract/frequency.ts';
-import { CommandError, type Context, EXIT, UsageError } from '../command.ts';
+import { type Context, EXIT, RefusedError, UsageError } from '../command.ts';
 import { iso } from '../views.ts';
 import { parseWords } from '../words.ts';
 import { SAY_YES } from './feed-add.ts';
@@ -27,9 +27,9 @@ export async function lookAt(
   if (isJson) out(JSON.stringify(found, withDates));
   else for (const line of 'candidates' in found ? lookLines(found) : pickLines(found)) out(line);
   if (found.problem === null) return EXIT.ok;
-  if (isJson) return EXIT.failed;
+  if (isJson) return EXIT.someFailed;
   const isPrivate = found.problem.code === 'private-address' && !allowPrivate;
-  throw new CommandError(isPrivate ? `${found.problem.message} ${SAY_YES}` : found.problem.message);
+  throw new RefusedError(isPrivate ? `${found.problem.message} ${SAY_YES}` : found.problem.message);
 }
 
 const withDates = (key: string, value: unknown): unknown =>

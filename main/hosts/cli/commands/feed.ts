@@ -1,8 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
-import { AppError } from '../../../../contract/errors.ts';
+import { AppError, type ErrorCode } from '../../../../contract/errors.ts';
 import type { KeptFeed } from '../../../../contract/model.ts';
-import { type Command, CommandError, type Context, EXIT, UsageError } from '../command.ts';
+import { type Command, CommandError, type Context, EXIT, RefusedError, UsageError } from '../command.ts';
 import { feedLine, feedView, folderPath, listedView } from '../feed-views.ts';
 import { feedNamed, folderWords } from '../feed-words.ts';
 import { noWords, oneWord, parseWords } from '../words.ts';
@@ -10,6 +10,7 @@ import { ADD_HELP, addFeeds, SAY_YES } from './feed-add.ts';
 import { LOOK_HELP, lookAt } from './feed-look.ts';
 
 const PAGE = 1_000;
+const REFUSALS: readonly ErrorCode[] = ['private-address', 'not-possible', 'invalid-params', 'too-large'];
 
 /** `feed`: feeds that are subscribed to, and those that are known of. */
 export const feed: Command = {
@@ -121,13 +122,15 @@ async function readdressFeed(context: Context, args: readonly string[]): Promise
   await context.existingEngine();
   const { call } = await context.client();
   const { id } = feedNamed(await call('feeds.list', null), word);
-  await call('feeds.setAddress', { id, url, allowPrivate: values['allow-private'] ?? false }).catch(
-    (error: unknown) => {
-      if (!(error instanceof AppError) || error.code !== 'private-address') throw error;
-      throw new CommandError(`${error.message} ${SAY_YES}`);
-    },
-  );
+  await call('feeds.setAddress', { id, url, allowPrivate: values['allow-private'] ?? false }).catch(refuse);
   return printFeed(context, String(id));
+}
+
+/** What is wrong with what was given is its refusal; everything else stays what it is. */
+function refuse(error: unknown): never {
+  const isOfWhatWasGiven = error instanceof AppError && REFUSALS.includes(error.code);
+  if (!isOfWhatWasGiven) throw error;
+  throw new RefusedError(error.code === 'private-address' ? `${error.message} ${SAY_YES}` : error.message);
 }
 
 async function printFeed({ client, isJson, out }: Context, word: string): Promise<number> {
@@ -141,10 +144,10 @@ async function printFeed({ client, isJson, out }: Context, word: string): Promis
 async function importList({ engine, from, isJson, out }: Context, args: readonly string[]): Promise<number> {
   const file = oneWord(parseWords(args, {}).positionals, 'feed import is followed by a file');
   const bytes = await readFile(resolve(from, file)).catch((error: NodeJS.ErrnoException) => {
-    throw new CommandError(`${file} cannot be read (${error.code ?? error.message})`);
+    throw new RefusedError(`${file} cannot be read (${error.code ?? error.message})`);
   });
   const { feeds } = await engine();
-  const taken = await feeds.lists.take(basename(file), bytes);
+  const taken = await feeds.lists.take(basename(file), bytes).catch(refuse);
   out(isJson ? JSON.stringify(taken) : `${taken.added} subscribed to, ${taken.known} known before`);
   return EXIT.ok;
 }
