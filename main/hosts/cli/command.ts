@@ -18,6 +18,8 @@ export interface Context {
   engine(): Promise<Engine>;
   /** The same for commands that are about what a library holds. @throws CommandError when there is none */
   existingEngine(): Promise<Engine>;
+  /** The same for commands that store nothing: where there is no library, an empty one elsewhere that goes with the command. */
+  passingEngine(): Promise<Engine>;
   client(): Promise<Client>;
   /** The library's log. */
   readonly log: Log;

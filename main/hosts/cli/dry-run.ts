@@ -5,11 +5,11 @@ const PROSPECTS = { fresh: 'new', known: 'known', changed: 'would-change' } as c
 
 /** Says what an import of the paths, or of those kinds among them, would do. @returns the exit code */
 export async function dryRun(
-  { engine, isJson, out, say, signal }: Context,
+  { passingEngine, isJson, out, say, signal }: Context,
   paths: readonly string[],
   formats: readonly string[] | undefined,
 ): Promise<number> {
-  const { imports } = await engine();
+  const { imports } = await passingEngine();
   const isMeant = (format: string) => !formats || formats.includes(format);
   const onItem = (item: LookItem) => {
     if ('format' in item.outcome && !isMeant(item.outcome.format)) return;

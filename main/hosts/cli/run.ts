@@ -1,4 +1,6 @@
 import { existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileLog } from '../../../base/log.ts';
 import { type Client, createClient } from '../../../contract/client.ts';
@@ -56,12 +58,15 @@ async function run(command: Command, { library, isJson, rest }: GlobalWords, aro
   const { env, isTerminal, ...given } = around;
   const folder = libraryFolder(library, env, given.from);
   const log = fileLog(join(folder, 'tearsheet.log'), Date.now);
+  const hasLibrary = () => existsSync(libraryFiles(folder).database);
   let opening: Promise<Engine> | undefined;
+  let passing: string | undefined;
 
-  const engine = () => {
-    opening ??= openEngine(folder, log, command, allowsPrivateNetworks(env));
+  const open = (where: string) => {
+    opening ??= openEngine(where, log, command, allowsPrivateNetworks(env));
     return opening;
   };
+  const engine = () => open(folder);
   const context: Context = {
     ...given,
     args: rest,
@@ -69,8 +74,14 @@ async function run(command: Command, { library, isJson, rest }: GlobalWords, aro
     folder,
     engine,
     async existingEngine() {
-      if (!existsSync(libraryFiles(folder).database)) throw new CommandError(`There is no library in ${folder}`);
+      if (!hasLibrary()) throw new CommandError(`There is no library in ${folder}`);
       return engine();
+    },
+    async passingEngine() {
+      if (hasLibrary()) return engine();
+      around.say(`There is no library in ${folder}, and none is made`);
+      passing ??= await mkdtemp(join(tmpdir(), 'tearsheet-'));
+      return open(passing);
     },
     async client(): Promise<Client> {
       const { dispatch, subscribe } = await engine();
@@ -86,6 +97,7 @@ async function run(command: Command, { library, isJson, rest }: GlobalWords, aro
     throw error;
   } finally {
     await (await opening?.catch(() => null))?.close();
+    if (passing !== undefined) await rm(passing, { recursive: true, force: true });
   }
 }
 

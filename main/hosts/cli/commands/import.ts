@@ -24,7 +24,8 @@ Takes files, and folders with everything below them, into the library. Prints a 
   --only KINDS  take only files of these kinds, as they stand in "kind": --only html,mail
   --dry-run     store nothing and say what would come in: {path, kind, outcome, title, error} a line, outcome being new, known,
                 would-change, skipped or failed; at the end {plan: {total, kinds: [{kind, new, known, wouldChange, titles}],
-                refused: [{outcome, code, message, count}]}}. Files are looked at and not read whole: one that holds no article counts
+                refused: [{outcome, code, message, count}]}}. Files are looked at and not read whole: one that holds no article counts.
+                Where there is no library none is made
 
 Exit code 0 when nothing failed, 3 when something did. Ctrl+C ends it cleanly; the same command again goes on where it stopped.`,
   async run(context) {
