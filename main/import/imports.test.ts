@@ -1,8 +1,12 @@
+import { randomBytes } from 'node:crypto';
+import { watch } from 'node:fs';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import type { ImportId } from '../../contract/model.ts';
 import { filter, query } from '../../db/testing.ts';
 import { layout } from '../hosts/layout.ts';
+import { tarOf } from '../tar.testing.ts';
 import { markdown, story, testEngine, writeTree } from '../testing.ts';
 
 const mortal = { ...layout.workers, ingest: new URL('./mortal-worker.testing.ts', import.meta.url) };
@@ -115,6 +119,40 @@ test('an import can be cancelled: what was taken stays, the rest is not in the r
   expect(items.length).toBeLessThan(1_200);
   expect(await app.client.call('articles.count', filter())).toBe(items.length);
 });
+
+test('an import that is cancelled gives up the archive it unpacks, keeps what was stored, and is complete when it is started again', async () => {
+  await using app = await testEngine();
+  const stories = (count: number, of: string) =>
+    Array.from({ length: count }, (_, nth): [string, string] => [`${of}-${1000 + nth}.txt`, story(`${of} ${nth}`)]);
+  const packed = stories(3, 'Packed').map(([name, text]) => ({ name, bytes: new TextEncoder().encode(text) }));
+  const film = { name: 'film.mkv', bytes: Buffer.from(randomBytes(48 * 1024 * 1024).toString('hex')) };
+  writeTree(app.folder, {
+    ...Object.fromEntries(stories(LOOSE, 'News/Loose')),
+    'News/packed.tar.gz': gzipSync(tarOf([film, ...packed]), { level: 1 }),
+  });
+  // What is unpacked has a folder of its own.
+  const watcher = watch(join(app.folder, 'library'), async (_, name) => {
+    if (name !== 'spool') return;
+    watcher.close();
+    const [running] = await app.client.call('imports.list', null);
+    if (running) await app.client.call('imports.cancel', { id: running.id });
+  });
+  const { summary, items } = await app.importPaths('News');
+  // Had it been unpacked, what it holds would have been counted.
+  expect(summary).toMatchObject({ state: 'cancelled', total: LOOSE + 1, problem: null });
+  expect(summary.counts).toMatchObject({ imported: BATCH, failed: 0 });
+  expect(items).toHaveLength(BATCH);
+
+  const again = await app.importPaths('News');
+  expect(again.summary).toMatchObject({
+    state: 'done',
+    counts: { imported: LOOSE - BATCH + 3, duplicate: BATCH, skipped: 1, failed: 0 },
+  });
+});
+
+/** As many files as are stored together. */
+const BATCH = 200;
+const LOOSE = 230;
 
 test('closing in the middle stores what was under way and loses nothing that was told', async () => {
   let told = 0;

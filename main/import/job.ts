@@ -96,6 +96,8 @@ export async function startJob(
   const startedAt = cutOff?.startedAt ?? begunAt;
   const id = cutOff?.id ?? begun ?? (await store.startImport({ name, origin, startedAt, paths, given, tags }));
   const abort = new AbortController();
+  /** Ends what takes files apart, when nobody waits for what is in them any more. */
+  const reading = new AbortController();
   const counts: Counts = { ...(cutOff?.counts ?? NOTHING_YET) };
   let reported = Object.values(counts).reduce((a, b) => a + b, 0);
   let state: ImportState = 'running';
@@ -187,6 +189,7 @@ export async function startJob(
   async function* among(all: AsyncIterable<Candidate>): AsyncGenerator<Candidate> {
     for await (const candidate of all) {
       await pause.over();
+      if (abort.signal.aborted) return;
       if (wanted.mayHold(candidate.path)) yield candidate;
       else await candidate.done?.();
     }
@@ -206,7 +209,13 @@ export async function startJob(
       await runImport({
         candidates: without(
           dealtWith,
-          among(expand(among(candidates), { pool, spoolFolder: store.spoolFolder, open, signal: null, ...counting })),
+          among(
+            expand(among(candidates), {
+              ...{ pool: pool.until(reading.signal), signal: reading.signal },
+              ...{ spoolFolder: store.spoolFolder, open },
+              ...counting,
+            }),
+          ),
         ),
         ingest: async (files) => {
           await pause.over();
@@ -218,6 +227,7 @@ export async function startJob(
         save,
         onSaved,
         signal: abort.signal,
+        giveUp: () => reading.abort(),
       });
     } catch (error) {
       log('error', 'an import ended early', { error: String(error) });

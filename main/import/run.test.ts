@@ -71,6 +71,7 @@ async function run(candidates: AsyncIterable<Candidate>, options: Partial<RunOpt
     },
     onSaved: (items) => saved.push(...items.map(({ path }) => path)),
     signal: new AbortController().signal,
+    giveUp: () => {},
     ...options,
   });
   return { batches, saved, most };
@@ -120,6 +121,31 @@ test('after the end has been asked for nothing new is taken; what was under way 
   expect(told).toEqual(paths(told.length));
   expect(told.length).toBe(batches.flat().length);
   expect(told.length).toBeLessThanOrEqual(800);
+});
+
+test('what is being taken apart when the end is asked for is given up, once what was under way is saved', async () => {
+  const end = new AbortController();
+  let giveUp = () => {};
+  const givenUp = new Promise<never>((_, reject) => {
+    giveUp = () => reject(new Error('It is taken apart for nobody'));
+  });
+  async function* candidates() {
+    yield* files(Array(300).fill(10)).candidates;
+    // As an archive does that is unpacked before its first file is known.
+    end.abort();
+    await givenUp;
+  }
+  const told: string[] = [];
+  await run(candidates(), {
+    signal: end.signal,
+    onSaved: (items) => told.push(...items.map(({ path }) => path)),
+    giveUp: () => {
+      told.push('given up');
+      giveUp();
+    },
+  });
+  expect(told).toEqual([...paths(told.length - 1), 'given up']);
+  expect(told.length).toBeGreaterThan(1);
 });
 
 test.each(['save', 'ingest'] as const)('a failure to %s ends the import; nothing after it is saved', async (step) => {

@@ -28,18 +28,20 @@ export interface RunOptions {
   /** Called in order, after the transaction that holds the items. */
   readonly onSaved: (items: readonly ImportItem[]) => void;
   readonly signal: AbortSignal;
+  /** Called once `signal` has aborted and all that was under way is stored: what is still being read is for nobody. */
+  readonly giveUp: () => void;
 }
 
 /**
  * Takes candidates all the way into the library, in the order met. While one batch is written, the next are read and ingested.
  * Stops taking new files when `signal` aborts; what is under way is still stored. Rejects when the store cannot be written.
  */
-export async function runImport({ candidates, ingest, save, onSaved, signal }: RunOptions): Promise<void> {
+export async function runImport({ candidates, ingest, save, onSaved, signal, giveUp }: RunOptions): Promise<void> {
   let lastSave: Promise<void> = Promise.resolve();
   const inFlight: { readonly saved: Promise<void>; readonly bytes: number }[] = [];
   const isFull = () => inFlight.length >= IN_FLIGHT || sum(inFlight) > IN_FLIGHT_BYTES;
 
-  for await (const { files, bytes } of batches(readAhead(candidates), signal)) {
+  const store = ({ files, bytes }: Batch) => {
     const reading = ingest(files);
     const previous = lastSave;
     lastSave = (async () => {
@@ -51,9 +53,26 @@ export async function runImport({ candidates, ingest, save, onSaved, signal }: R
     // A failure is met where the batch is awaited; without this it would count as unhandled meanwhile.
     lastSave.catch(() => {});
     inFlight.push({ saved: lastSave, bytes });
-    while (isFull()) await inFlight.shift()?.saved;
+  };
+
+  const read = batches(readAhead(candidates), signal);
+  const ended = new Promise<null>((resolve) => signal.addEventListener('abort', () => resolve(null), { once: true }));
+  let next: Promise<IteratorResult<Batch>> | null = null;
+  try {
+    while (!signal.aborted) {
+      next = read.next();
+      const met = await Promise.race([next, ended]);
+      if (met === null || met.done) break;
+      store(met.value);
+      while (isFull()) await inFlight.shift()?.saved;
+    }
+    await lastSave;
+  } finally {
+    if (signal.aborted) giveUp();
+    // Given up, a file may be unreadable; it is in no batch any more.
+    if (signal.aborted) await next?.catch(() => {});
+    await read.return(undefined);
   }
-  await lastSave;
 }
 
 const sum = (parts: readonly { readonly bytes: number }[]): number =>
