@@ -1,81 +1,80 @@
+import type { ReadableDb } from '../open.ts';
+
 /** Ids, newest first: each is lower than the one before. */
 export type Ids = readonly number[];
 
-/** Membership by id: one byte each, so that a hundred thousand look-ups take a millisecond. */
-export interface IdSet {
-  has(id: number): boolean;
+/** Articles of a library, one bit each by their number, with room for all there are: two sets of a hundred thousand are met in some microseconds. */
+export type IdSet = Uint32Array;
+
+/** How the sets of a library are made. */
+export interface IdSets {
+  of(ids: readonly number[]): IdSet;
+  /** @param packed what a statement with `packedIds` for its column gives */
+  unpacked(packed: Uint8Array | null): IdSet;
 }
 
-export function idSet(ids: Iterable<number>, highest: number): IdSet {
-  const member = new Uint8Array(highest + 1);
-  for (const id of ids) member[id] = 1;
-  return { has: (id) => member[id] === 1 };
+/**
+ * For a column of ids, all of them in one value: numbers between commas. Read so, a hundred thousand take half the time that as many rows take,
+ * and leave nothing behind for the heap.
+ */
+export const packedIds = (id: string): string => `CAST(group_concat(${id}) AS BLOB)`;
+
+const BITS = 32;
+const COMMA = 0x2c;
+const ZERO = 0x30;
+
+export function idSets(db: ReadableDb): IdSets {
+  const highest = db.prepare<[], number>('SELECT coalesce(max(id), 0) FROM article').pluck();
+  const empty = (): IdSet => new Uint32Array(Math.ceil(((highest.get() ?? 0) + 1) / BITS));
+  return {
+    of(ids) {
+      const set = empty();
+      for (const id of ids) add(set, id);
+      return set;
+    },
+    unpacked(packed) {
+      const set = empty();
+      if (!packed) return set;
+      let id = 0;
+      for (let at = 0; at < packed.length; at++) {
+        const byte = packed[at] ?? COMMA;
+        if (byte === COMMA) {
+          add(set, id);
+          id = 0;
+        } else id = id * 10 + byte - ZERO;
+      }
+      add(set, id);
+      return set;
+    },
+  };
 }
 
-export function intersect(a: Ids, b: Ids): Ids {
-  const [few, many] = a.length < b.length ? [a, b] : [b, a];
-  if (few.length === 0) return [];
-  const members = idSet(few, few[0] ?? 0);
-  return many.filter((id) => members.has(id));
+function add(set: IdSet, id: number): void {
+  const at = Math.floor(id / BITS);
+  set[at] = (set[at] ?? 0) | (1 << (id % BITS));
 }
 
-export function unite(a: Ids, b: Ids): Ids {
-  if (a.length === 0) return b;
-  if (b.length === 0) return a;
-  const all: number[] = [];
-  for (let i = 0, j = 0; i < a.length || j < b.length; ) {
-    const left = a[i] ?? 0;
-    const right = b[j] ?? 0;
-    all.push(Math.max(left, right));
-    if (left >= right) i++;
-    if (right >= left) j++;
-  }
-  return all;
-}
-
+export const intersect = (a: IdSet, b: IdSet): IdSet => a.map((bits, at) => bits & (b[at] ?? 0));
+export const unite = (a: IdSet, b: IdSet): IdSet => a.map((bits, at) => bits | (b[at] ?? 0));
 /** Those of `a` that are not in `b`. */
-export function subtract(a: Ids, b: Ids): Ids {
-  if (a.length === 0 || b.length === 0) return a;
-  const members = idSet(b, Math.max(a[0] ?? 0, b[0] ?? 0));
-  return a.filter((id) => !members.has(id));
+export const subtract = (a: IdSet, b: IdSet): IdSet => a.map((bits, at) => bits & ~(b[at] ?? 0));
+
+export function count(set: IdSet): number {
+  let members = 0;
+  for (const bits of set) for (let left = bits; left !== 0; left &= left - 1) members++;
+  return members;
 }
 
-/** Ids as they came, put in order, each once: sorting ten thousand takes ten times as long. */
-export function ordered(ids: readonly number[]): Ids {
-  let highest = 0;
-  for (const id of ids) if (id > highest) highest = id;
-  const { has } = idSet(ids, highest);
-  const inOrder: number[] = [];
-  for (let id = highest; id > 0; id--) if (has(id)) inOrder.push(id);
-  return inOrder;
-}
-
-/** Some of what was found, and how many there are. */
-export interface Found {
-  readonly total: number;
-  /** Newest first; not all of them, if so many were not asked for. */
-  readonly ids: Ids;
-}
-
-/** What is in any of the groups and not hidden: how many, and the newest; all of them where `newest` is null. */
-export function combined(groups: readonly Ids[], hidden: Ids, newest: number | null): Found {
-  const highest = Math.max(0, ...groups.map(([id = 0]) => id));
-  const member = new Uint8Array(highest + 1);
-  let total = 0;
-  for (const ids of groups) {
-    for (const id of ids) {
-      if (member[id] === 1) continue;
-      member[id] = 1;
-      total++;
+/** The newest of a set, or all of it. */
+export function newestOf(set: IdSet, most = Number.POSITIVE_INFINITY): Ids {
+  const ids: number[] = [];
+  for (let at = set.length - 1; at >= 0; at--) {
+    for (let left = set[at] ?? 0; left !== 0; ) {
+      if (ids.length >= most) return ids;
+      const bit = BITS - 1 - Math.clz32(left);
+      ids.push(at * BITS + bit);
+      left &= ~(1 << bit);
     }
   }
-  for (const id of hidden) {
-    if (member[id] !== 1) continue;
-    member[id] = 0;
-    total--;
-  }
-  const ids: number[] = [];
-  const wanted = Math.min(total, newest ?? total);
-  for (let id = highest; ids.length < wanted; id--) if (member[id] === 1) ids.push(id);
-  return { total, ids };
+  return ids;
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { memoryStore, prepared } from '../testing.ts';
 import { commonWords } from './common-words.ts';
+import { idSets, newestOf } from './id-sets.ts';
 import { matches } from './match.ts';
 import { parseQuery } from './parse.ts';
 import { RANKED, ranking } from './rank.ts';
@@ -18,8 +19,8 @@ test('a word too frequent to be weighed counts in titles, as a whole word', () =
   );
 
   const terms = parseQuery('storm coast');
-  const found = matches(store.db)(terms, { newest: null, hidden: [] });
-  const ranked = ranking(store.db, commonWords(store.db, 1_000))(terms, found);
-  expect(found.total).toBe(RANKED + 52);
+  const found = newestOf(matches(store.db, idSets(store.db))(terms));
+  const ranked = ranking(store.db, commonWords(store.db, 1_000))(terms, { total: found.length, ids: found });
+  expect(found).toHaveLength(RANKED + 52);
   expect(ranked.slice(0, 2)).toEqual([titled, newest]);
 });

@@ -2,7 +2,7 @@ import { indexText } from '../../base/words.ts';
 import type { ReadableDb } from '../open.ts';
 import type { CommonWords } from './common-words.ts';
 import { matchAll, quoted, ROWID, reachOf } from './expression.ts';
-import { type Found, type IdSet, type Ids, idSet } from './id-sets.ts';
+import type { Ids } from './id-sets.ts';
 import type { Term } from './parse.ts';
 import { START_LENGTH, TITLE_MARK } from './word-starts.ts';
 
@@ -17,6 +17,12 @@ const TITLE_START = 6;
 /** A frequent word in a title: what bm25 would give it. */
 const FREQUENT_IN_TITLE = 3;
 
+/** How many match, and the newest of them: not all, if there are more than are ranked. */
+export interface Found {
+  readonly total: number;
+  readonly ids: Ids;
+}
+
 /**
  * Puts the newest matches in order, best first, the newer before the older where they are equal.
  *
@@ -29,11 +35,14 @@ export function ranking(db: ReadableDb, common: CommonWords): (terms: readonly T
     .prepare<[string, number, number], [number, number]>(`
       SELECT rowid, bm25(article_fts, ${WEIGHTS}) FROM article_fts WHERE article_fts MATCH ? AND rowid BETWEEN ${ROWID} AND ${ROWID}`)
     .raw();
-  const inTitles = db
-    .prepare<[string, number, number], number>(
-      `SELECT rowid FROM start_fts WHERE start_fts MATCH ? AND rowid BETWEEN ${ROWID} AND ${ROWID}`,
-    )
-    .pluck();
+  const within = (index: 'article_fts' | 'start_fts') =>
+    db
+      .prepare<[string, number, number], number>(
+        `SELECT rowid FROM ${index} WHERE ${index} MATCH ? AND rowid BETWEEN ${ROWID} AND ${ROWID}`,
+      )
+      .pluck();
+  const inTitles = within('article_fts');
+  const startingTitles = within('start_fts');
   const titleOf = db.prepare<[number], string>('SELECT title FROM article WHERE id = ?').pluck();
   const titleStarts = db
     .prepare<[string, string, number, number], number>(
@@ -41,20 +50,16 @@ export function ranking(db: ReadableDb, common: CommonWords): (terms: readonly T
     )
     .pluck();
 
-  /** Candidates with a word in the title that begins with the letters; with a space after them, the letters are the word. */
-  const titlesLike = (letters: string, { ids, has, lowest, highest }: Candidates): readonly number[] => {
+  /** Articles among the candidates' numbers with a word in the title that begins with the letters; with a space after them, the letters are the word. */
+  const titlesLike = (letters: string, { has, lowest, highest }: Candidates): readonly number[] => {
     const word = letters.trimEnd();
-    const holds = (title: string) => wordsIn(title).includes(` ${letters}`);
     if ([...word].length < START_LENGTH) {
-      // Too short for the index of beginnings: the titles themselves are looked at, folded only where it may matter.
-      return ids.filter((id) => {
-        const title = titleOf.get(id) ?? '';
-        return title.toLowerCase().includes(word) && holds(title);
-      });
+      // Too short for the index of beginnings.
+      return inTitles.all(`title : ${quoted(word)}${word === letters ? ' *' : ''}`, lowest, highest);
     }
-    const alike = inTitles.all(quoted(TITLE_MARK + [...word].slice(0, START_LENGTH).join('')), lowest, highest);
+    const alike = startingTitles.all(quoted(TITLE_MARK + [...word].slice(0, START_LENGTH).join('')), lowest, highest);
     if ([...letters].length === START_LENGTH) return alike;
-    return alike.filter((id) => has(id) && holds(titleOf.get(id) ?? ''));
+    return alike.filter((id) => has(id) && wordsIn(titleOf.get(id) ?? '').includes(` ${letters}`));
   };
 
   return (terms, { total, ids }) => {
@@ -66,12 +71,12 @@ export function ranking(db: ReadableDb, common: CommonWords): (terms: readonly T
       for (const id of some) scores[id - lowest] = (scores[id - lowest] ?? 0) - points;
     };
 
-    const { weighed, inTitles } = questions(terms, total > RANKED, common);
+    const { weighed, titleWords } = questions(terms, total > RANKED, common);
     for (const expression of weighed) {
       for (const [id, points] of score.all(expression, lowest, highest))
         scores[id - lowest] = (scores[id - lowest] ?? 0) + points;
     }
-    for (const word of inTitles) give(titlesLike(`${word} `, candidates), FREQUENT_IN_TITLE);
+    for (const word of titleWords) give(titlesLike(`${word} `, candidates), FREQUENT_IN_TITLE);
     const open = terms.at(-1);
     const letters = open?.words.length === 1 ? (open.words[0] ?? '') : '';
     const reach = open ? reachOf(open) : 'whole';
@@ -87,16 +92,17 @@ export function ranking(db: ReadableDb, common: CommonWords): (terms: readonly T
   };
 }
 
-/** What is put in order: ids, newest first, and what is often asked of them. */
-interface Candidates extends IdSet {
+/** What is put in order, and what is often asked of it. */
+interface Candidates {
   readonly ids: Ids;
   readonly lowest: number;
   readonly highest: number;
+  has(id: number): boolean;
 }
 
 function candidatesOf(ids: Ids): Candidates {
-  const highest = ids[0] ?? 0;
-  return { ids, lowest: ids.at(-1) ?? 0, highest, ...idSet(ids, highest) };
+  const members = new Set(ids);
+  return { ids, lowest: ids.at(-1) ?? 0, highest: ids[0] ?? 0, has: (id) => members.has(id) };
 }
 
 /** The words of a title, each between spaces. */
@@ -106,7 +112,7 @@ interface Questions {
   /** Expressions for bm25; the scores of several add up. */
   readonly weighed: readonly string[];
   /** Words too frequent to be weighed: they count in titles. */
-  readonly inTitles: readonly string[];
+  readonly titleWords: readonly string[];
 }
 
 function questions(terms: readonly Term[], areMany: boolean, { isCommon, isFrequent }: CommonWords): Questions {
@@ -125,7 +131,7 @@ function questions(terms: readonly Term[], areMany: boolean, { isCommon, isFrequ
       .filter((group) => group.length > 0)
       .map(matchAll),
     // What is still being typed counts by its beginning.
-    inTitles: groups
+    titleWords: groups
       .flat()
       .filter((term) => isTitleWord(term) && !apart.includes(term))
       .flatMap(({ words }) => words),

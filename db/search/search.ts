@@ -5,7 +5,7 @@ import { filteredIds } from '../article-list.ts';
 import { summaryReads } from '../article-rows.ts';
 import { type ReadableDb, reading } from '../open.ts';
 import { commonWords } from './common-words.ts';
-import { type Found, ordered } from './id-sets.ts';
+import { count, type IdSet, idSets, newestOf } from './id-sets.ts';
 import { findMarks, markedParts } from './marks.ts';
 import { matches } from './match.ts';
 import { parseQuery, statedInQuery, type Term } from './parse.ts';
@@ -34,10 +34,11 @@ export function search(db: ReadableDb): (query: SearchQuery) => SearchResult {
     const startedAt = performance.now();
     const stated = statedInQuery(text);
     const terms = parseQuery(stated.words);
-    const found = find(terms, narrowed(filter, stated), RANKED);
-    const ids = rank(terms, found).slice(offset, offset + limit);
+    const found = find(terms, narrowed(filter, stated));
+    const total = count(found);
+    const ids = rank(terms, { total, ids: newestOf(found, RANKED) }).slice(offset, offset + limit);
     const hits = summaries(ids.map(asArticleId)).map((article) => hit(article, terms));
-    return { total: found.total, elapsedMs: performance.now() - startedAt, hits, isOvertaken: false };
+    return { total, elapsedMs: performance.now() - startedAt, hits, isOvertaken: false };
   });
 }
 
@@ -46,28 +47,23 @@ export function foundIds(db: ReadableDb): (text: string, filter: ArticleFilter) 
   const find = visible(db);
   return (text, filter) => {
     const stated = statedInQuery(text);
-    return find(parseQuery(stated.words), narrowed(filter, stated), null).ids;
+    return newestOf(find(parseQuery(stated.words), narrowed(filter, stated)));
   };
 }
 
 const narrowed = (filter: ArticleFilter, { offlineOnly }: { readonly offlineOnly: boolean }): ArticleFilter =>
   offlineOnly ? { ...filter, offlineOnly } : filter;
 
-/** Matches within a filter; as `matches`, all of them or the newest and their number. */
-function visible(db: ReadableDb) {
-  const match = matches(db);
-  const { hiddenIfFew, keep } = visibility(db);
+/** Matches within a filter. */
+function visible(db: ReadableDb): (terms: readonly Term[], filter: ArticleFilter) => IdSet {
+  const sets = idSets(db);
+  const match = matches(db, sets);
+  const keep = visibility(db, sets);
   const idsOf = filteredIds(db);
-  return (terms: readonly Term[], filter: ArticleFilter, newest: number | null): Found => {
+  return (terms, filter) => {
     // Nothing but what it is to be: all of that, the newest first.
-    if (terms.length === 0 && filter.offlineOnly) {
-      const ids = ordered(idsOf(filter));
-      return { total: ids.length, ids: newest === null ? ids : ids.slice(0, newest) };
-    }
-    const hidden = hiddenIfFew(filter);
-    if (hidden) return match(terms, { newest, hidden });
-    const ids = keep(match(terms, { newest: null, hidden: [] }).ids, filter);
-    return { total: ids.length, ids };
+    if (terms.length === 0 && filter.offlineOnly) return sets.of(idsOf(filter));
+    return keep(match(terms), filter);
   };
 }
 
