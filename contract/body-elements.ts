@@ -25,3 +25,30 @@ export const bodyElements: Readonly<Record<string, readonly string[]>> = {
 
 /** Attributes any of them may carry. */
 export const bodyAttributes: readonly string[] = ['dir', 'lang'];
+
+/** The namespace of formulas. */
+export const MATHML = 'http://www.w3.org/1998/Math/MathML';
+
+/**
+ * What a formula in a body may consist of, in the same way; all of it in the namespace of MathML, and only what draws: nothing that links, acts or says the
+ * formula again in another kind of markup.
+ * Source: MathML Core, W3C.
+ */
+export const formulaElements: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
+  Object.entries({
+    ...Object.fromEntries(
+      'mrow mi mn ms mtext msqrt mroot mstyle merror mphantom msub msup msubsup mmultiscripts mprescripts none mtable mtr semantics'
+        .split(' ')
+        .map((name) => [name, NONE]),
+    ),
+    math: ['display', 'alttext'],
+    mo: 'form fence separator lspace rspace stretchy symmetric maxsize minsize largeop movablelimits'.split(' '),
+    mfrac: ['linethickness'],
+    mspace: ['width', 'height', 'depth'],
+    mpadded: ['width', 'height', 'depth', 'lspace', 'voffset'],
+    munder: ['accentunder'],
+    mover: ['accent'],
+    munderover: ['accent', 'accentunder'],
+    mtd: ['columnspan', 'rowspan'],
+  }).map(([name, attributes]) => [name, [...attributes, 'mathvariant', 'displaystyle', 'scriptlevel']]),
+);

@@ -1,4 +1,6 @@
+import { join } from 'node:path';
 import { expect, test } from './app.ts';
+import { dropFiles } from './drop.ts';
 import { BRIDGE, HARBOUR, LIBRARY_SHIP, MARKET, news, STATION } from './news.ts';
 import { list, messages, open, place, reader, row, searchBox, tools } from './window.ts';
 
@@ -190,3 +192,24 @@ test.describe('a long article', () => {
     await expect(at(1)).not.toBeInViewport();
   });
 });
+
+test('a formula is set as one', async ({ app, page }) => {
+  const formula =
+    '<math xmlns="http://www.w3.org/1998/Math/MathML" display="block"><semantics><mrow><mi>h</mi><mo>=</mo><msup><mi>v</mi><mn>2</mn></msup></mrow>' +
+    '<annotation encoding="application/x-tex">h = v^2</annotation></semantics></math>';
+  app.write({
+    'waves.html': `<title>Waves in the bay</title><article><h1>Waves in the bay</h1>${stormWords(formula)}</article>`,
+  });
+  await dropFiles(page, [join(app.scratch, 'waves.html')]);
+  await open(page, 'Waves in the bay');
+  const box = reader(page).getByRole('group', { name: 'Formula' });
+  await expect(box).toHaveText('h=v2');
+  const [speed, power] = [box.locator('msup > mi'), box.locator('msup > mn')];
+  const [below, above] = await Promise.all([speed, power].map(async (each) => (await each.boundingBox()) ?? { y: 0 }));
+  expect(above?.y).toBeLessThan(below?.y ?? 0);
+});
+
+const stormWords = (formula: string) => `
+  <p>The harbour office has measured how tall the waves of the bay become when the wind blows from the north for longer than a day.</p>
+  <p>For their height there is a rule of thumb, which sailors have known for a long time: ${formula}</p>
+  <p>Nobody had written it down before this spring, and the office will print it on the back of its tables next year.</p>`;

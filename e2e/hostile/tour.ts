@@ -5,7 +5,7 @@ import { provoke } from './witness.ts';
 
 /** Elements and attributes that no stored word may have put anywhere in the window. */
 const FOREIGN =
-  'script:not([src^="./assets/"]), style, object, embed, form[action], base, template, math, video, audio, iframe:not([sandbox=""]), iframe[srcdoc], [onerror], [onload], [onclick], [onfocus], [srcset]';
+  'script:not([src^="./assets/"]), style, object, embed, form[action], base, template, math[href], math [href]:not(a), maction, annotation-xml, mglyph, video, audio, iframe:not([sandbox=""]), iframe[srcdoc], [onerror], [onload], [onclick], [onfocus], [srcset]';
 
 export interface Stop {
   readonly id: number;

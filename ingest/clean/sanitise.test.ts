@@ -16,6 +16,14 @@ describe('sanitise', () => {
     ['<style>p{}</style><p>a</p>', '<p>a</p>'],
     ['<p onclick="x()" style="color:red" class="c" id="i">a</p>', '<p>a</p>'],
     ['<iframe src="https://x.example"></iframe><p>a</p>', '<p>a</p>'],
+    [
+      '<math display="block" onclick="x()"><semantics><msup href="javascript:x()"><mi>v</mi><mn>2</mn></msup><annotation>v^2</annotation><annotation-xml encoding="text/html"><p>v</p></annotation-xml></semantics></math>',
+      '<math display="block"><semantics><msup><mi>v</mi><mn>2</mn></msup></semantics></math>',
+    ],
+    [
+      '<math><maction actiontype="toggle"><mn>1</mn></maction><mspace width="1em"/></math>',
+      '<math><mn>1</mn><mspace width="1em"></mspace></math>',
+    ],
     ['<svg><script>1</script></svg><p>a</p>', '<p>a</p>'],
     ['<form action="/x"><input name="y"><p>a</p></form>', '<p>a</p>'],
     ['<p>a<!-- b --></p>', '<p>a</p>'],

@@ -1,5 +1,5 @@
 import sanitizeHtml from 'sanitize-html';
-import { bodyAttributes, bodyElements } from '../../contract/body-elements.ts';
+import { bodyAttributes, bodyElements, formulaElements } from '../../contract/body-elements.ts';
 import type { SafeHtml } from '../../contract/model.ts';
 import { gatherPictures, type Pictures } from '../images/pictures.ts';
 import { chosenSource, LATER, LATER_SETS } from '../images/sources.ts';
@@ -9,16 +9,19 @@ import { isDeeperThan } from '../xml/depth.ts';
 /** Deeper nesting than any article has; more would only cost the reader. */
 const NESTING_LIMIT = 60;
 
+/** Elements that leave no words when they go. What is written beside a formula says it again, for programs. */
+const WORDLESS = ['script', 'style', 'textarea', 'option', 'xmp', 'annotation', 'annotation-xml'];
+
 /** Looked for from the first on, in every text again: what most of it consists of comes first. */
 const COMMONEST = ['p', 'a', 'img', 'em', 'strong', 'br', 'span', 'div', 'li', 'ul', 'figure'];
 
+const ELEMENTS = { ...bodyElements, ...formulaElements };
+
 const ALLOWED: Pick<sanitizeHtml.IOptions, 'allowedTags' | 'allowedAttributes'> = {
-  allowedTags: [...new Set([...COMMONEST, ...Object.keys(bodyElements)])].filter((name) =>
-    Object.hasOwn(bodyElements, name),
-  ),
+  allowedTags: [...new Set([...COMMONEST, ...Object.keys(ELEMENTS)])].filter((name) => Object.hasOwn(ELEMENTS, name)),
   allowedAttributes: {
     ...Object.fromEntries(
-      Object.entries(bodyElements).flatMap(([name, attributes]) =>
+      Object.entries(ELEMENTS).flatMap(([name, attributes]) =>
         attributes.length > 0 ? [[name, [...attributes]]] : [],
       ),
     ),
@@ -35,6 +38,7 @@ function allowList(pictures: Pictures, base: string | null): sanitizeHtml.IOptio
     allowProtocolRelative: false,
     disallowedTagsMode: 'discard',
     nestingLimit: NESTING_LIMIT,
+    nonTextTags: WORDLESS,
     transformTags: {
       a: (tagName, { href, title }) => ({
         tagName,

@@ -6,6 +6,7 @@ import { takeDateline } from './dateline.ts';
 import { documentOf } from './document.ts';
 import type { PageDocument, PageElement } from './dom.ts';
 import { keepFigures } from './figures.ts';
+import { showFormulas } from './formulas.ts';
 import { removeFurniture } from './furniture.ts';
 import { statedBody } from './metadata/json-ld.ts';
 import { restorePictures } from './pictures.ts';
@@ -47,6 +48,7 @@ export function extract(
   const stated = statedBody(document);
   // Addresses stay as they are written until it is known which of them lie beside the page.
   for (const element of document.querySelectorAll('base')) element.remove();
+  showFormulas(document);
   restorePictures(document, isHeld);
   removeFurniture(document);
   const sentences = sentencesBelow(document.body, title);
@@ -91,6 +93,7 @@ function contentOf(source: string, document: PageDocument, isHeld: Known['isHeld
   if (content && lengthOf(content) >= LEAST && !(isStated && proseOf(content).total < scope.length * LEAST_OF_IT))
     return content;
   const again = documentOf(source);
+  showFormulas(again);
   restorePictures(again, isHeld);
   removeFurniture(again);
   return containerIn(scopeOf(again));

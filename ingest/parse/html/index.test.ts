@@ -59,7 +59,9 @@ describe('what acts, looks or tracks does not come in', () => {
     expect(html).toContain('The harbour opened again');
     const tags = html.match(/<[^>]+>/g) ?? [];
     expect(
-      tags.filter((tag) => !/^<\/?(?:p|a|span|div|h[1-6]|table|tbody|tr|td|figure|figcaption|img|em|br)\b/.test(tag)),
+      tags.filter(
+        (tag) => !/^<\/?(?:p|a|span|div|h[1-6]|table|tbody|tr|td|figure|figcaption|img|em|br|math|mtext)\b/.test(tag),
+      ),
     ).toEqual([]);
     const attributes = tags.flatMap((tag) => tag.match(/\s[\w-]+(?==)/g) ?? []).map((name) => name.trim());
     expect(attributes.filter((name) => !/^(?:href|rel|data-src|alt|width|height|dir|lang)$/.test(name))).toEqual([]);

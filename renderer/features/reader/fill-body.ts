@@ -1,6 +1,7 @@
+import { MATHML } from '../../../contract/body-elements.ts';
 import type { SafeHtml } from '../../../contract/model.ts';
 import { dressPicture } from './picture.ts';
-import { allowed, dropped, isAllowedAttribute, isSafeLink, sanitizerConfig } from './sanitise.ts';
+import { allowedIn, dropped, isAllowedAttribute, isSafeLink, sanitizerConfig } from './sanitise.ts';
 
 interface WithSetHtml {
   setHTML?: (html: string, options: { readonly sanitizer: typeof sanitizerConfig }) => void;
@@ -18,7 +19,7 @@ export function fillBody(target: HTMLElement, html: SafeHtml): void {
   for (const link of body.querySelectorAll('a')) dressLink(link);
   for (const image of body.querySelectorAll('img')) dressPicture(image);
   for (const table of body.querySelectorAll('table')) lineUpNumbers(table);
-  for (const wide of body.querySelectorAll('pre, table')) makeReachable(wide);
+  for (const wide of body.querySelectorAll('pre, table, math[display="block"]')) makeReachable(wide);
   target.replaceChildren(...body.childNodes);
 }
 
@@ -43,13 +44,15 @@ function lineUpNumbers(table: HTMLTableElement): void {
   }
 }
 
+const WIDE: Readonly<Record<string, string>> = { table: 'Table', pre: 'Text with fixed spacing', math: 'Formula' };
+
 /** What is wider than the column scrolls in a box of its own, and that box can be reached by keyboard. */
 function makeReachable(wide: Element): void {
   const box = document.createElement('div');
   box.tabIndex = 0;
   box.dataset['scrolls'] = '';
   box.setAttribute('role', 'group');
-  box.setAttribute('aria-label', wide.tagName === 'TABLE' ? 'Table' : 'Text with fixed spacing');
+  box.setAttribute('aria-label', WIDE[wide.localName] ?? '');
   wide.replaceWith(box);
   box.append(wide);
 }
@@ -67,13 +70,14 @@ function copyChildren(from: Node, into: Node, apart: Document): void {
     if (!(child instanceof Element)) continue;
     const name = child.localName;
     if (dropped.has(name)) continue;
-    if (!Object.hasOwn(allowed, name)) {
+    const among = allowedIn(child.namespaceURI);
+    if (!Object.hasOwn(among, name)) {
       copyChildren(child, into, apart);
       continue;
     }
-    const copy = apart.createElement(name);
+    const copy = child.namespaceURI === MATHML ? apart.createElementNS(MATHML, name) : apart.createElement(name);
     for (const { name: attribute, value } of child.attributes) {
-      if (isAllowedAttribute(name, attribute)) copy.setAttribute(attribute, value);
+      if (isAllowedAttribute(name, attribute, among)) copy.setAttribute(attribute, value);
     }
     copyChildren(child, copy, apart);
     into.appendChild(copy);

@@ -1,6 +1,14 @@
 import { expect, test } from 'vitest';
-import { bodyElements } from '../../../contract/body-elements.ts';
-import { allowed, dropped, isAllowedAttribute, isSafeLink, isStoredImage, sanitizerConfig } from './sanitise.ts';
+import { bodyElements, formulaElements, MATHML } from '../../../contract/body-elements.ts';
+import {
+  allowed,
+  allowedIn,
+  dropped,
+  isAllowedAttribute,
+  isSafeLink,
+  isStoredImage,
+  sanitizerConfig,
+} from './sanitise.ts';
 
 test('nothing that runs, loads or submits is on the list', () => {
   const dangerous = [
@@ -13,7 +21,7 @@ test('nothing that runs, loads or submits is on the list', () => {
     'input',
     'button',
     'svg',
-    'math',
+    'annotation-xml',
     'link',
     'meta',
     'base',
@@ -41,6 +49,20 @@ test('no attribute that runs or styles is allowed anywhere', () => {
   expect(found).toEqual([]);
 });
 
+test('a formula consists of what draws it, in its own namespace only', () => {
+  const dangerous = ['maction', 'annotation', 'annotation-xml', 'mglyph', 'malignmark', 'a', 'img', 'style', 'title'];
+  expect(dangerous.filter((name) => Object.hasOwn(allowedIn(MATHML), name))).toEqual([]);
+  const names = ['href', 'xlink:href', 'src', 'style', 'class', 'id', 'actiontype', 'onclick'];
+  const found = Object.keys(formulaElements).flatMap((element) =>
+    names.filter((name) => isAllowedAttribute(element, name, allowedIn(MATHML))),
+  );
+  expect(found).toEqual([]);
+  expect(Object.keys(formulaElements).filter((name) => Object.hasOwn(allowed, name))).toEqual([]);
+  expect(sanitizerConfig.elements.filter(({ name }) => Object.hasOwn(formulaElements, name))).toEqual(
+    Object.entries(formulaElements).map(([name, attributes]) => ({ name, namespace: MATHML, attributes })),
+  );
+});
+
 test('what ingest writes is shown, and nothing else but the address of a stored picture', () => {
   const differing = Object.keys({ ...allowed, ...bodyElements }).filter(
     (element) => JSON.stringify(allowed[element]) !== JSON.stringify(bodyElements[element]),
@@ -51,7 +73,7 @@ test('what ingest writes is shown, and nothing else but the address of a stored 
 
 test('the browser’s sanitiser is given the same table, and nothing inherited slips in', () => {
   expect(sanitizerConfig.elements).toContainEqual({ name: 'a', attributes: ['href', 'rel', 'title'] });
-  expect(sanitizerConfig.elements).toHaveLength(Object.keys(allowed).length);
+  expect(sanitizerConfig.elements).toHaveLength(Object.keys({ ...allowed, ...formulaElements }).length);
   expect(isAllowedAttribute('constructor', 'name')).toBe(false);
 });
 

@@ -1,4 +1,4 @@
-import { bodyAttributes, bodyElements } from '../../../contract/body-elements.ts';
+import { bodyAttributes, bodyElements, formulaElements, MATHML } from '../../../contract/body-elements.ts';
 
 /** What an article's body may consist of, and with which attributes. The engine cleaned it already; this is the second lock. */
 export const allowed: Readonly<Record<string, readonly string[]>> = {
@@ -7,17 +7,28 @@ export const allowed: Readonly<Record<string, readonly string[]>> = {
   img: [...(bodyElements['img'] ?? []), 'src'],
 };
 
-/** The same table as the browser's own sanitiser takes it. */
+/** The same for an element by the namespace it stands in. */
+export const allowedIn = (namespace: string | null): Readonly<Record<string, readonly string[]>> =>
+  namespace === MATHML ? formulaElements : allowed;
+
+/** The same tables as the browser's own sanitiser takes them. */
 export const sanitizerConfig = {
-  elements: Object.entries(allowed).map(([name, attributes]) => ({ name, attributes: [...attributes] })),
+  elements: [
+    ...Object.entries(allowed).map(([name, attributes]) => ({ name, attributes: [...attributes] })),
+    ...Object.entries(formulaElements).map(([name, attributes]) => ({
+      name,
+      namespace: MATHML,
+      attributes: [...attributes],
+    })),
+  ],
   attributes: [...bodyAttributes],
   comments: false,
   dataAttributes: false,
 } as const;
 
-export const isAllowedAttribute = (element: string, attribute: string): boolean =>
+export const isAllowedAttribute = (element: string, attribute: string, among = allowed): boolean =>
   bodyAttributes.includes(attribute) ||
-  (Object.hasOwn(allowed, element) && (allowed[element]?.includes(attribute) ?? false));
+  (Object.hasOwn(among, element) && (among[element]?.includes(attribute) ?? false));
 
 /** Elements whose content goes with them; of any other that is not allowed, the content stays. */
 export const dropped: ReadonlySet<string> = new Set([
@@ -29,7 +40,8 @@ export const dropped: ReadonlySet<string> = new Set([
   'object',
   'embed',
   'svg',
-  'math',
+  'annotation',
+  'annotation-xml',
   'form',
   'input',
   'button',
