@@ -35,7 +35,7 @@ import type { PageSaved, PagesProgress } from './pages.ts';
 import type { ArticleFilter, ArticleQuery, Page, SearchQuery, SearchResult, Selection } from './query.ts';
 import type { Revision, RevisionDifference, RevisionId } from './revisions.ts';
 import type { Settings } from './settings.ts';
-import type { CleanedUp, CleanUp, SpaceReport } from './space.ts';
+import type { CleanedUp, CleanUp, GivenBack, SpaceReport } from './space.ts';
 import type { TripPlan, TripProgress } from './trip.ts';
 
 /**
@@ -255,6 +255,8 @@ interface Methods {
   'space.preview': (params: CleanUp) => CleanedUp;
   /** Takes it away, for good. Not undoable. */
   'space.clean': (params: CleanUp) => CleanedUp;
+  /** Gives what is free inside the file back to the disk, a portion at a time: no bytes when there is no more. Can be left off at any point. */
+  'space.giveBack': (params: null) => GivenBack;
 
   /** Every request to the network, newest first. `after` is the last one seen, null at first; `host` is a part of the name that was asked. */
   'ledger.list': (params: { readonly after: RequestId | null; readonly limit: number; readonly host?: string }) => {

@@ -230,6 +230,7 @@ export const schemas = {
   'space.report': nothing,
   'space.preview': cleanUp,
   'space.clean': cleanUp,
+  'space.giveBack': nothing,
 
   'trip.progress': nothing,
   'trip.cancel': nothing,

@@ -5,6 +5,8 @@ export interface SpaceReport {
   readonly totalBytes: number;
   /** Inside the file, and free: what is stored next fills it. */
   readonly freeBytes: number;
+  /** Whether that can be given back to the disk; files that earlier Tearsheets made keep it. */
+  readonly canGiveBack: boolean;
   readonly texts: number;
   readonly originals: number;
   readonly pictures: number;
@@ -36,6 +38,12 @@ export interface CleanUp {
   readonly revisions: boolean;
   /** Files that have not come whole: they begin anew when they are asked for again. */
   readonly unfinished: boolean;
+}
+
+/** How much the file has been made smaller by, and what is still free inside it. */
+export interface GivenBack {
+  readonly bytes: number;
+  readonly freeBytes: number;
 }
 
 /** What goes, or has gone. */

@@ -167,6 +167,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     setEnclosurePosition: writes('setEnclosurePosition'),
     applyKeeping: writes('applyKeeping'),
     cleanUp: writes('cleanUp'),
+    giveBack: writes('giveBack'),
     beginTrip: writes('beginTrip'),
     endTrip: writes('endTrip'),
     takeFetch: writes('takeFetch'),

@@ -201,3 +201,28 @@ test('killed at any moment it leaves the old library or the new one, whole', asy
   }
   expect(seen.size).toBeGreaterThan(0);
 }, 120_000);
+
+test('a library that an earlier Tearsheet made can give free room back once it is put back', async () => {
+  await withStore(library, async (store) => {
+    await adding(store, 'Bridge toll ends');
+  });
+  const old = new Database(join(library, 'library.sqlite'));
+  old.pragma('auto_vacuum = NONE');
+  old.exec('VACUUM');
+  old.close();
+  await withStore(library, async (store) => {
+    expect(await store.space()).toMatchObject({ canGiveBack: false });
+    await expect(store.giveBack()).rejects.toMatchObject({ code: 'not-possible' });
+    await store.backup(join(folder.path, 'old.sqlite'));
+  });
+  restoreLibrary(library, join(folder.path, 'old.sqlite'), NOW);
+  await withStore(library, async (store) => {
+    expect(await store.space()).toMatchObject({ canGiveBack: true });
+    expect(await store.giveBack()).toMatchObject({ bytes: 0 });
+    expect(await store.check()).toEqual({ ok: true, problems: [] });
+  });
+  const made = new Database(join(library, 'library.sqlite'), { readonly: true });
+  expect(made.pragma('journal_mode', { simple: true })).toBe('wal');
+  made.close();
+  expect((await titles()).sort()).toEqual(['Bridge toll ends', 'Ferry late', 'Harbour reopens']);
+});

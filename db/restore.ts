@@ -9,7 +9,7 @@ import {
   statfsSync,
   statSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { AppError } from '../contract/errors.ts';
 import { asRefusal } from './errors.ts';
@@ -22,6 +22,7 @@ import { APPLICATION_ID, type WritableDb } from './open.ts';
 import { memorySchema, schemaOf } from './schema-text.ts';
 import { SCHEMA_VERSION, versionOf } from './schema-version.ts';
 import { beginSession, ownSessions } from './sessions.ts';
+import { pagesOf } from './space.ts';
 
 /** What a person reads is nobody else's business, whoever might read the backup. */
 const OWNER_ONLY = 0o600;
@@ -40,8 +41,7 @@ export function stageRestore(files: LibraryFiles, mine: Mine, backup: string): n
   if (isSame(backup, files.database)) throw new AppError('not-possible', `${backup} is the library itself`);
   const folder = join(files.spool, mine.session);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const { bavail, bsize } = statfsSync(folder);
-  if (bavail * bsize < size + SPARE_BYTES)
+  if (!hasRoom(folder, size))
     throw new AppError('disk-full', 'There is no room on the disk for the backup beside the library');
   const copy = join(folder, 'restore.sqlite');
   try {
@@ -52,11 +52,13 @@ export function stageRestore(files: LibraryFiles, mine: Mine, backup: string): n
       chmodSync(copy + end, OWNER_ONLY);
     }
     makeReady(copy, backup);
+    makeAnew(copy, backup);
+    opened(copy, backup, (db) => refuseDamage(backup, maintenance(db).check().problems));
     synced(copy);
     renameSync(copy, files.restore);
     synced(files.folder);
   } finally {
-    for (const end of ['', '-wal', '-shm', '-journal']) rmSync(copy + end, { force: true });
+    for (const end of ['', ...BESIDE, ANEW]) rmSync(copy + end, { force: true });
   }
   return null;
 }
@@ -86,11 +88,18 @@ export function restoreLibrary(folder: string, backup: string, now: number): str
   }
 }
 
+/** What SQLite puts beside a file. */
+const BESIDE = ['-wal', '-shm', '-journal'] as const;
+const ANEW = '.anew';
+
+function hasRoom(folder: string, bytes: number): boolean {
+  const { bavail, bsize } = statfsSync(folder);
+  return bavail * bsize >= bytes + SPARE_BYTES;
+}
+
 /** Refuses what is no whole library, and brings one of before up to date. @throws AppError */
 function makeReady(copy: string, backup: string): void {
-  const db = new Database(copy) as WritableDb;
-  try {
-    db.pragma('trusted_schema = OFF');
+  opened(copy, backup, (db) => {
     if (db.pragma('application_id', { simple: true }) !== APPLICATION_ID)
       throw new AppError('not-possible', `${backup} is no copy of a Tearsheet library`);
     const version = versionOf(db);
@@ -103,7 +112,32 @@ function makeReady(copy: string, backup: string): void {
     migrate(db);
     if (schemaOf(db) !== memorySchema())
       throw new AppError('not-possible', `${backup} is not made as a Tearsheet library is`);
-    refuseDamage(backup, maintenance(db).check().problems);
+  });
+}
+
+/** A file that an earlier Tearsheet made is written anew, so that what is free in it can be given back. Without room for that it stays as it is. */
+function makeAnew(copy: string, backup: string): void {
+  const anew = copy + ANEW;
+  const isAnew = opened(copy, backup, (db) => {
+    if (pagesOf(db)().canGiveBack || !hasRoom(dirname(copy), statSync(copy).size)) return false;
+    db.pragma('auto_vacuum = INCREMENTAL');
+    db.prepare('VACUUM INTO ?').run(anew);
+    return true;
+  });
+  if (!isAnew) return;
+  // Written anew, a file does not keep the mode.
+  opened(anew, backup, (db) => db.pragma('journal_mode = WAL'));
+  chmodSync(anew, OWNER_ONLY);
+  for (const end of BESIDE) rmSync(copy + end, { force: true });
+  renameSync(anew, copy);
+}
+
+/** @throws AppError `not-possible` for what SQLite cannot read */
+function opened<T>(copy: string, backup: string, use: (db: WritableDb) => T): T {
+  const db = new Database(copy) as WritableDb;
+  try {
+    db.pragma('trusted_schema = OFF');
+    return use(db);
   } catch (error) {
     const refusal = asRefusal(error);
     if (!(refusal instanceof AppError) || refusal.code !== 'library-damaged') throw error;

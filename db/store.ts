@@ -22,7 +22,7 @@ import type { FetchedPart, PageSaved } from '../contract/pages.ts';
 import type { ArticleFilter, ArticleQuery, Page, SearchQuery, SearchResult, Selection } from '../contract/query.ts';
 import type { Revision, RevisionId } from '../contract/revisions.ts';
 import type { Settings } from '../contract/settings.ts';
-import type { CleanedUp, CleanUp, SpaceReport } from '../contract/space.ts';
+import type { CleanedUp, CleanUp, GivenBack, SpaceReport } from '../contract/space.ts';
 import type { TripPlan } from '../contract/trip.ts';
 import type { PackedOriginal } from './article-read.ts';
 import type { StoredBytes } from './assets.ts';
@@ -263,6 +263,8 @@ export interface Writes {
   applyKeeping(): number;
   /** Does what a clean-up says, a portion at a time. @returns how much was done; 0 when there is no more */
   cleanUp(choice: CleanUp): number;
+  /** Gives some of what is free inside the file back to the disk; no bytes when there is no more. @throws AppError `not-possible` */
+  giveBack(): GivenBack;
   beginTrip(plan: TripPlan): null;
   endTrip(): null;
   /** Asks for something of an article and takes it at once; null when another has it, or it cannot be asked for. */

@@ -20,6 +20,7 @@ import { pageSaves } from './page-save.ts';
 import { pictureWrites } from './remote-pictures.ts';
 import { robotsWrites } from './robots.ts';
 import { settingWrites } from './settings.ts';
+import { spaceWrites } from './space.ts';
 import type { Writes } from './store.ts';
 import { tagWrites } from './tags.ts';
 import { trashWrites } from './trash.ts';
@@ -60,6 +61,7 @@ export const writeCalls = (
   ...robotsWrites(db),
   ...tripWrites(db, session, now),
   ...keepingWrites(db, now),
+  ...spaceWrites(db),
   ...enclosurePositions(db),
   ...enclosureFetchWrites(db, now),
 });

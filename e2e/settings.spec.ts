@@ -1,7 +1,10 @@
+import { randomBytes } from 'node:crypto';
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Page } from 'playwright/test';
 import { expect, test } from './app.ts';
 import { BRIDGE, news } from './news.ts';
-import { heading, list, open, place, reader } from './window.ts';
+import { heading, list, messages, open, place, reader, row } from './window.ts';
 
 test.use({ seed: news });
 
@@ -99,4 +102,32 @@ test('a change in one window shows in the other', async ({ app, page }) => {
   await app.ask('settings.set', { theme: 'dark', textSizePx: 23 });
   await expect(page.getByRole('radio', { name: 'Dark' })).toBeChecked();
   await expect(page.getByText('23 px')).toBeVisible();
+});
+
+test.describe('a library with room in it', () => {
+  test.use({
+    seed: {
+      'long.md': `# Long list of berths\n\n${randomBytes(900_000).toString('hex')}\n`,
+      'short.md': '# Ferry is late\n\nThe ferry of noon came at two.\n',
+    },
+  });
+
+  test('what is free inside the file is given back to the disk', async ({ app, page }) => {
+    const size = () => statSync(join(app.library, 'library.sqlite')).size;
+    await page.keyboard.press('Escape');
+    await row(page, 'Long list of berths').click();
+    await page.keyboard.press('Delete');
+    await app.ask('trash.empty', null);
+    await place(page, 'Settings').click();
+    const space = page.getByRole('region', { name: 'Space' });
+    await space.getByRole('button', { name: 'Show what takes the space' }).click();
+    const before = size();
+    const button = space.getByRole('button', { name: /^Give [\d.,]+ MB back to the disk$/ });
+    await button.click();
+    await expect(messages(page)).toContainText(/The library is [\d.,]+ MB smaller/);
+    await expect.poll(size).toBeLessThan(before - 1_000_000);
+    await expect(space.getByRole('button', { name: 'There is no more to give back' })).toBeFocused();
+    await place(page, 'Articles').click();
+    await expect(row(page, 'Ferry is late')).toBeVisible();
+  });
 });

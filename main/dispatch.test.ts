@@ -179,6 +179,7 @@ const PARAMS: { readonly [M in MethodName]: readonly [valid: unknown, ...invalid
     { articlesOlderThanDays: 0, picturesOlderThanDays: 1, revisions: true, unfinished: true },
     null,
   ],
+  'space.giveBack': [null, {}, 0],
   'trip.progress': [null, {}, 0],
   'trip.cancel': [null, {}, 0],
   'ledger.list': [{ after: null, limit: 50 }, null, { after: 0, limit: 50 }, { after: null, limit: 0 }],

@@ -132,6 +132,7 @@ const VALID: { readonly [M in MethodName]: (random: Random) => Params<M> } = {
   'space.report': () => null,
   'space.preview': () => ({ articlesOlderThanDays: 1, picturesOlderThanDays: 1, revisions: true, unfinished: true }),
   'space.clean': () => ({ articlesOlderThanDays: 1, picturesOlderThanDays: null, revisions: false, unfinished: false }),
+  'space.giveBack': () => null,
   'trip.progress': () => null,
   'trip.cancel': () => null,
   'ledger.list': (random) => ({

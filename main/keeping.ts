@@ -28,6 +28,7 @@ export function createKeeping(store: Store, events: EventBus, now: () => EpochMs
         await portions(() => store.cleanUp(choice));
         return cleaned;
       },
+      'space.giveBack': () => store.giveBack(),
     },
     apply: () => portions(() => store.applyKeeping()),
   };

@@ -14,6 +14,7 @@ import { NumberField } from '../../ui/number-field.tsx';
 import { countOf, formatSize } from '../../ui/numbers.ts';
 import { overBudgetWords } from '../../ui/over-budget.ts';
 import styles from '../../ui/sections.module.css';
+import { GiveBack } from './give-back.tsx';
 import own from './space-section.module.css';
 
 const AGES = [
@@ -200,6 +201,7 @@ const Report = ({ report }: { readonly report: SpaceReport }) => (
         </div>
       ))}
     </dl>
+    {report.canGiveBack && <GiveBack freeBytes={report.freeBytes} />}
     <table className={own.sources}>
       <caption>Where the most comes from</caption>
       <tbody>
