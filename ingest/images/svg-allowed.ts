@@ -26,6 +26,9 @@ const ATTRIBUTES = new Set(
   ).split(' '),
 );
 
+/** In a page names are written in any case. */
+const SPELLED = new Map([...ATTRIBUTES].map((name) => [name.toLowerCase(), name]));
+
 const LINKS = new Set(['href', 'xlink:href']);
 /** A place in the drawing itself. */
 const OWN_PLACE = /^#[^\s"'<>]+$/;
@@ -39,8 +42,8 @@ export function svgAttribute(element: string, name: string, value: string): stri
     const isOwn = element === 'image' ? OWN_PICTURE.test(value) : element !== 'svg' && OWN_PLACE.test(value.trim());
     return isOwn ? written(name, value.trim()) : null;
   }
-  if (!ATTRIBUTES.has(name) || MAY_REACH_OUT.test(value.replace(OWN_URL, ''))) return null;
-  return written(name, value);
+  const known = ATTRIBUTES.has(name) ? name : SPELLED.get(name);
+  return known === undefined || MAY_REACH_OUT.test(value.replace(OWN_URL, '')) ? null : written(known, value);
 }
 
 /** Rules for the looks of its parts; null when they may reach out of the drawing. */

@@ -73,7 +73,7 @@ export function readSvg(bytes: Uint8Array): Svg | null {
 const NAMESPACES = ['xmlns="http://www.w3.org/2000/svg"', 'xmlns:xlink="http://www.w3.org/1999/xlink"'];
 
 /** In pixels: as stated, else as its view box says. */
-function sizeOf({ width, height, viewBox }: Readonly<Record<string, string>>): Size {
+function sizeOf({ width, height, viewbox, viewBox = viewbox }: Readonly<Record<string, string>>): Size {
   const [, , boxWidth = Number.NaN, boxHeight = Number.NaN] = (viewBox ?? '')
     .trim()
     .split(/[\s,]+/)

@@ -5,6 +5,7 @@ import { NOTHING_STATED, type Parsed, type ParserInput } from '../../types.ts';
 import { resolveLinks } from '../html/addresses.ts';
 import { documentOf } from '../html/document.ts';
 import type { PageDocument, PageElement } from '../html/dom.ts';
+import { keepDrawings } from '../html/drawings.ts';
 import { keepFigures } from '../html/figures.ts';
 import { flattened } from '../html/flatten.ts';
 import { restorePictures } from '../html/pictures.ts';
@@ -22,6 +23,7 @@ export function parseChapter({ text: source, stated }: Pick<ParserInput, 'text' 
   const { body } = document;
   for (const element of body.querySelectorAll(NO_TEXT)) element.remove();
   showDrawnPictures(document);
+  keepDrawings(document);
   restorePictures(document);
   const isContents = isListOfLinks(body);
   const captions = keepFigures(body, document);

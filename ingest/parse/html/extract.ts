@@ -5,6 +5,7 @@ import { containerIn, scopeOf } from './container.ts';
 import { takeDateline } from './dateline.ts';
 import { documentOf } from './document.ts';
 import type { PageDocument, PageElement } from './dom.ts';
+import { keepDrawings } from './drawings.ts';
 import { keepFigures } from './figures.ts';
 import { showFormulas } from './formulas.ts';
 import { removeFurniture } from './furniture.ts';
@@ -49,6 +50,7 @@ export function extract(
   // Addresses stay as they are written until it is known which of them lie beside the page.
   for (const element of document.querySelectorAll('base')) element.remove();
   showFormulas(document);
+  keepDrawings(document);
   restorePictures(document, isHeld);
   removeFurniture(document);
   const sentences = sentencesBelow(document.body, title);
@@ -94,6 +96,7 @@ function contentOf(source: string, document: PageDocument, isHeld: Known['isHeld
     return content;
   const again = documentOf(source);
   showFormulas(again);
+  keepDrawings(again);
   restorePictures(again, isHeld);
   removeFurniture(again);
   return containerIn(scopeOf(again));

@@ -352,3 +352,16 @@ describe('what stands in the midst of a story and is none of it', () => {
     expect(text).not.toContain('Gulls above');
   });
 });
+
+test('a chart that a page draws is a picture of the article, and formulas stay what they are', async () => {
+  const chart =
+    '<svg viewBox="0 0 400 200"><title>Ships</title><rect fill="#25a" width="9" height="9"/><text>2024</text><text>2025</text></svg>';
+  const { html, text } = await from(
+    page(
+      `<article><h1>Ships</h1>${STORY}<figure>${chart}<figcaption>Ships a year.</figcaption></figure><p>The rule is <math><mi>h</mi></math> here.</p></article>`,
+    ),
+  );
+  expect(html).toMatch(/<figure><img data-src="\/asset\/[0-9a-f]{64}" alt="Ships"/);
+  expect(html).toContain('The rule is <math><mi>h</mi></math> here.');
+  expect(text).not.toContain('2024');
+});
