@@ -121,6 +121,9 @@ export interface ListedFeed {
   readonly attributes: Readonly<Record<string, string>>;
 }
 
+/** What the head of a list says, by the names of its elements: its title, whose it is, and whatever other programs put there. */
+export type ListedHead = Readonly<Record<string, string>>;
+
 /** A folder of a list of which the list says more than its name. */
 export interface ListedFolder {
   /** Names of the folders it lies in and its own, the outermost first. */

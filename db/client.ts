@@ -91,6 +91,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     feedByUrl: reads('feedByUrl'),
     feedFolders: reads('feedFolders'),
     folderAttributes: reads('folderAttributes'),
+    listHead: reads('listHead'),
     entryNews: reads('entryNews'),
     iconsDue: reads('iconsDue'),
     settings: reads('settings'),

@@ -1,7 +1,8 @@
 import type { ListedSubscribed } from '../contract/feeds.ts';
-import type { EpochMs, KeptFeed, ListedFeed, ListedFolder } from '../contract/model.ts';
+import type { EpochMs, KeptFeed, ListedFeed, ListedFolder, ListedHead } from '../contract/model.ts';
 import { folderPlaces } from './feed-folders.ts';
 import { feedInserts, subscribedAddresses } from './feeds.ts';
+import { listHeadSaves } from './list-head.ts';
 import { joinedFeeds, toKept } from './listed-feeds.ts';
 import { type WritableDb, writing } from './open.ts';
 
@@ -10,6 +11,8 @@ export function listedSubscriptions(db: WritableDb) {
   const insert = feedInserts(db);
   const places = folderPlaces(db);
   const isSubscribed = subscribedAddresses(db);
+  const hasAny = db.prepare<[], number>('SELECT EXISTS (SELECT 1 FROM feed)').pluck();
+  const keepHead = listHeadSaves(db);
   const kept = db.prepare<[], Parameters<typeof toKept>[0]>('SELECT * FROM listed_feed ORDER BY position');
 
   const subscribe = (feeds: readonly Omit<KeptFeed, 'addedAt'>[], addedAt: EpochMs): ListedSubscribed => {
@@ -40,7 +43,13 @@ export function listedSubscriptions(db: WritableDb) {
     /** What a list names. */
     subscribeToListed: writing(
       db,
-      (listed: readonly ListedFeed[], addedAt: EpochMs, folders: readonly ListedFolder[] = []): ListedSubscribed => {
+      (
+        listed: readonly ListedFeed[],
+        addedAt: EpochMs,
+        folders: readonly ListedFolder[] = [],
+        head: ListedHead = {},
+      ): ListedSubscribed => {
+        if (hasAny.get() === 0) keepHead(head);
         const subscribed = subscribe(joinedFeeds(listed), addedAt);
         for (const { path, attributes } of folders) places.say(path, attributes);
         return subscribed;

@@ -8,6 +8,7 @@ import { feedIconReads } from './feed-icons.ts';
 import { feedReads } from './feeds.ts';
 import { importReads } from './import-report.ts';
 import { ledgerReads } from './ledger.ts';
+import { listHeadReads } from './list-head.ts';
 import { listedFeedReads, listProspects } from './listed-feeds.ts';
 import type { ReadableDb } from './open.ts';
 import { overviews } from './overview.ts';
@@ -35,6 +36,7 @@ export const readCalls = (db: ReadableDb): Reads => ({
   ...listProspects(db),
   ...prospects(db),
   ...settingReads(db),
+  ...listHeadReads(db),
   ...freeSpaceReads(db),
   ...undoReads(db),
   ...watchedReads(db),

@@ -13,6 +13,7 @@ import type {
   LibraryInfo,
   ListedFeed,
   ListedFolder,
+  ListedHead,
   Overview,
   UndoEntry,
   UndoId,
@@ -99,6 +100,8 @@ export interface Reads {
   feedFolders(): readonly FeedFolder[];
   /** What lists of other programs said of folders. */
   folderAttributes(): ReadonlyMap<FolderId, Readonly<Record<string, string>>>;
+  /** What the list said of itself that the subscriptions began with. */
+  listHead(): ListedHead;
   /** Which entries of a fetched feed are new or have changed. */
   entryNews(feedId: FeedId, entries: readonly EntryKey[], at: EpochMs): EntryNews;
   /** Of feeds that have been fetched, those whose site was last asked for its icon by then. */
@@ -205,12 +208,16 @@ export interface Writes {
   noteIcon(id: FeedId, icon: Asset | null, at: EpochMs): boolean;
   /** Subscribes to feeds that imported lists named: those of the addresses, or all. */
   subscribeToKept(urls: readonly string[] | null, addedAt: EpochMs): ListedSubscribed;
-  /** Subscribes to what a list names, in its folders. */
-  /** @param folders what is said of folders; of those in which nothing lies nothing is kept */
+  /**
+   * Subscribes to what a list names, in its folders.
+   * @param folders what is said of folders; of those in which nothing lies nothing is kept
+   * @param head what the list says of itself; kept where there were no subscriptions: a list added to others does not speak for them
+   */
   subscribeToListed(
     listed: readonly ListedFeed[],
     addedAt: EpochMs,
     folders?: readonly ListedFolder[],
+    head?: ListedHead,
   ): ListedSubscribed;
   /** Stores a portion of a feed, and with the last one what was seen of the feed. @throws AppError `not-found` when it was unsubscribed from */
   saveEntries(batch: SaveEntries): EntriesSaved;

@@ -5,6 +5,7 @@ import type {
   ImageReference,
   ListedFeed,
   ListedFolder,
+  ListedHead,
   SafeHtml,
   StatedDate,
   StatedSource,
@@ -116,6 +117,7 @@ export interface FeedList {
   readonly feeds: readonly ListedFeed[];
   /** Those of which it says more than their names. */
   readonly folders: readonly ListedFolder[];
+  readonly head: ListedHead;
 }
 
 /** A file that holds several articles, taken apart: each of them is a file of its own that its format's parser reads. */

@@ -1,16 +1,18 @@
 import { Parser } from 'htmlparser2';
-import type { ListedFeed, ListedFolder } from '../../contract/model.ts';
+import type { ListedFeed, ListedFolder, ListedHead } from '../../contract/model.ts';
 import { decodeEntities } from '../xml/entities.ts';
 
 /** Folders within folders: of a longer path only the first names are kept. */
 const MAX_FOLDERS = 32;
 const MAX_CHARACTERS = 4_000;
+const MAX_HEAD_ELEMENTS = 100;
 
 interface Outline {
   /** In its order, one for each time it names one. */
   readonly feeds: readonly ListedFeed[];
   /** Those of which it says more than their names. */
   readonly folders: readonly ListedFolder[];
+  readonly head: ListedHead;
 }
 
 export const feedsInOpml = (text: string): readonly ListedFeed[] => readOpml(text).feeds;
@@ -23,9 +25,11 @@ export function readOpml(text: string): Outline {
   const folders: ListedFolder[] = [];
   /** An outline around the others: what it is called, if it is a folder. */
   const around: (string | null)[] = [];
+  const head = createHead();
   const parser = new Parser(
     {
       onopentag(name, written) {
+        head.open(name);
         if (localName(name) !== 'outline') return;
         const attributes = Object.entries(written).map(([key, value]): Attribute => [key, decodeEntities(value)]);
         const feed = feedOf(attributes, around);
@@ -37,7 +41,11 @@ export function readOpml(text: string): Outline {
         const path = foldersIn(around);
         if (path.length < MAX_FOLDERS) folders.push({ path, attributes: Object.fromEntries(said) });
       },
+      ontext: (text) => head.text(text),
+      oncdatastart: () => head.literal(true),
+      oncdataend: () => head.literal(false),
       onclosetag(name) {
+        head.close();
         if (localName(name) === 'outline') around.pop();
       },
     },
@@ -45,7 +53,48 @@ export function readOpml(text: string): Outline {
     { xmlMode: true, decodeEntities: false },
   );
   parser.end(text);
-  return { feeds, folders };
+  return { feeds, folders, head: head.said() };
+}
+
+/** Gathers what stands in the head: the text of each of its elements that holds nothing but text. */
+function createHead() {
+  const said = new Map<string, string>();
+  /** Elements around what is met, as far as they are the list, its head, one in it, or one in that. */
+  let depth = 0;
+  let isIn = false;
+  let name: string | null = null;
+  let text = '';
+  let isLiteral = false;
+  return {
+    open(tag: string): void {
+      depth++;
+      if (depth === 2) isIn = localName(tag) === 'head';
+      if (!isIn) return;
+      name = depth === 3 ? tag : null;
+      text = '';
+    },
+    text(piece: string): void {
+      if (name !== null && text.length <= MAX_CHARACTERS) text += isLiteral ? piece : decodeEntities(piece);
+    },
+    literal(isOn: boolean): void {
+      isLiteral = isOn;
+    },
+    close(): void {
+      const value = text.trim();
+      if (
+        depth === 3 &&
+        name !== null &&
+        value !== '' &&
+        value.length <= MAX_CHARACTERS &&
+        said.size < MAX_HEAD_ELEMENTS
+      )
+        said.set(name, value);
+      if (depth === 2) isIn = false;
+      name = null;
+      depth--;
+    },
+    said: (): ListedHead => Object.fromEntries(said),
+  };
 }
 
 type Attribute = readonly [name: string, value: string];

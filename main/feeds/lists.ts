@@ -16,15 +16,20 @@ interface ListDeps {
 /** Lists of feeds (OPML) going in and out. */
 export function feedLists({ store, pool, now }: ListDeps) {
   const whole = async (): Promise<string> => {
-    const [folders, said, feeds] = await Promise.all([store.feedFolders(), store.folderAttributes(), store.feeds()]);
-    return opmlOf(folders, feeds, now(), said);
+    const [folders, said, feeds, head] = await Promise.all([
+      store.feedFolders(),
+      store.folderAttributes(),
+      store.feeds(),
+      store.listHead(),
+    ]);
+    return opmlOf(folders, feeds, now(), said, head);
   };
   return {
     whole,
     /** Subscribes to what a list names; nothing is fetched. @throws AppError `not-possible` for what is no list */
     async take(name: string, bytes: Uint8Array): Promise<ListedSubscribed> {
       const [read] = await readBatch(pool, [{ name, bytes, mediaType: null, url: null }]);
-      if (read?.ok && 'feeds' in read) return store.subscribeToListed(read.feeds, now(), read.folders);
+      if (read?.ok && 'feeds' in read) return store.subscribeToListed(read.feeds, now(), read.folders, read.head);
       throw new AppError('not-possible', read && !read.ok ? `${name}: ${read.message}` : `${name} is no list of feeds`);
     },
     /** All subscriptions as a file to be kept. */

@@ -1,4 +1,5 @@
 import type { FeedFolder, FolderId } from '../../contract/feeds.ts';
+import type { ListedHead } from '../../contract/model.ts';
 import type { StoredFeed } from '../../db/store.ts';
 
 /** What of a feed a list says: everything that other programs said of it goes along. */
@@ -24,19 +25,19 @@ export function opmlOf(
   feeds: readonly Listed[],
   now: number,
   said: Said = new Map(),
+  head: ListedHead = {},
 ): string {
   const outlines = within(folders, feeds, said, null);
   for (const feed of feeds) for (const path of feed.alsoIn) at(outlines, path).push(outlineOf(feed));
   const lines = outlines.flatMap((outline) => linesOf(outline, 2));
-  const vocabularies = [...prefixesIn([...feeds.map(({ attributes }) => attributes), ...said.values()])]
+  const vocabularies = [...prefixesIn([...feeds.map(({ attributes }) => attributes), ...said.values(), head])]
     .map((prefix) => ` xmlns:${prefix}="urn:opml:${prefix}"`)
     .join('');
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     `<opml version="2.0"${vocabularies}>`,
     '  <head>',
-    '    <title>Subscriptions</title>',
-    `    <dateCreated>${new Date(now).toUTCString()}</dateCreated>`,
+    ...headLines(head, new Date(now).toUTCString()),
     '  </head>',
     '  <body>',
     ...lines,
@@ -44,6 +45,14 @@ export function opmlOf(
     '</opml>',
     '',
   ].join('\n');
+}
+
+/** What the list said of itself that it all began with, and when it was last changed. */
+function headLines(head: ListedHead, now: string): readonly string[] {
+  const elements = { title: 'Subscriptions', dateCreated: now, ...head, dateModified: now };
+  return Object.entries(elements)
+    .filter(([name]) => NAME.test(name))
+    .map(([name, value]) => `    <${name}>${escaped(value)}</${name}>`);
 }
 
 function within(
