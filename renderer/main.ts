@@ -3,6 +3,7 @@ import '@fontsource-variable/source-serif-4/opsz-italic.css';
 import './ui/tokens.css';
 import './ui/base.css';
 import { createClient } from '../contract/client.ts';
+import { answeredAhead } from './api/ahead.ts';
 import { createConnection } from './api/connection.ts';
 import { patientTransport } from './api/patient-transport.ts';
 import { createQueryClient } from './api/query-client.ts';
@@ -20,7 +21,8 @@ const PATIENCE_MS = 400;
 async function start(root: Element): Promise<void> {
   const connection = createConnection();
   const typing = watchTyping(window);
-  const client = createClient(patientTransport(chooseTransport(connection), typing));
+  const transport = patientTransport(chooseTransport(connection), typing);
+  const client = createClient(transport);
   const cache = createQueryClient();
   // What is told before anybody listens makes answers old that were asked for before it.
   let hasMissed = false;
@@ -30,7 +32,7 @@ async function start(root: Element): Promise<void> {
   const lettersOf = (style: string) => document.fonts.load(`${style} 19px "Source Serif 4 Variable"`);
   await Promise.race([
     Promise.allSettled([
-      askAhead(client, cache, parseHash(window.location.hash)),
+      askAhead(createClient(answeredAhead(transport)), cache, parseHash(window.location.hash)),
       lettersOf('400'),
       lettersOf('italic 400'),
     ]),

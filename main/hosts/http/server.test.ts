@@ -75,7 +75,7 @@ describe('entering', () => {
   });
 
   test('nobody else gets anything', async () => {
-    for (const path of ['/', '/call', '/events', '/assets/a.js', '/import/1', '/?token=guessed'])
+    for (const path of ['/', '/call', '/ahead', '/events', '/assets/a.js', '/import/1', '/?token=guessed'])
       expect((await fetch(`${origin}${path}`)).status, path).toBe(401);
     expect((await fetch(`${origin}/`)).headers.get('content-security-policy')).toContain("default-src 'none'");
     expect((await raw({ path: '/', headers: { ...own(), host: 'evil.example' } })).statusCode).toBe(421);
@@ -244,6 +244,26 @@ describe('the stream of events', () => {
     await one.heard('articles.changed');
     expect(await one.heard('import.progress')).toMatchObject({ import: { origin: 'paths' } });
     await Promise.all([one.end(), two.end()]);
+  });
+
+  test('tells a window that was answered ahead whether it has missed something', async () => {
+    const ahead = async () => (await fetch(`${origin}/ahead`, { headers: own() })).json();
+    expect(await ahead()).toContainEqual({
+      request: { method: 'articles.list', params: query({ filter: filter({ shelf: 'articles' }), limit: 200 }) },
+      reply: await call('articles.list', query({ filter: filter({ shelf: 'articles' }), limit: 200 })),
+    });
+    const other = await listening();
+    await ahead();
+    await call('settings.set', { theme: 'dark' });
+    await other.heard('settings.changed');
+    const late = await listening();
+    await late.heard('reconnected');
+    await ahead();
+    const early = await listening();
+    await call('settings.set', { theme: 'light' });
+    await early.heard('settings.changed');
+    expect(early.events.map(({ type }) => type)).not.toContain('reconnected');
+    await Promise.all([other.end(), late.end(), early.end()]);
   });
 
   test('ends with the browser, and the engine forgets it', async () => {

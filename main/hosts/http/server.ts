@@ -6,6 +6,7 @@ import { pipeline } from 'node:stream/promises';
 import type { Log } from '../../../base/log.ts';
 import type { Engine } from '../../engine.ts';
 import { SECURITY_HEADERS } from '../../files.ts';
+import { AHEAD_LINK, type Ahead, createAhead } from './ahead.ts';
 import { openEventStream } from './event-stream.ts';
 import { cookieName, judge } from './guard.ts';
 
@@ -33,7 +34,7 @@ export async function listen(
   const token = given ?? randomBytes(24).toString('base64url');
   const server = createServer((request, response) => {
     const { port } = server.address() as AddressInfo;
-    answer(engine, request, response, port, token).catch((error: unknown) => {
+    answer({ engine, ahead, port, token }, request, response).catch((error: unknown) => {
       // A browser that went away in the middle is no failure of ours.
       if (response.destroyed) return;
       log('error', 'a request failed', { error: String(error) });
@@ -51,22 +52,29 @@ export async function listen(
   const address = server.address() as AddressInfo;
   // The first request needs it: it is loaded while the browser is on its way.
   setImmediate(() => globalThis.Response);
+  const ahead = createAhead(engine);
   return {
     url: `http://127.0.0.1:${address.port}/?token=${token}`,
     close: () =>
       new Promise((closed) => {
+        ahead.close();
         server.close(() => closed());
         server.closeAllConnections();
       }),
   };
 }
 
+interface Served {
+  readonly engine: Engine;
+  readonly ahead: Ahead;
+  readonly port: number;
+  readonly token: string;
+}
+
 async function answer(
-  engine: Engine,
+  { engine, ahead, port, token }: Served,
   request: IncomingMessage,
   response: ServerResponse,
-  port: number,
-  token: string,
 ): Promise<void> {
   const address = request.url ?? '/';
   // A path, not an address of its own: `//name/` would name another host.
@@ -84,10 +92,13 @@ async function answer(
   }
 
   if (url.pathname === '/call' && request.method === 'POST') return call(engine, request, response);
-  if (url.pathname === '/events' && request.method === 'GET') return openEventStream(engine, response);
+  if (url.pathname === '/ahead' && request.method === 'GET') return answerJson(response, await ahead.answers());
+  if (url.pathname === '/events' && request.method === 'GET')
+    return openEventStream(engine, response, ahead.hasMissed());
 
   if (!METHODS.has(request.method ?? '')) return void response.writeHead(405).end();
   const file = await engine.fetch(toWebRequest(request, url));
+  if (url.pathname === '/' && request.headers['sec-fetch-dest'] === 'document') response.setHeader('link', AHEAD_LINK);
   response.writeHead(file.status, Object.fromEntries(file.headers));
   if (file.body) await pipeline(Readable.fromWeb(file.body as never), response);
   else response.end();
@@ -104,13 +115,16 @@ const REFUSED = {
 async function call(engine: Engine, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const body = await readBody(request);
   if (body === null) return void response.writeHead(413).end();
-  const reply = await engine.dispatch(parse(body));
+  answerJson(response, await engine.dispatch(parse(body)));
+}
+
+function answerJson(response: ServerResponse, value: unknown): void {
   response.writeHead(200, {
     'content-type': 'application/json',
     'cache-control': 'no-store',
     'x-content-type-options': 'nosniff',
   });
-  response.end(JSON.stringify(reply));
+  response.end(JSON.stringify(value));
 }
 
 /** Anything that is not JSON becomes a call without a method, which dispatch refuses by name. */

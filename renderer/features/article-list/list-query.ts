@@ -1,10 +1,9 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { Client } from '../../../contract/client.ts';
+import { LIST_PAGE_SIZE } from '../../../contract/first-calls.ts';
 import type { Cursor } from '../../../contract/query.ts';
 import { type ListPage, withPending } from '../../api/article-cache.ts';
 import { keys, type ListShape } from '../../api/query-keys.ts';
-
-const PAGE_SIZE = 200;
 
 /** Fetches a page of a list. */
 export const fetchPage = (
@@ -13,7 +12,9 @@ export const fetchPage = (
   shape: ListShape,
   after: Cursor | null,
 ): Promise<ListPage> =>
-  withPending(cache, shape.filter.shelf, () => client.call('articles.list', { ...shape, after, limit: PAGE_SIZE }));
+  withPending(cache, shape.filter.shelf, () =>
+    client.call('articles.list', { ...shape, after, limit: LIST_PAGE_SIZE }),
+  );
 
 /** A list page by page, the same for whoever shows it and whoever asks ahead. @param onFetched told of each page as it comes */
 export const listQuery = (
