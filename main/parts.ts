@@ -48,16 +48,17 @@ export function joinParts(
   store: Store,
 ): Engine {
   const events = createEventBus((error) => log('error', 'a listener failed', { error: String(error) }));
+  const ingestThreads = Math.min(Math.max(availableParallelism() - (hasWindow ? 1 : 0), 1), MOST_INGEST_THREADS);
   const pool = createPool({
     workerUrl: workers.ingest,
-    size: Math.min(Math.max(availableParallelism() - (hasWindow ? 1 : 0), 1), MOST_INGEST_THREADS),
+    size: ingestThreads,
     workerData: { isInBackground: hasWindow } satisfies IngestWorkerData,
     heapLimitMb: HEAP_LIMIT_MB,
     // A batch takes well under a second. One that does not is read again file by file, and each has this time for itself.
     callLimitMs: FILE_LIMIT_MS,
     idleMs: INGEST_IDLE_MS,
   });
-  const courtesy = createCourtesy(() => performance.now());
+  const courtesy = createCourtesy(() => performance.now(), ingestThreads);
   const imports = createImports({
     store,
     pool,

@@ -65,8 +65,7 @@ export function createRereads({ store, pool, events, courtesy, log }: RereadDeps
     };
     tell({});
     for await (const batch of batches(store, signal)) {
-      await courtesy.turn();
-      const left = await rereadBatch(store, pool, batch);
+      const left = await courtesy.turn(() => rereadBatch(store, pool, batch));
       for (const each of left) onLeft?.(each);
       tell({ done: progress.done + batch.length, left: progress.left + left.length });
       events.articlesChanged();

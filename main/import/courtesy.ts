@@ -5,22 +5,30 @@ export interface Courtesy {
   /** Somebody has asked for something and looks at the screen for it. */
   asked(): void;
   /**
-   * Resolves when nobody has asked for a moment. While somebody goes on asking, one turn is given now and then, so that imports get on.
-   * Turns are given in the order they were asked for.
+   * Does a piece of work when nobody has asked for a moment. While somebody goes on asking, one is done now and then, so that imports get on.
+   * Pieces are begun in the order they came, and no more at once than there are threads for: what has begun is not held up.
    */
-  turn(): Promise<void>;
+  turn<T>(work: () => Promise<T>): Promise<T>;
 }
 
-/** Longer than the pause between two keys. */
-const QUIET_MS = 250;
-const MOST_MS = 1_000;
+/** Longer than the pause between two keys of somebody who looks for each of them. */
+const QUIET_MS = 600;
+/** Few type for so long without a pause. */
+const MOST_MS = 2_000;
 
-/** @param now milliseconds that never go back */
-export function createCourtesy(now: () => number, quietMs = QUIET_MS, mostMs = MOST_MS): Courtesy {
+/**
+ * @param now milliseconds that never go back
+ * @param atOnce how many pieces may be under way
+ */
+export function createCourtesy(now: () => number, atOnce: number, quietMs = QUIET_MS, mostMs = MOST_MS): Courtesy {
   let askedAt = Number.NEGATIVE_INFINITY;
-  let last: Promise<void> = Promise.resolve();
+  let last: Promise<unknown> = Promise.resolve();
+  const underWay = new Set<Promise<unknown>>();
 
-  const wait = async () => {
+  const place = async () => {
+    while (underWay.size >= atOnce) await Promise.race(underWay);
+  };
+  const quiet = async () => {
     const since = now();
     for (;;) {
       const left = Math.min(askedAt + quietMs, since + mostMs) - now();
@@ -33,9 +41,13 @@ export function createCourtesy(now: () => number, quietMs = QUIET_MS, mostMs = M
     asked() {
       askedAt = now();
     },
-    turn() {
-      last = last.then(wait);
-      return last;
+    turn(work) {
+      const mayBegin = last.then(place).then(quiet);
+      const done = mayBegin.then(work);
+      const forget = () => underWay.delete(ended);
+      const ended: Promise<unknown> = done.then(forget, forget);
+      last = mayBegin.then(() => underWay.add(ended));
+      return done;
     },
   };
 }

@@ -219,8 +219,7 @@ export async function startJob(
         ),
         ingest: async (files) => {
           await pause.over();
-          await courtesy.turn();
-          return (await ingestBatch(pool, files)).filter(
+          return (await courtesy.turn(() => ingestBatch(pool, files))).filter(
             (reading) => wanted.has(reading.path) && isOfKind(reading, formats),
           );
         },

@@ -10,7 +10,7 @@ import { createEventBus } from '../events.ts';
 import { layout } from '../hosts/layout.ts';
 import { story, type TestEngine, testEngine } from '../testing.ts';
 import { zipOf } from '../zip.testing.ts';
-import { createCourtesy } from './courtesy.ts';
+import { type Courtesy, createCourtesy } from './courtesy.ts';
 import { createImports, type ImportDeps } from './imports.ts';
 import { createLooks } from './looks.ts';
 
@@ -219,7 +219,7 @@ async function importsAlone(options: Partial<Pick<ImportDeps, 'courtesy' | 'uplo
     store,
     pool,
     events,
-    courtesy: createCourtesy(Date.now),
+    courtesy: createCourtesy(Date.now, 1),
     log: () => {},
     now: Date.now,
     samplesFolder: '',
@@ -274,11 +274,11 @@ test('an import reads nothing before it is its turn', async () => {
   const isAsked = new Promise<void>((resolve) => {
     asked = resolve;
   });
-  const courtesy = {
+  const courtesy: Courtesy = {
     asked: () => {},
-    turn: () => {
+    turn: (work) => {
       asked();
-      return turn;
+      return turn.then(work);
     },
   };
   await using running = await importsAlone({ courtesy });
