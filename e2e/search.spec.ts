@@ -139,6 +139,20 @@ test.describe('the news', () => {
     await expect(rows(page)).toHaveCount(8);
   });
 
+  test('Back takes back what a search opened, then the search, however soon it was opened', async ({ page }) => {
+    await page.keyboard.press('/');
+    await page.keyboard.type('swallows');
+    await found(page, BRIDGE).click();
+    await expect(reader(page).getByRole('heading', { level: 1 })).toHaveText(BRIDGE);
+    await page.goBack();
+    await expect(reader(page).getByRole('heading', { level: 1 })).toHaveCount(0);
+    await expect(searchBox(page)).toHaveValue('swallows');
+    await expect(results(page)).toHaveCount(1);
+    await page.goBack();
+    await expect(searchBox(page)).toHaveValue('');
+    await expect(rows(page)).toHaveCount(8);
+  });
+
   test('what is in the trash is found in the trash alone', async ({ app, page }) => {
     await app.ask('articles.setTrashed', { selection: { ids: [2] }, isTrashed: true });
     await search(page, 'swallows');

@@ -61,7 +61,6 @@ export function LibraryView(props: Props) {
   const {
     location,
     place,
-    navigate,
     goTo,
     settings,
     changeSettings,
@@ -98,7 +97,7 @@ export function LibraryView(props: Props) {
     return new Set(feeds.map(({ sourceId }) => sourceId));
   }, [subscriptions]);
 
-  const { text, onText, leave } = useSearchText(location, navigate);
+  const { text, onText, navigate, leave } = useSearchText(location, props.navigate);
   const isSearching = text !== null && hasWords(text);
   const articles = useArticles(shape, isSearching, article !== null);
   const isOnlyHere = place.kind === 'trash';
