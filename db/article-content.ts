@@ -1,4 +1,3 @@
-import type { IndexWords } from '../base/words.ts';
 import type { ArticleDraft, ArticleId, EpochMs, ImportId, SourceId } from '../contract/model.ts';
 import { imageWrites } from './article-images.ts';
 import { datedAt } from './dated-at.ts';
@@ -6,7 +5,7 @@ import { enclosureLists } from './enclosures.ts';
 import { hashKey } from './hash-key.ts';
 import type { WritableDb } from './open.ts';
 import type { PreparedArticle } from './prepared.ts';
-import { indexWrites } from './search/index-writes.ts';
+import { indexWrites, type ToIndex } from './search/index-writes.ts';
 import { uidKey } from './uid-key.ts';
 import type { KeptUsage } from './usage.ts';
 
@@ -77,10 +76,8 @@ export function articleContent(db: WritableDb, now: () => EpochMs) {
   const putBody = db.prepare<[ArticleId, Uint8Array, string | null, string | null]>(`
     INSERT INTO body VALUES (?, ?, ?, ?)
     ON CONFLICT DO UPDATE SET packed = excluded.packed, description = excluded.description, captions = excluded.captions`);
-  const indexed = indexWrites(db);
-
-  /** What is to be indexed, and whether an older entry has to go first. */
-  const waiting = new Map<ArticleId, { readonly words: IndexWords; readonly isOld: boolean }>();
+  const putIndexed = indexWrites(db);
+  const waiting = new Map<ArticleId, ToIndex>();
 
   const keepBody = (id: ArticleId, { draft, bodyPacked }: PreparedArticle) =>
     putBody.run(id, bodyPacked, draft.description, jsonOrNull(draft.captions));
@@ -94,10 +91,7 @@ export function articleContent(db: WritableDb, now: () => EpochMs) {
      * say) makes FTS5 write out what it has gathered so far, and an index written article by article is five times as slow.
      */
     index(): void {
-      for (const [id, { words, isOld }] of waiting) {
-        if (isOld) indexed.drop(id);
-        indexed.put(id, words);
-      }
+      putIndexed(waiting);
       waiting.clear();
     },
 

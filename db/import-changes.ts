@@ -94,7 +94,7 @@ export function importChanges(db: WritableDb, now: () => EpochMs) {
   const untag = db.prepare<[EpochMs, EpochMs, ArticleId, string]>(`
     UPDATE article_tag SET removed_at = ?, changed_at = ?
     WHERE article_id = ? AND removed_at IS NULL AND tag_id IN (SELECT value FROM json_each(?))`);
-  const indexed = indexWrites(db);
+  const putIndexed = indexWrites(db);
 
   const putColumns = (id: ArticleId, columns: Columns) => {
     const names = Object.keys(columns).filter((name) => !NOT_OF_IMPORTS.has(name));
@@ -118,8 +118,7 @@ export function importChanges(db: WritableDb, now: () => EpochMs) {
       [text, ...(Array.isArray(stated) ? stated.map(String) : [])].join('\n\n'),
     ];
     const [title = '', byline = '', body = ''] = words.map(indexText);
-    indexed.drop(id);
-    indexed.put(id, { title, byline, body: Buffer.from(body) });
+    putIndexed(new Map([[id, { words: { title, byline, body: Buffer.from(body) }, isOld: true }]]));
   };
 
   return {

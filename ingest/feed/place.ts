@@ -92,37 +92,42 @@ export function whole(address: string | null | undefined, base: string | null): 
 export const named = (id: string | null, base: string | null): string | null =>
   id !== null && /^[a-z][a-z0-9+.-]*:/i.test(id) ? id : whole(id, base);
 
-/** The children of an element by their terms, in the order of the file. */
-export interface Fields {
+/** The children of an element by their terms, in the order of the file. A class without closures: V8 would compile those anew after every collection. */
+export class Fields {
   readonly place: Place;
-  all(...terms: readonly string[]): readonly Place[];
+  readonly #byTerm = new Map<string, Place[]>();
+
+  constructor(place: Place) {
+    this.place = place;
+    for (const child of place.element.children) {
+      if (typeof child === 'string') continue;
+      const term = termOf(child);
+      const inside = placeIn(child, place);
+      const others = this.#byTerm.get(term);
+      if (others) others.push(inside);
+      else this.#byTerm.set(term, [inside]);
+    }
+  }
+
+  all(...terms: readonly string[]): readonly Place[] {
+    const found: Place[] = [];
+    for (const term of terms) found.push(...(this.#byTerm.get(term) ?? []));
+    return found;
+  }
+
   /** The first that says something, of the first term that has one. */
-  first(...terms: readonly string[]): Place | null;
+  first(...terms: readonly string[]): Place | null {
+    for (const term of terms) for (const place of this.#byTerm.get(term) ?? []) if (saysSomething(place)) return place;
+    return null;
+  }
+
   /** Its text, without the space around it; null where nothing is said. */
-  text(...terms: readonly string[]): string | null;
+  text(...terms: readonly string[]): string | null {
+    return textIn(this.first(...terms)?.element).trim() || null;
+  }
 }
 
-export function fieldsOf(place: Place): Fields {
-  const byTerm = new Map<string, Place[]>();
-  for (const child of place.element.children) {
-    if (typeof child === 'string') continue;
-    const term = termOf(child);
-    const inside = placeIn(child, place);
-    const others = byTerm.get(term);
-    if (others) others.push(inside);
-    else byTerm.set(term, [inside]);
-  }
-  const all = (...terms: readonly string[]): readonly Place[] => {
-    const [only = '', ...others] = terms;
-    const found = byTerm.get(only) ?? [];
-    return others.length === 0 ? found : [...found, ...others.flatMap((term) => byTerm.get(term) ?? [])];
-  };
-  const first = (...terms: readonly string[]): Place | null => {
-    for (const term of terms) for (const place of byTerm.get(term) ?? []) if (saysSomething(place)) return place;
-    return null;
-  };
-  return { place, all, first, text: (...terms) => textIn(first(...terms)?.element).trim() || null };
-}
+export const fieldsOf = (place: Place): Fields => new Fields(place);
 
 const saysSomething = ({ element }: Place): boolean =>
   element.children.some((child) => typeof child !== 'string' || /\S/.test(child));
@@ -131,8 +136,8 @@ const saysSomething = ({ element }: Place): boolean =>
 export function attributeOf({ attributes }: XmlElement, name: string): string | null {
   const exact = attributes[name];
   if (exact !== undefined) return exact.trim() || null;
-  for (const [written, value] of Object.entries(attributes))
+  for (const written in attributes)
     if (!/^xmlns/.test(written) && written.slice(written.indexOf(':') + 1).toLowerCase() === name)
-      return value.trim() || null;
+      return attributes[written]?.trim() || null;
   return null;
 }

@@ -68,9 +68,10 @@ function formatOf(root: XmlElement): FeedFormat | null {
 }
 
 function childrenOf(place: Place, ...terms: readonly string[]): readonly Place[] {
-  return place.element.children.flatMap((child) =>
-    typeof child !== 'string' && terms.includes(termOf(child)) ? [placeIn(child, place)] : [],
-  );
+  const found: Place[] = [];
+  for (const child of place.element.children)
+    if (typeof child !== 'string' && terms.includes(termOf(child))) found.push(placeIn(child, place));
+  return found;
 }
 
 /** Reads everything that was found. */

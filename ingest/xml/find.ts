@@ -23,8 +23,11 @@ export function allNamed(from: XmlElement, name: string): readonly XmlElement[] 
 }
 
 /** All text in an element, as it stands. */
-export const textIn = (element: XmlElement | null | undefined): string =>
-  (element?.children ?? []).map((child) => (typeof child === 'string' ? child : textIn(child))).join('');
+export function textIn(element: XmlElement | null | undefined): string {
+  let text = '';
+  for (const child of element?.children ?? []) text += typeof child === 'string' ? child : textIn(child);
+  return text;
+}
 
 /** Its text on one line; null when it has none. */
 export const wordsIn = (element: XmlElement | null | undefined): string | null =>

@@ -1,5 +1,5 @@
-import { Parser } from 'htmlparser2';
-import { declaredIn, decodeEntities } from './entities.ts';
+import { type Handler, Parser } from 'htmlparser2';
+import { type Declared, declaredIn, decodeEntities } from './entities.ts';
 
 /** An element of an XML file. Names are kept as written, without their prefix: files of one format use many prefixes for the same thing. */
 export interface XmlElement {
@@ -45,80 +45,98 @@ interface XmlOptions {
  * unless asked: nothing is expanded but names that stand for plain words, nothing is fetched.
  * @returns null when there is no element in it
  */
-export function readXml(text: string, { entities = 'xml', isClosed = () => false }: XmlOptions = {}): XmlFile | null {
-  const isOfHtml = entities === 'html';
-  const declared = isOfHtml ? declaredIn(text) : undefined;
-  const decoded = (part: string): string => decodeEntities(part, declared);
-  const top: Open[] = [];
-  const stack: Open[] = [];
-  /** How many elements are open that are not kept. */
-  let unkept = 0;
-  let isCut = false;
-  let isTruncated = false;
-  let isAtEnd = false;
-  let isInCdata = false;
-
-  const parser = new Parser(
-    {
-      onopentag(written, stated) {
-        const parent = stack.at(-1);
-        const isTooDeep = stack.length >= MAX_DEPTH;
-        if (unkept > 0 || isTooDeep || (parent && isClosed(parent.name))) {
-          unkept++;
-          isCut ||= isTooDeep;
-          if (unkept > HOPELESS) parser.pause();
-          return;
-        }
-        const attributes = isOfHtml ? decodedAttributes(stated, decoded) : stated;
-        const spaces = spacesOf(attributes, parent?.spaces ?? XML);
-        const [prefix, name] = split(written);
-        const element: Open = {
-          ...{ name, prefix, attributes, spaces, children: [], start: parser.startIndex, end: text.length },
-          namespace: spaces[prefix] ?? null,
-        };
-        (parent ? parent.children : top).push(element);
-        stack.push(element);
-      },
-      ontext(written) {
-        const part = isOfHtml && !isInCdata ? decoded(written) : written;
-        const element = stack.at(-1);
-        const children = unkept > 0 || !element || isClosed(element.name) ? undefined : element.children;
-        const last = children?.at(-1);
-        if (typeof last === 'string') children?.splice(-1, 1, last + part);
-        else children?.push(part);
-      },
-      oncdatastart() {
-        isInCdata = true;
-      },
-      oncdataend() {
-        isInCdata = false;
-      },
-      onclosetag(_, isImplied) {
-        if (unkept > 0) {
-          unkept--;
-          return;
-        }
-        const element = stack.pop();
-        if (element && !isAtEnd) element.end = parser.endIndex + 1;
-        isTruncated ||= isImplied && isAtEnd;
-      },
-    },
-    { xmlMode: true, decodeEntities: !isOfHtml },
-  );
-  parser.write(text);
-  isAtEnd = true;
-  parser.end();
-  const root = top[0];
-  return root ? { root, roots: top, isTruncated, isCut } : null;
+export function readXml(text: string, options: XmlOptions = {}): XmlFile | null {
+  return new Reading(text, options).file();
 }
 
-const decodedAttributes = (
-  attributes: Readonly<Record<string, string>>,
-  decoded: (part: string) => string,
-): Readonly<Record<string, string>> =>
-  hasSome(attributes, (_, value) => value.includes('&'))
-    ? Object.fromEntries(Object.entries(attributes).map(([name, value]) => [name, decoded(value)]))
-    : attributes;
+/** One text on its way to a tree: the parser tells it what it meets. */
+class Reading implements Partial<Handler> {
+  readonly #text: string;
+  readonly #isOfHtml: boolean;
+  readonly #isClosed: (name: string) => boolean;
+  readonly #declared: Declared | undefined;
+  readonly #parser: Parser;
+  readonly #top: Open[] = [];
+  readonly #stack: Open[] = [];
+  /** How many elements are open that are not kept. */
+  #unkept = 0;
+  #isCut = false;
+  #isTruncated = false;
+  #isAtEnd = false;
+  #isInCdata = false;
+
+  constructor(text: string, { entities = 'xml', isClosed = () => false }: XmlOptions) {
+    this.#text = text;
+    this.#isOfHtml = entities === 'html';
+    this.#isClosed = isClosed;
+    this.#declared = this.#isOfHtml ? declaredIn(text) : undefined;
+    this.#parser = new Parser(this, { xmlMode: true, decodeEntities: !this.#isOfHtml });
+  }
+
+  file(): XmlFile | null {
+    this.#parser.write(this.#text);
+    this.#isAtEnd = true;
+    this.#parser.end();
+    const roots = this.#top;
+    const root = roots[0];
+    return root ? { root, roots, isTruncated: this.#isTruncated, isCut: this.#isCut } : null;
+  }
+
+  onopentag(written: string, stated: Readonly<Record<string, string>>): void {
+    const parent = this.#stack.at(-1);
+    const isTooDeep = this.#stack.length >= MAX_DEPTH;
+    if (this.#unkept > 0 || isTooDeep || (parent && this.#isClosed(parent.name))) {
+      this.#unkept++;
+      this.#isCut ||= isTooDeep;
+      if (this.#unkept > HOPELESS) this.#parser.pause();
+      return;
+    }
+    const attributes = this.#isOfHtml ? this.#decodedAttributes(stated) : stated;
+    const spaces = spacesOf(attributes, parent?.spaces ?? XML);
+    const [prefix, name] = split(written);
+    const element: Open = {
+      ...{ name, prefix, attributes, spaces, children: [], start: this.#parser.startIndex, end: this.#text.length },
+      namespace: spaces[prefix] ?? null,
+    };
+    (parent ? parent.children : this.#top).push(element);
+    this.#stack.push(element);
+  }
+
+  ontext(written: string): void {
+    const part = this.#isOfHtml && !this.#isInCdata ? decodeEntities(written, this.#declared) : written;
+    const element = this.#stack.at(-1);
+    const children = this.#unkept > 0 || !element || this.#isClosed(element.name) ? undefined : element.children;
+    const last = children?.at(-1);
+    if (typeof last === 'string') children?.splice(-1, 1, last + part);
+    else children?.push(part);
+  }
+
+  oncdatastart(): void {
+    this.#isInCdata = true;
+  }
+
+  oncdataend(): void {
+    this.#isInCdata = false;
+  }
+
+  onclosetag(_: string, isImplied: boolean): void {
+    if (this.#unkept > 0) {
+      this.#unkept--;
+      return;
+    }
+    const element = this.#stack.pop();
+    if (element && !this.#isAtEnd) element.end = this.#parser.endIndex + 1;
+    this.#isTruncated ||= isImplied && this.#isAtEnd;
+  }
+
+  #decodedAttributes(attributes: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+    if (!hasSome(attributes, isEncoded)) return attributes;
+    const decoded = Object.entries(attributes).map(([name, value]) => [name, decodeEntities(value, this.#declared)]);
+    return Object.fromEntries(decoded);
+  }
+}
+
+const isEncoded = (_: string, value: string): boolean => value.includes('&');
 
 interface Open {
   readonly name: string;
