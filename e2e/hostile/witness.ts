@@ -86,7 +86,7 @@ const ABOUT_ITSELF = new Set(['about:blank', 'about:srcdoc']);
 
 /** What our own page asks for, and where its frame may be. */
 export const ourOwn = (origin: string): Expected => {
-  const paths = /^\/(?:call|events|icon\.svg|assets\/[\w.-]+|asset\/[0-9a-f]{64}|original\/\d+|import\/\d+)?$/;
+  const paths = /^\/(?:ahead|call|events|icon\.svg|assets\/[\w.-]+|asset\/[0-9a-f]{64}|original\/\d+|import\/\d+)?$/;
   const pathOf = (url: string) =>
     url.startsWith(`${origin}/`) ? (url.slice(origin.length).split(/[?#]/)[0] ?? '') : '-';
   return {
