@@ -34,6 +34,8 @@ const attack = (origin: string) => `<!doctype html><title>attack</title>
     })),
     preflight: await outcome(fetch('${origin}/call', { method: 'PUT', credentials: 'include', headers: { 'x-tearsheet-path': 'a.txt' } }).then((r) => r.status)),
     upload: await outcome(fetch('${origin}/import/1', { method: 'POST', credentials: 'include', headers: { 'x-tearsheet-path': 'a.txt' }, body: 'x' }).then((r) => r.status)),
+    ahead: await outcome(fetch('${origin}/ahead', { credentials: 'include' }).then((r) => r.text())),
+    script: await loaded('script', 'src', '${origin}/ahead'),
     original: await outcome(fetch('${origin}/original/1', { credentials: 'include' }).then((r) => r.text())),
     head: await outcome(fetch('${origin}/original/1', { method: 'HEAD', credentials: 'include' }).then((r) => r.status)),
     keepalive: await outcome(fetch('${origin}/call', { method: 'POST', keepalive: true, credentials: 'include', body: '{}' }).then((r) => r.text())),
@@ -61,7 +63,7 @@ test('no other way a page has reaches what is ours', async ({ app, page }) => {
   await evil.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
   const outcomes = await evil.evaluate(() => (window as unknown as { done: Promise<Record<string, string>> }).done);
   expect(Object.entries(outcomes).filter(([, outcome]) => outcome !== 'refused')).toEqual([]);
-  expect(Object.keys(outcomes)).toHaveLength(11);
+  expect(Object.keys(outcomes)).toHaveLength(13);
   expect(answered).toEqual([]);
 
   // A window it opens is none of its own: it can neither read it, nor lead it, nor be led by it.
