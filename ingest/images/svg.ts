@@ -98,7 +98,8 @@ const PIXELS_PER: Readonly<Record<string, number>> = {
   mm: 9.6 / 2.54,
 };
 
-function pixels(length: string | undefined): number | null {
+/** A length as drawings state it, in pixels; null for none, and for shares of what is around it. */
+export function pixels(length: string | undefined): number | null {
   const [, amount, unit = ''] = /^\s*(\d*\.?\d+(?:e[+-]?\d+)?)\s*([a-z]*)\s*$/i.exec(length ?? '') ?? [];
   const scale = PIXELS_PER[unit.toLowerCase()];
   return amount === undefined || scale === undefined || Number(amount) === 0 ? null : Number(amount) * scale;

@@ -1,3 +1,4 @@
+import { pixels } from '../../images/svg.ts';
 import type { PageDocument, PageElement } from './dom.ts';
 
 /** In pixels. What is smaller is a sign. */
@@ -20,7 +21,9 @@ export function keepDrawings(document: PageDocument): void {
 
 function isPicture(drawing: PageElement): boolean {
   const isLabelled = drawing.querySelectorAll('text').length >= LABELLED;
-  const isLarge = ['width', 'height'].every((side) => (pixels(drawing.getAttribute(side)) ?? 0) >= LEAST_SIDE);
+  const isLarge = ['width', 'height'].every(
+    (side) => (pixels(drawing.getAttribute(side) ?? undefined) ?? 0) >= LEAST_SIDE,
+  );
   if (!isLabelled && (!isLarge || drawing.getAttribute('aria-hidden') === 'true')) return false;
   const shapes = [...drawing.querySelectorAll(SHAPES)];
   return shapes.length > 0 && (drawing.querySelector('style') !== null || !shapes.some(isColouredByPage));
@@ -43,9 +46,4 @@ function pictureOf(drawing: PageElement, document: PageDocument): PageElement {
   picture.setAttribute('src', `data:image/svg+xml;base64,${Buffer.from(drawing.outerHTML).toString('base64')}`);
   picture.setAttribute('alt', title.replace(/\s+/g, ' ').trim());
   return picture;
-}
-
-function pixels(length: string | null): number | null {
-  const [, amount] = /^\s*(\d+(?:\.\d+)?)(?:px)?\s*$/i.exec(length ?? '') ?? [];
-  return amount === undefined ? null : Number(amount);
 }

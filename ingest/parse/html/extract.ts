@@ -49,10 +49,7 @@ export function extract(
   const stated = statedBody(document);
   // Addresses stay as they are written until it is known which of them lie beside the page.
   for (const element of document.querySelectorAll('base')) element.remove();
-  showFormulas(document);
-  keepDrawings(document);
-  restorePictures(document, isHeld);
-  removeFurniture(document);
+  makeReady(document, isHeld);
   const sentences = sentencesBelow(document.body, title);
   const content = withStatedBody(contentOf(source, document, isHeld), stated, document);
   for (const sentence of lostStandfirst(sentences, content.textContent).toReversed()) {
@@ -65,6 +62,14 @@ export function extract(
   const dateline = takeDateline(content, { siteName, language });
   resolveLinks(content, base);
   return { html: content.innerHTML, captions, dateline };
+}
+
+/** Shows what a page shows once it is open, and takes away what stands around its article. */
+function makeReady(document: PageDocument, isHeld: Known['isHeld']): void {
+  showFormulas(document);
+  keepDrawings(document);
+  restorePictures(document, isHeld);
+  removeFurniture(document);
 }
 
 /** With less of the story than this, the page shows its beginning at most, and states the rest. */
@@ -95,9 +100,6 @@ function contentOf(source: string, document: PageDocument, isHeld: Known['isHeld
   if (content && lengthOf(content) >= LEAST && !(isStated && proseOf(content).total < scope.length * LEAST_OF_IT))
     return content;
   const again = documentOf(source);
-  showFormulas(again);
-  keepDrawings(again);
-  restorePictures(again, isHeld);
-  removeFurniture(again);
+  makeReady(again, isHeld);
   return containerIn(scopeOf(again));
 }
